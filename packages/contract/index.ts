@@ -1,0 +1,3 @@
+export * from './catalogue.ts'
+export * from './failures.ts'
+export * from './limits.ts'

@@ -1,0 +1,22 @@
+/**
+ * Every limit a caller can meet, with its unit in the name. `strict` is the hosted API's word for word;
+ * `lenient` is for operators who want small photos accepted. Docs, /spec and error texts are made from it.
+ */
+export const limits = {
+  /** Decoded size of the one photo. */
+  photoBytes: 5 * 1024 * 1024,
+  /** Longest side, in pixels, of the upright photo. */
+  sideMaxPx: 4096,
+  strict: { shortSideMinPx: 600, longSideMinPx: 800 },
+  lenient: { shortSideMinPx: 256, longSideMinPx: 256 },
+  /** One photo a task. */
+  photos: 1,
+  /** Whole request body: 5 MB in base64 are 6.7 MB; the rest is room for JSON, line breaks and metadata. */
+  bodyBytes: 9 * 1024 * 1024,
+  /** Characters of `logo_text_content` that are drawn; what is longer is cut with an ellipsis. */
+  logoTextChars: 64,
+  /** Bytes of JSON the caller's `metadata` may take. */
+  metadataBytes: 16 * 1024,
+} as const
+
+export type LimitsProfile = 'strict' | 'lenient'
