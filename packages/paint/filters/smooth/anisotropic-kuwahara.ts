@@ -1,0 +1,29 @@
+import { filter } from '../../filter.ts'
+import { kuwahara } from '../../kernels/kuwahara.ts'
+import { px } from '../../param.ts'
+
+/** Flat patches with crisp borders that follow the flow: the ground of most painted looks. */
+export const anisotropicKuwahara = filter({
+  id: 'anisotropic-kuwahara',
+  doc: 'Flattens a picture into patches that follow the form.',
+  source: 'Kyprianidis, Semmo, Kang, Döllner 2010, doi:10.2312/LocalChapterEvents/TPCG/TPCG10/025-030',
+  params: {
+    radius: px(4, { min: 0.5, max: 12 }, 'Radius where nothing is spared.'),
+    spared: px(1, { min: 0, max: 12 }, 'Radius where `spare` is 1.'),
+  },
+  from: 'picture',
+  gives: 'picture',
+  with: { flow: 'flow' },
+  maybe: { spare: 'plane' },
+  zone: 'study',
+  reach: 'whole',
+  cost: 250,
+  run: ({ m }, src, { radius, spared }, { flow, spare }) => {
+    if (!spare) return kuwahara(m, src, flow, { radii: [radius] })
+    const steps = 4
+    const which = m.plane(src.width, src.height)
+    for (let i = 0; i < which.data.length; i++) which.data[i] = (1 - spare.data[i]) * (steps - 1)
+    const radii = Array.from({ length: steps }, (_, k) => spared + ((radius - spared) * k) / (steps - 1))
+    return kuwahara(m, src, flow, { radii, which })
+  },
+})

@@ -1,0 +1,6 @@
+// Every kernel, one module a chapter. A new chapter is a line here.
+export * from './blur'
+export * from './colour'
+export * from './kuwahara'
+export * from './resample'
+export * from './tensor'

@@ -1,0 +1,207 @@
+import type { AnyNode, Frame, Kinds, Node, Tools } from './filter.ts'
+import { bytesOfPicture, enlarge, pictureOfBytes, studyOfBytes } from './kernels/exchange.ts'
+import type { Machine } from './kernels/machine.ts'
+import { type Plan, type Planned, plan } from './plan.ts'
+import { type Pixels, type Plane, rowsOf } from './plane.ts'
+
+/** Longest side of the study, in pixels: abstraction never costs more than this, whatever the photo's size. */
+export const studySide = 1600
+/** Pixels a band of the sheet aims at; a band and its planes stay in tens of megabytes. */
+const bandPixels = 1_000_000
+
+export interface Run {
+  readonly seed?: number
+  /** Fraction done, 0..1, never falling. Weights are the filters' declared costs. */
+  readonly progress?: (fraction: number) => void
+  /** Looked at between steps; a drawing that is called off throws `CalledOff`. */
+  readonly signal?: { readonly aborted: boolean }
+  /** Longest side of the study, for previews and tests. */
+  readonly studySide?: number
+}
+
+/** The drawing was cancelled between two steps. */
+export class CalledOff extends Error {
+  constructor() {
+    super('the drawing was called off')
+    this.name = 'CalledOff'
+  }
+}
+
+type Value = Kinds[keyof Kinds]
+const isPlane = (v: Value): v is Plane => 'lanes' in v
+
+const frameOf = (width: number, height: number): Frame => ({
+  width,
+  height,
+  top: 0,
+  rows: height,
+  u: Math.max(width, height) / 1000,
+})
+
+/**
+ * Draws a recipe: the study once and whole, then the sheet band by band into `out`.
+ * Yields to the event loop between steps, so that a signal or a message can arrive.
+ *
+ * @param photo RGBA bytes inside the machine's memory
+ * @param out RGBA bytes inside the machine's memory, as large as the photo
+ */
+export async function render(
+  root: Node<'picture'>,
+  photo: Pixels,
+  out: Pixels,
+  m: Machine,
+  run: Run = {},
+): Promise<void> {
+  const sheetFrame = frameOf(photo.width, photo.height)
+  const shrink = Math.min(1, (run.studySide ?? studySide) / Math.max(photo.width, photo.height))
+  const studyFrame = frameOf(
+    Math.max(8, Math.round(photo.width * shrink)),
+    Math.max(8, Math.round(photo.height * shrink)),
+  )
+  const planned = plan(root as AnyNode, studyFrame, sheetFrame)
+  const meter = meterOf(planned, studyFrame, sheetFrame, run)
+  const study = await makeStudy(planned, photo, studyFrame, m, meter, run)
+  await makeSheet(root as AnyNode, planned, study, photo, out, { studyFrame, sheetFrame }, m, meter, run)
+  run.progress?.(1)
+}
+
+/** Adds up what is done, checks the signal, and lets the event loop breathe. */
+interface Meter {
+  step(cost: number): Promise<void>
+}
+function meterOf(planned: Plan, study: Frame, sheet: Frame, run: Run): Meter {
+  const sum = (steps: readonly Planned[], f: Frame) =>
+    steps.reduce((t, s) => t + s.cost * f.width * f.height, 0)
+  const encode = 40 * sheet.width * sheet.height
+  const total = sum(planned.study, study) + sum(planned.sheet, sheet) + encode
+  let done = 0
+  let last = Date.now()
+  return {
+    async step(cost) {
+      done += cost
+      run.progress?.(Math.min(0.999, done / total))
+      if (Date.now() - last > 20) {
+        await new Promise<void>((resolve) => setTimeout(resolve, 0))
+        last = Date.now()
+      }
+      if (run.signal?.aborted) throw new CalledOff()
+    },
+  }
+}
+
+/** Computes every study node, keeping a plane only as long as something still needs it. */
+async function makeStudy(
+  planned: Plan,
+  photo: Pixels,
+  frame: Frame,
+  m: Machine,
+  meter: Meter,
+  run: Run,
+): Promise<Map<AnyNode, Value>> {
+  const uses = new Map<AnyNode, number>()
+  for (const p of [...planned.study, ...planned.sheet])
+    for (const { node } of p.inputs)
+      uses.set(node, (uses.get(node) ?? 0) + (p.zone === 'study' ? 1 : Number.POSITIVE_INFINITY))
+  const made = new Map<AnyNode, Value>()
+  const tools: Tools = { m, frame, seed: run.seed ?? 1 }
+  for (const p of planned.study) {
+    const value = p.node.step ? runStep(p, tools, (n) => made.get(n)) : studyOfBytes(m, photo, frame)
+    made.set(p.node, value)
+    for (const { node } of p.inputs) {
+      const left = (uses.get(node) ?? 0) - 1
+      uses.set(node, left)
+      const input = made.get(node)
+      if (left <= 0 && input && isPlane(input) && input !== value) {
+        m.free(input)
+        made.delete(node)
+      }
+    }
+    await meter.step(p.cost * frame.width * frame.height)
+  }
+  return made
+}
+
+function runStep(p: Planned, tools: Tools, get: (n: AnyNode) => Value | undefined): Value {
+  const step = p.node.step
+  if (!step) throw new Error(`${p.node.label} is no step`)
+  const inputs: Record<string, Value> = {}
+  for (const { name, node } of p.inputs) {
+    const value = get(node)
+    if (!value) throw new Error(`${p.node.label} is run before ${node.label}`)
+    inputs[name] = value
+  }
+  const { '': src, ...maps } = inputs
+  let out: Value | undefined
+  tools.m.scope(() => {
+    const made = step.filter.run(tools, src, p.values, maps) as Value
+    out = made
+    return isPlane(made) ? made : undefined
+  })
+  return out as Value
+}
+
+/** Works the sheet in bands; a band's planes are given back before the next. */
+async function makeSheet(
+  root: AnyNode,
+  planned: Plan,
+  study: Map<AnyNode, Value>,
+  photo: Pixels,
+  out: Pixels,
+  { studyFrame, sheetFrame }: { studyFrame: Frame; sheetFrame: Frame },
+  m: Machine,
+  meter: Meter,
+  run: Run,
+): Promise<void> {
+  const { width, height, u } = sheetFrame
+  const rows = Math.min(height, Math.max(64, Math.round(bandPixels / width)))
+  const same = studyFrame.width === width && studyFrame.height === height
+  for (let top = 0; top < height; top += rows) {
+    const bottom = Math.min(height, top + rows)
+    const costs = planned.sheet.map((p) => p.cost * width * (bottom - top))
+    m.scope(() => {
+      const bands = new Map<AnyNode, { value: Value; from: number }>()
+      /** A value on rows [from, to) of the sheet, wherever it was computed. */
+      const on = (node: AnyNode, from: number, to: number): Value => {
+        const band = bands.get(node)
+        if (band)
+          return isPlane(band.value) ? rowsOf(band.value, from - band.from, to - band.from) : band.value
+        const value = study.get(node)
+        if (!value) throw new Error(`the sheet asks for ${node.label}, which was not computed`)
+        if (!isPlane(value)) return value
+        if (same) return rowsOf(value, from, to)
+        return enlarge(m, value, { width, height, from, to })
+      }
+      for (const p of planned.sheet) {
+        const from = Math.max(0, top - p.margin)
+        const to = Math.min(height, bottom + p.margin)
+        const a = Math.max(0, from - p.reach)
+        const b = Math.min(height, to + p.reach)
+        const tools: Tools = { m, seed: run.seed ?? 1, frame: { width, height, u, top: a, rows: b - a } }
+        const value = p.node.step ? runStep(p, tools, (n) => on(n, a, b)) : pictureOfBytes(m, photo, a, b)
+        bands.set(p.node, { value, from: a })
+      }
+      bytesOfPicture(m, on(root, top, bottom) as Plane, out, top)
+      return undefined
+    })
+    await meter.step(costs.reduce((t, c) => t + c, 0) + 40 * width * (bottom - top))
+  }
+}
+
+/** The recipe as a mermaid graph, for the page of a style. */
+export function mermaid(root: AnyNode): string {
+  const ids = new Map<AnyNode, string>()
+  const lines: string[] = []
+  const visit = (node: AnyNode): string => {
+    const known = ids.get(node)
+    if (known) return known
+    const id = `n${ids.size}`
+    ids.set(node, id)
+    lines.push(`  ${id}["${node.label}"]`)
+    if (node.from) lines.push(`  ${visit(node.from)} --> ${id}`)
+    for (const [name, map] of Object.entries(node.step?.maps ?? {}))
+      lines.push(`  ${visit(map)} -- ${name} --> ${id}`)
+    return id
+  }
+  visit(root)
+  return ['graph LR', ...lines].join('\n')
+}
