@@ -21,7 +21,7 @@ export function kuwaharaPad(src: usize, P: usize, W: i32, H: i32, pad: i32, y0: 
 }
 @inline function atan2pi(y: f32, x: f32): f32 { // y >= 0, result 0..1 in units of pi
   const ax = abs<f32>(x), t = y < ax ? y / ax : y > 0 ? ax / y : <f32>0
-  let p = t * (<f32>0.31830989 + (<f32>1 - t) * (<f32>0.0778 + <f32>0.0211 * t))
+  let p = t * (<f32>0.25 + (<f32>1 - t) * (<f32>0.0778 + <f32>0.0211 * t))
   if (y >= ax) p = <f32>0.5 - p
   return x < 0 ? <f32>1 - p : p
 }
