@@ -1,0 +1,50 @@
+import type { Event, Order, Task } from '../tasks/task.ts'
+
+/** What is checked in the transaction that takes a task in. */
+export interface Admission {
+  /** Tasks that may wait in all; more fail with `queueFull`. */
+  readonly queueLimit: number
+  /** Open tasks one key may have; more fail with `tooManyTasks`. 0 is no limit. */
+  readonly tasksPerKey: number
+}
+
+export interface Lease {
+  readonly worker: string
+  readonly leaseMs: number
+  /** Attempts that may be lost before a task fails with `attemptsExhausted`. */
+  readonly allowed: number
+  /** Takes only tasks whose photo must be fetched first. */
+  readonly urlsOnly?: boolean
+}
+
+/**
+ * Where tasks live. task-store.contract.ts says what is promised; every store passes it.
+ * Whatever a promise resolved for is on disk and survives a power cut.
+ */
+export interface TaskStore {
+  /**
+   * Takes a task in. Fair order comes from here: its place is behind every task that has as many or fewer
+   * open tasks of its own key before it.
+   * @throws Failure queueFull, tooManyTasks, insufficientBalance
+   */
+  add(order: Order, admission: Admission): Promise<Task>
+  get(id: string): Promise<Task | undefined>
+  /** Tasks that are taken before this one, 0 is next; undefined unless it is queued. */
+  position(id: string): Promise<number | undefined>
+  /** Hands the next queued task to one worker, as its next attempt; undefined when there is none. */
+  take(lease: Lease): Promise<Task | undefined>
+  /** Puts every running task whose lease ran out back into the queue, or fails it; returns those it changed. */
+  reclaim(allowed: number): Promise<readonly Task[]>
+  /** Keeps a running attempt's lease; false when the attempt is no longer the task's own and must stop. */
+  renew(id: string, attempt: number, leaseMs: number, progress: number): Promise<boolean>
+  /**
+   * Applies an event under a lock and returns the task as it now is. A completion charges the key in the same
+   * transaction.
+   */
+  apply(id: string, event: Event): Promise<{ readonly task: Task; readonly changed: boolean } | undefined>
+  counts(): Promise<{ readonly queued: number; readonly running: number }>
+  /** Marks results that expired by `now` as gone and returns their blobs, at most `limit`. */
+  expire(now: number, limit: number): Promise<readonly string[]>
+  /** Forgets finished tasks that ended before `before`, at most `limit`; returns how many. */
+  forget(before: number, limit: number): Promise<number>
+}
