@@ -1,0 +1,81 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { Kysely, type Migration, Migrator, SqliteDialect } from 'kysely'
+import Database from 'libsql'
+import * as m000001 from './migrations/000001-tasks-and-keys.ts'
+import type { Schema } from './schema.ts'
+
+/** Run in this order, each once, each in a transaction; a published one is never edited. */
+const migrations: Readonly<Record<string, Migration>> = {
+  '000001-tasks-and-keys': m000001,
+}
+
+/** Another process has the database open. */
+export class DataInUse extends Error {
+  constructor(file: string, cause: unknown) {
+    super(
+      `The data folder ${dirname(file)} is in use by another Atelier process. ` +
+        'Stop that one, or choose another folder with ATELIER_DATA.',
+      { cause },
+    )
+    this.name = 'DataInUse'
+  }
+}
+
+/** A newer Atelier has written this database. */
+export class DataTooNew extends Error {
+  constructor(file: string, names: readonly string[]) {
+    super(`The database ${file} was written by a newer Atelier (${names.join(', ')}). Start that version.`)
+    this.name = 'DataTooNew'
+  }
+}
+
+/**
+ * Opens the database file as its only owner and brings it up to date. A commit that returned is on the disk:
+ * the write-ahead log is synced at each.
+ * @throws DataInUse when another process has it open; the lock goes with the process that holds it, also by kill -9
+ * @throws DataTooNew
+ */
+export async function openDatabase(file: string): Promise<Kysely<Schema>> {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  const database = new Database(file)
+  try {
+    database.pragma('busy_timeout = 0')
+    database.pragma('locking_mode = EXCLUSIVE') // before the first access: then no shared memory file is needed
+    database.pragma('journal_mode = WAL')
+    database.pragma('synchronous = FULL')
+    database.exec('BEGIN EXCLUSIVE; COMMIT')
+  } catch (e) {
+    database.close()
+    if ((e as { code?: string }).code?.startsWith('SQLITE_BUSY')) throw new DataInUse(file, e)
+    throw new Error(`The database ${file} cannot be opened: ${(e as Error).message}`, { cause: e })
+  }
+  const db = new Kysely<Schema>({
+    dialect: new SqliteDialect({ database: database as unknown as SqliteCompatible }),
+  })
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } })
+  const applied = await appliedNames(database)
+  const unknown = applied.filter((name) => !(name in migrations))
+  if (unknown.length > 0) {
+    await db.destroy()
+    throw new DataTooNew(file, unknown)
+  }
+  const { error } = await migrator.migrateToLatest()
+  if (error) {
+    await db.destroy()
+    throw error
+  }
+  return db
+}
+
+type SqliteCompatible = Exclude<
+  ConstructorParameters<typeof SqliteDialect>[0]['database'],
+  (...args: never[]) => unknown
+>
+
+async function appliedNames(database: Database.Database): Promise<string[]> {
+  const has = database.prepare("select 1 from sqlite_master where name = 'kysely_migration'").all([])
+  if (has.length === 0) return []
+  const rows = database.prepare('select name from kysely_migration').all([]) as { name: string }[]
+  return rows.map((r) => r.name)
+}

@@ -1,0 +1,23 @@
+import { join } from 'node:path'
+import type { AccountStore } from '../account-store.ts'
+import type { TaskStore } from '../task-store.ts'
+import { embeddedAccounts } from './accounts.ts'
+import { openDatabase } from './database.ts'
+import { embeddedTasks } from './tasks.ts'
+
+export interface Stores {
+  readonly tasks: TaskStore
+  readonly accounts: AccountStore
+  close(): Promise<void>
+}
+
+/**
+ * The stores of a server on one machine, in one file of its data folder.
+ * @throws DataInUse, DataTooNew
+ */
+export async function openEmbedded(data: string, now: () => number = Date.now): Promise<Stores> {
+  const db = await openDatabase(join(data, 'atelier.db'))
+  // Only one process can have the file open, so whoever held a lease before is dead.
+  await db.updateTable('tasks').set({ lease_until: 0 }).where('state', '=', 'running').execute()
+  return { tasks: embeddedTasks(db, now), accounts: embeddedAccounts(db), close: () => db.destroy() }
+}

@@ -1,0 +1,54 @@
+/**
+ * Rows as they lie in the database. Neutral types only: text, integers up to 2^53 (times are milliseconds since the
+ * epoch, money is millionths of a USD, truth is 0 or 1), reals, JSON as text; so the same queries run on Postgres.
+ */
+export interface TaskRow {
+  id: string
+  key_id: string
+  state: string
+  /** Larger goes first: minus the open tasks its key had when this one came. */
+  priority: number
+  created_at: number
+  style_key: string
+  style_sub_key: string | null
+  photo_blob: string | null
+  photo_url: string | null
+  inline: number
+  mark: string | null
+  metadata: string | null
+  moderation: number | null
+  price: number
+  attempt: number
+  lost: number
+  progress: number
+  worker: string | null
+  lease_until: number | null
+  started_at: number | null
+  finished_at: number | null
+  result_blob: string | null
+  result_type: string | null
+  result_width: number | null
+  result_height: number | null
+  result_size: number | null
+  expires_at: number | null
+  gone: number
+  warnings: string | null
+  failure: string | null
+  failure_about: string | null
+}
+
+export interface KeyRow {
+  id: string
+  name: string
+  hash: string
+  hint: string
+  scopes: string
+  created_at: number
+  revoked_at: number | null
+  balance: number | null
+}
+
+export interface Schema {
+  tasks: TaskRow
+  api_keys: KeyRow
+}

@@ -1,0 +1,108 @@
+import { createReadStream } from 'node:fs'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Area, BlobStore, StoredBlob } from './blob-store.ts'
+
+const hourMs = 3_600_000
+const types: Readonly<Record<string, string>> = {
+  bin: 'application/octet-stream',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  avif: 'image/avif',
+}
+const safeName = /^(photos|pictures)\/\d{10}\/[A-Za-z0-9_-]{1,80}\.(bin|jpg|png|webp|avif)$/
+
+/** 2026-07-31T14:05Z is 2026073114. */
+const hourOf = (ms: number): string => new Date(ms).toISOString().slice(0, 13).replace(/\D/g, '')
+
+async function syncFolder(path: string): Promise<void> {
+  const handle = await open(path)
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/**
+ * Blobs as files: `<root>/<area>/<hour>/<id>.<ext>`. A file is written aside, synced, renamed into place and its
+ * folder synced, so that a name always means whole bytes, also after a power cut.
+ */
+export async function openFsBlobs(root: string): Promise<BlobStore> {
+  const aside = join(root, 'aside')
+  await rm(aside, { recursive: true, force: true }) // halves that a dying process left
+  for (const folder of ['photos', 'pictures', 'aside'])
+    await mkdir(join(root, folder), { recursive: true, mode: 0o700 })
+  let serial = 0
+
+  const place = async (area: Area, id: string, extension: string, hour: number, from: string) => {
+    const folder = `${area}/${hourOf(hour)}`
+    const name = `${folder}/${id}.${extension}`
+    if (!safeName.test(name)) throw new Error(`${JSON.stringify(name)} cannot be the name of a blob`)
+    await mkdir(join(root, folder), { recursive: true, mode: 0o700 })
+    await rename(from, join(root, name))
+    await syncFolder(join(root, folder))
+    await syncFolder(join(root, area)) // always: another put may have made the hour and not synced it yet
+    return name
+  }
+  const find = async (name: string): Promise<StoredBlob | undefined> => {
+    if (!safeName.test(name)) return undefined
+    try {
+      const { size } = await stat(join(root, name))
+      return { name, size, contentType: types[name.slice(name.lastIndexOf('.') + 1)] as string }
+    } catch (e) {
+      if ((e as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+      throw e
+    }
+  }
+  const hoursBefore = async (area: Area, before: number): Promise<string[]> => {
+    // An hour ended when the next one has begun: compare with the hour before.
+    const last = hourOf(before - hourMs)
+    return (await readdir(join(root, area))).filter((hour) => /^\d{10}$/.test(hour) && hour <= last).sort()
+  }
+
+  return {
+    put: async (area, id, bytes, extension, hour) => {
+      const file = join(aside, String(serial++))
+      const handle = await open(file, 'wx', 0o600)
+      try {
+        await handle.writeFile(bytes)
+        await handle.sync()
+      } finally {
+        await handle.close()
+      }
+      return place(area, id, extension, hour, file)
+    },
+    adopt: async (area, id, file, extension, hour) => {
+      await syncFolder(file) // a file syncs the same way
+      return place(area, id, extension, hour, file)
+    },
+    stat: find,
+    read: async (name, range) => {
+      const blob = await find(name)
+      if (!blob) return undefined
+      // Opened before it is answered for: a sweep in between then takes nothing away.
+      const handle = await open(join(root, name)).catch((e: NodeJS.ErrnoException) => {
+        if (e.code === 'ENOENT') return undefined
+        throw e
+      })
+      return handle && { blob, body: createReadStream('', { ...range, fd: handle }) }
+    },
+    local: async (name) => ((await find(name)) ? join(root, name) : undefined),
+    remove: async (name) => {
+      if (safeName.test(name)) await rm(join(root, name), { force: true })
+    },
+    sweep: async (area, before) => {
+      const hours = await hoursBefore(area, before)
+      for (const hour of hours) await rm(join(root, area, hour), { recursive: true, force: true })
+      return hours.length
+    },
+    list: async (area, before) => {
+      const names: string[] = []
+      for (const hour of await hoursBefore(area, before))
+        for (const file of await readdir(join(root, area, hour))) names.push(`${area}/${hour}/${file}`)
+      return names
+    },
+  }
+}
