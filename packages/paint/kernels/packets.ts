@@ -1,0 +1,106 @@
+import type { Strokes } from '../strokes.ts'
+import { hash } from './bristle.ts'
+
+/** Where the rows of a canvas lie: its first row in the whole frame, and pixels per u. */
+export interface Place {
+  readonly top: number
+  readonly u: number
+}
+/** Words of a stroke's head and of each of its points; kernels/assembly/brush.ts says what they hold. */
+export const head = 20
+export const perPoint = 8
+/** Width of one hair of the brush: fine on large sheets, and never so fine that it aliases. */
+const hairU = 0.6
+const hairPixels = { least: 0.9, most: 1.5 }
+
+export interface Packets {
+  readonly words: Float32Array
+  readonly count: number
+}
+
+/** The strokes that touch rows [top, top + rows), in pixels, as the brush kernel reads them. */
+export function packetsOf(s: Strokes, place: Place, rows: number): Packets {
+  const { top, u } = place
+  const words = new Float32Array(s.count * head + s.x.length * perPoint)
+  const ints = new Int32Array(words.buffer)
+  const hair = Math.min(hairPixels.most, Math.max(hairPixels.least, hairU * u))
+  let [at, count] = [0, 0]
+  for (let i = 0; i < s.count; i++) {
+    const { least, most, wide } = extentOf(s, i, u)
+    if (most < top || least > top + rows) continue
+    const { points, length } = writePoints(words, at + head, s, i, u)
+    if (points < 2) continue
+    ints[at] = points
+    ints[at + 1] = (head + points * perPoint) * 4
+    ints[at + 2] = Math.floor(least)
+    ints[at + 3] = Math.ceil(most)
+    for (let l = 0; l < 3; l++) {
+      const paint = s.colour[3 * i + l] ?? 0
+      words[at + 4 + l] = paint
+      words[at + 8 + l] = (s.accent?.[3 * i + l] ?? paint) - paint
+    }
+    words[at + 7] = s.body?.[i] ?? 0
+    words[at + 12] = s.opacity[i]
+    words[at + 13] = s.dry?.[i] ?? 0
+    words[at + 14] = Math.min(60, wide / hair)
+    words[at + 15] = 1 / hair
+    words[at + 16] = 512 + Math.floor(512 * hash(i, 0, 5))
+    words[at + 17] = 64 + Math.floor(128 * hash(i, 1, 5))
+    words[at + 18] = length
+    words[at + 19] = Math.max(1.1, 0.22 * u)
+    at += head + points * perPoint
+    count++
+  }
+  return { words: words.subarray(0, at), count }
+}
+
+/** Rows that a stroke may touch, with the rounding of its ends, and its largest half-width; in pixels. */
+function extentOf(s: Strokes, i: number, u: number) {
+  let [least, most, wide] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0.3]
+  for (let k = s.start[i]; k < s.start[i + 1]; k++) {
+    const y = s.y[k] * u - 0.5
+    least = Math.min(least, y)
+    most = Math.max(most, y)
+    wide = Math.max(wide, s.width[k] * u)
+  }
+  return { least: least - 1.5 * wide - 2, most: most + 1.5 * wide + 2, wide }
+}
+
+/** Writes a stroke's points with arc length and tangent; points that lie on one another are written once. */
+function writePoints(words: Float32Array, at: number, s: Strokes, i: number, u: number) {
+  let [points, length, px, py] = [0, 0, 0, 0]
+  for (let k = s.start[i]; k < s.start[i + 1]; k++) {
+    const [x, y] = [s.x[k] * u - 0.5, s.y[k] * u - 0.5]
+    const step = Math.hypot(x - px, y - py)
+    if (points > 0 && step < 0.05) continue
+    if (points > 0) length += step
+    const o = at + points++ * perPoint
+    words[o] = x
+    words[o + 1] = y
+    words[o + 2] = Math.max(0.3, s.width[k] * u)
+    words[o + 3] = length
+    px = x
+    py = y
+  }
+  for (let k = 0; k < points; k++) {
+    const o = at + k * perPoint
+    const [a, b] = [at + Math.max(0, k - 1) * perPoint, at + Math.min(points - 1, k + 1) * perPoint]
+    // the mean of the two directions, not of the two steps: their lengths may differ much
+    let [tx, ty] = [0, 0]
+    for (const [from, to] of [
+      [a, o],
+      [o, b],
+    ] as const) {
+      const [dx, dy] = [words[to] - words[from], words[to + 1] - words[from + 1]]
+      const n = Math.hypot(dx, dy)
+      if (n > 0) {
+        tx += dx / n
+        ty += dy / n
+      }
+    }
+    const n = Math.hypot(tx, ty)
+    words[o + 4] = n > 1e-6 ? tx / n : 1
+    words[o + 5] = n > 1e-6 ? ty / n : 0
+  }
+  return { points, length }
+}
