@@ -1,0 +1,67 @@
+import { componentsOf } from '../../components.ts'
+import { filter } from '../../filter.ts'
+import { acrossFlow, alongFlow, dogWeights } from '../../kernels/along-flow.ts'
+import { laneOf } from '../../kernels/exchange.ts'
+import { gaussian } from '../../kernels/gaussian.ts'
+import { plain, px, ratio } from '../../param.ts'
+import type { Plane } from '../../plane.ts'
+
+/** Parts of the ink (or of the paper inside it) smaller than `area` pixels lose their side of the threshold. */
+function clearSpecks(field: Plane, ink: boolean, area: number): void {
+  const { width, height, data } = field
+  const mask = new Uint8Array(width * height)
+  for (let i = 0; i < mask.length; i++) mask[i] = data[i] > 0.5 === ink ? 1 : 0
+  const parts = componentsOf(mask, width, height)
+  for (let i = 0; i < mask.length; i++)
+    if (mask[i] && parts.area[parts.label[i]] < area) data[i] = ink ? Math.min(data[i], 0.3) : 0.75
+}
+
+/**
+ * Black as an inker lays it: where it is dark for its surroundings, sharpened by the difference of Gaussians, and
+ * everything below `black` solid. Above 0.5 is ink. Specks and pinholes are closed.
+ */
+export const inkMasses = filter({
+  id: 'ink-masses',
+  doc: 'Finds the black masses of an inked drawing.',
+  source: 'Winnemöller, Kyprianidis, Olsen 2012, doi:10.1016/j.cag.2012.03.004',
+  params: {
+    sigma: px(1.25, { min: 0.4, max: 6 }, 'Width of what is sharpened.'),
+    sharpen: plain(26, { min: 0, max: 100 }, 'How strongly.'),
+    level: ratio(0.3, 'Lightness below which there is ink.'),
+    local: ratio(0.45, 'How much the surroundings decide what is dark.'),
+    black: ratio(0.245, 'Lightness below which all is solid.'),
+    calm: plain(22, { min: 0, max: 100 }, 'How much is held back in busy texture.'),
+    speck: px(5, { min: 0, max: 30 }, 'Side of the largest speck that is cleared.'),
+  },
+  from: 'picture',
+  gives: 'plane',
+  with: { flow: 'flow' },
+  maybe: { weight: 'plane' },
+  zone: 'study',
+  reach: 'whole',
+  cost: 300,
+  run: ({ m, frame }, src, { sigma, sharpen, level, local, black, calm, speck }, { flow, weight }) => {
+    const { width, height } = src
+    const L = laneOf(m, src, 0)
+    const across = acrossFlow(m, L, flow, dogWeights(Math.max(0.6, sigma), 0.985))
+    const dog = alongFlow(m, across, flow, Math.max(0.5, 5 * frame.u))
+    const magnitude = m.plane(width, height)
+    for (let i = 0; i < magnitude.data.length; i++) magnitude.data[i] = Math.abs(dog.data[i])
+    const busy = gaussian(m, magnitude, 14 * frame.u)
+    const around = gaussian(m, L, 55 * frame.u)
+    const solid = gaussian(m, L, 1.5 * frame.u)
+    const out = m.plane(width, height)
+    const half = 0.09
+    for (let i = 0; i < out.data.length; i++) {
+      const w = weight ? weight.data[i] : 1
+      const edge = (sharpen * dog.data[i] * w) / (1 + calm * busy.data[i])
+      const x = L.data[i] - local * (around.data[i] - 0.5) + edge
+      const cut = level - 0.12 * (1 - Math.min(1, w)) // what is spared is inked only where it is truly dark
+      const dark = Math.max((cut - x) / (2 * half), (black - solid.data[i]) / 0.1)
+      out.data[i] = Math.min(1, Math.max(0, 0.5 + dark))
+    }
+    clearSpecks(out, true, speck * speck)
+    clearSpecks(out, false, 0.85 * speck * speck)
+    return out
+  },
+})

@@ -1,0 +1,71 @@
+import { filter } from '../../filter.ts'
+import { ratio } from '../../param.ts'
+
+const bins = 1024
+
+/** Share `q` of the counted pixels lies below the returned lightness. */
+function quantile(histogram: Uint32Array, total: number, q: number): number {
+  let seen = 0
+  for (let i = 0; i < bins; i++) {
+    seen += histogram[i]
+    if (seen >= q * total) return i / (bins - 1)
+  }
+  return 1
+}
+const smooth = (a: number, b: number, x: number): number => {
+  const t = Math.min(1, Math.max(0, (x - a) / (b - a)))
+  return t * t * (3 - 2 * t)
+}
+
+/**
+ * The curve 1 - (1 - L)^k lifts a dark photo and keeps its blacks black, which a gamma does not; k is found so
+ * that the mean meets `key`. A dark photo is lifted less: night stays night.
+ */
+export const autoTone = filter({
+  id: 'auto-tone',
+  doc: 'Stretches the tones and brings the photo to a given mean lightness, keeping blacks black.',
+  params: { key: ratio(0.66, 'Mean lightness aimed at.') },
+  from: 'picture',
+  gives: 'picture',
+  zone: 'study',
+  reach: 'whole',
+  cost: 20,
+  run: ({ m }, src, { key }) => {
+    const n = src.width * src.height
+    const histogram = new Uint32Array(bins)
+    for (let i = 0; i < n; i++)
+      histogram[Math.min(bins - 1, Math.max(0, Math.round(src.data[4 * i] * (bins - 1))))]++
+    const black = Math.min(0.22, quantile(histogram, n, 0.007))
+    const white = Math.max(0.72, quantile(histogram, n, 0.993))
+    const stretched = Float64Array.from(
+      histogram,
+      (_, i) => Math.min(1, Math.max(0, (i / (bins - 1) - black) / (white - black))) * 0.955 + 0.035,
+    )
+    const mean = (of: (L: number) => number): number =>
+      histogram.reduce((t, count, i) => t + count * of(stretched[i]), 0) / n
+    const plainMean = histogram.reduce((t, count, i) => t + (count * i) / (bins - 1), 0) / n
+    const target = key - 0.9 * Math.max(0, 0.46 - plainMean)
+    let [low, high] = [0.8, 2.1]
+    for (let i = 0; i < 14; i++) {
+      const k = (low + high) / 2
+      if (mean((L) => 1 - (1 - L) ** k) < target) low = k
+      else high = k
+    }
+    const curve = stretched.map((L) => L + (1 - (1 - L) ** low - L) * (1 - 0.75 * smooth(0.68, 0.95, L)))
+    const out = m.plane(src.width, src.height, 4)
+    for (let i = 0; i < n; i++) {
+      const [L, a, b] = [src.data[4 * i], src.data[4 * i + 1], src.data[4 * i + 2]]
+      const at = Math.min(bins - 1.001, Math.max(0, L * (bins - 1)))
+      const j = Math.floor(at)
+      const toned = curve[j] + (at - j) * (curve[j + 1] - curve[j])
+      // bright colours would burn out: they give up lightness instead of chroma
+      const rolled = toned - Math.max(0, toned - 0.86) * 0.45 * smooth(0.02, 0.07, Math.sqrt(a * a + b * b))
+      const chroma = Math.min(1.6, Math.max(0.85, (Math.max(rolled, 0.05) / Math.max(L, 0.05)) ** 0.7))
+      out.data[4 * i] = rolled
+      out.data[4 * i + 1] = a * chroma
+      out.data[4 * i + 2] = b * chroma
+      out.data[4 * i + 3] = 0
+    }
+    return out
+  },
+})

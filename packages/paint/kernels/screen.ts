@@ -1,0 +1,101 @@
+import type { Plane } from '../plane.ts'
+import type { Machine } from './machine.ts'
+
+/** Dots closer than this many output pixels would beat with the pixel grid. */
+export const closestDots = 5
+
+/** A screen: distance between dots in pixels and the angle of their rows in degrees. */
+export interface Screen {
+  readonly period: number
+  readonly angle: number
+}
+
+const steps = 64
+/** For 65 area shares the threshold over (cos X + cos Y) / 2 that leaves this share above it. */
+export const thresholds: Float32Array = (() => {
+  const n = 256
+  const level = Float64Array.from({ length: n * n }, (_, i) => {
+    const [x, y] = [((i % n) + 0.5) / n, (Math.floor(i / n) + 0.5) / n]
+    return (Math.cos(2 * Math.PI * x) + Math.cos(2 * Math.PI * y)) / 2
+  }).sort()
+  return Float32Array.from({ length: steps + 1 }, (_, k) =>
+    k === 0 ? 1 : k === steps ? -1 : level[Math.round((1 - k / steps) * n * n) - 1],
+  )
+})()
+
+const turns = ({ period, angle }: Screen) => {
+  const p = Math.max(closestDots, period)
+  const rad = (angle * Math.PI) / 180
+  return { cos: Math.cos(rad) / p, sin: Math.sin(rad) / p, slope: Math.PI / p }
+}
+
+export interface Press {
+  /** Distance between dots in pixels; never below `closestDots`. */
+  readonly period: number
+  /** Angles of cyan, magenta and yellow in degrees. */
+  readonly angles: readonly [number, number, number]
+  /** How much of the flat colour becomes dots, by ink, 0..1. */
+  readonly strengths: readonly [number, number, number]
+  /** Row of the whole picture that row 0 of `src` is. */
+  readonly top: number
+  /** Factor for the strengths at each pixel. */
+  readonly where?: Plane
+}
+/** Linear light that solid ink leaves. */
+const deepest = 0.06
+
+/** Prints an OKLab picture with screens of cyan, magenta and yellow; its mean colour stays. */
+export function halftone(m: Machine, src: Plane, press: Press): Plane {
+  const out = m.plane(src.width, src.height, 4)
+  const table = m.plane(steps + 1, 1)
+  table.data.set(thresholds)
+  const screens = press.angles.map((angle) => turns({ period: press.period, angle }))
+  const numbers = m.plane(12, 1)
+  numbers.data.set([...screens.map((s) => s.cos), 0, ...screens.map((s) => s.sin), 0, ...press.strengths, 0])
+  const { slope } = screens[0]
+  m.rows(
+    'halftoneRows',
+    src.height,
+    src.at,
+    press.where?.at ?? 0,
+    out.at,
+    src.width,
+    press.top,
+    numbers.at,
+    table.at,
+    slope,
+    deepest,
+    numbers.at + 32,
+  )
+  m.free(table)
+  m.free(numbers)
+  return out
+}
+
+/** Dots covering the share of the paper that `src` says, as alpha. */
+export function dots(m: Machine, src: Plane, screen: Screen, top: number): Plane {
+  const out = m.plane(src.width, src.height)
+  const table = m.plane(steps + 1, 1)
+  table.data.set(thresholds)
+  const { cos, sin, slope } = turns(screen)
+  m.rows('dotRows', src.height, src.at, out.at, src.width, top, cos, sin, table.at, slope)
+  m.free(table)
+  return out
+}
+
+/** The plain twin of `dots`. */
+export function dotsPlain(src: Plane, screen: Screen, top: number): Float32Array {
+  const { cos, sin, slope } = turns(screen)
+  const unit = (v: number): number => Math.min(1, Math.max(0, v))
+  return src.data.map((c, i) => {
+    if (c <= 0) return 0
+    const [x, y] = [(i % src.width) + 0.5, Math.floor(i / src.width) + top + 0.5]
+    const [u, v] = [2 * Math.PI * (x * cos + y * sin), 2 * Math.PI * (y * cos - x * sin)]
+    const at = Math.min(1, c) * (steps - 0.001)
+    const k = Math.floor(at)
+    const t = thresholds[k] + (at - k) * (thresholds[k + 1] - thresholds[k])
+    const steep = slope * Math.max(0.35, Math.hypot(Math.sin(u), Math.sin(v)))
+    const ink = unit(0.5 + ((Math.cos(u) + Math.cos(v)) / 2 - t) / steep)
+    return 1 - unit((1 - c) * 40) * (1 - ink * unit(c * 40))
+  })
+}
