@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Area, BlobStore, StoredBlob } from './blob-store.ts'
 
@@ -100,8 +100,12 @@ export async function openFsBlobs(root: string): Promise<BlobStore> {
     },
     list: async (area, before) => {
       const names: string[] = []
-      for (const hour of await hoursBefore(area, before))
-        for (const file of await readdir(join(root, area, hour))) names.push(`${area}/${hour}/${file}`)
+      for (const hour of await hoursBefore(area, before)) {
+        const files = await readdir(join(root, area, hour))
+        // Nothing is put into an hour that ended, so an empty one can go.
+        if (files.length === 0) await rmdir(join(root, area, hour)).catch(() => {})
+        for (const file of files) names.push(`${area}/${hour}/${file}`)
+      }
       return names
     },
   }

@@ -11,8 +11,6 @@ export interface Admission {
 export interface Lease {
   readonly worker: string
   readonly leaseMs: number
-  /** Attempts that may be lost before a task fails with `attemptsExhausted`. */
-  readonly allowed: number
   /** Takes only tasks whose photo must be fetched first. */
   readonly urlsOnly?: boolean
 }
@@ -33,7 +31,10 @@ export interface TaskStore {
   position(id: string): Promise<number | undefined>
   /** Hands the next queued task to one worker, as its next attempt; undefined when there is none. */
   take(lease: Lease): Promise<Task | undefined>
-  /** Puts every running task whose lease ran out back into the queue, or fails it; returns those it changed. */
+  /**
+   * Puts every running task whose lease ran out back into the queue; one that was lost `allowed` times fails with
+   * `attemptsExhausted`. Returns those it changed.
+   */
   reclaim(allowed: number): Promise<readonly Task[]>
   /** Keeps a running attempt's lease; false when the attempt is no longer the task's own and must stop. */
   renew(id: string, attempt: number, leaseMs: number, progress: number): Promise<boolean>

@@ -1,0 +1,128 @@
+import { join } from 'node:path'
+import { admitOwner, type Keys, keysOf } from './accounts/keys.ts'
+import { type Config, readConfig } from './config.ts'
+import { openControl } from './control.ts'
+import { inspectPicture } from './engines/inspect.ts'
+import { openEngines } from './engines/load.ts'
+import { buildApp } from './http/app.ts'
+import { type Log, openLog } from './observe/log.ts'
+import { makeDataFolder, ownerKey, urlSecret } from './owner.ts'
+import { fetchPhoto } from './photo/fetch.ts'
+import { inspectPhotoFile } from './photo/sniff.ts'
+import type { Env } from './setting.ts'
+import { openEmbedded } from './stores/embedded/open.ts'
+import { openFsBlobs } from './stores/fs-blobs.ts'
+import { openDesk } from './tasks/open-desk.ts'
+import { ProgressBoard } from './tasks/progress-board.ts'
+import { startSweeping } from './tasks/sweep.ts'
+import { startWork } from './tasks/work.ts'
+
+/** A worker that said nothing for so long is taken for dead; leases are renewed three times within it. */
+const leaseMs = 30_000
+/** How long running drawings may go on when the server stops; containers are killed 10 s after the signal. */
+const graceMs = 6000
+
+export interface Running {
+  /** Where it listens, such as http://127.0.0.1:8080. */
+  readonly address: string
+  readonly owner: { readonly secret: string; readonly made: boolean }
+  readonly config: Config
+  readonly keys: Keys
+  /** Takes nothing in any more, lets drawings end or hands them back, then frees everything. */
+  stop(): Promise<void>
+}
+
+/**
+ * The composition root: the only file that knows every part. What was opened is closed again when a later part fails.
+ * @throws WrongSettings, DataInUse, DataTooNew, EngineNotOpened, or the system's error for the address
+ */
+export async function startServer(env: Env, openLogAt: (level: string) => Log = openLog): Promise<Running> {
+  const config = readConfig(env)
+  const log = openLogAt(config.logLevel)
+  const opened: (() => Promise<unknown>)[] = []
+  const closeAll = async (): Promise<void> => {
+    for (const close of opened.splice(0).reverse())
+      await close().catch((err) => log.error({ err }, 'a part could not be closed'))
+  }
+  try {
+    return await start(config, env, log, opened, closeAll)
+  } catch (e) {
+    await closeAll()
+    throw e
+  }
+}
+
+async function start(
+  config: Config,
+  env: Env,
+  log: Log,
+  opened: (() => Promise<unknown>)[],
+  closeAll: () => Promise<void>,
+): Promise<Running> {
+  const now = Date.now
+  makeDataFolder(config.data)
+  const stores = await openEmbedded(config.data, now)
+  opened.push(() => stores.close())
+  const blobs = await openFsBlobs(join(config.data, 'blobs'))
+  const owner = ownerKey(config.data, config.ownerKey)
+  await admitOwner(stores.accounts, owner.secret, now)
+  const keys = keysOf(stores.accounts, now)
+  const control = await openControl(config.data, keys, log)
+  opened.push(() => control.close())
+
+  const engines = await openEngines(config.engines, { config, env, log })
+  opened.push(() => Promise.allSettled(engines.map((e) => e.close?.())))
+  const board = new ProgressBoard()
+  const work = await startWork({
+    tasks: stores.tasks,
+    blobs,
+    engines,
+    board,
+    folder: join(config.data, 'blobs', 'making'),
+    slots: config.workers,
+    leaseMs,
+    drawTimeoutMs: config.drawTimeoutMs,
+    resultMs: config.resultMs,
+    maxAttempts: config.maxAttempts,
+    fetchPhoto: (url, file, signal) =>
+      fetchPhoto(url, file, signal, { allow: config.fetchAllow, timeoutMs: config.fetchTimeoutMs }),
+    inspectPhoto: (file) => inspectPhotoFile(file, config.limits),
+    inspectPicture,
+    log,
+    now,
+  })
+  opened.push(() => work.stop(graceMs))
+  const desk = openDesk({
+    tasks: stores.tasks,
+    blobs,
+    engines,
+    board,
+    admission: { queueLimit: config.queueLimit, tasksPerKey: config.tasksPerKey },
+    price: config.price,
+    onSubmit: work.wake,
+    now,
+  })
+  const sweepMs = Math.max(1000, Math.min(60_000, config.resultMs / 4))
+  const stopSweeping = startSweeping({ tasks: stores.tasks, blobs, taskMs: config.taskMs, now }, sweepMs, log)
+  opened.push(stopSweeping)
+
+  const app = buildApp({ config, desk, keys, blobs, log, urlSecret: urlSecret(config.data) })
+  opened.push(() => app.close())
+  const address = await app.listen({ host: config.host, port: config.port })
+  let stopped: Promise<void> | undefined
+  return {
+    address,
+    owner,
+    config,
+    keys,
+    stop: () => {
+      stopped ??= (async () => {
+        desk.close()
+        // Polls are still answered while the last drawings end.
+        await work.stop(graceMs)
+        await closeAll()
+      })()
+      return stopped
+    },
+  }
+}

@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto'
+import { catalogue, Failure, type StyleChoice } from '@atelier/contract'
+import type { Engine } from '../engines/engine.ts'
+import type { BlobStore } from '../stores/blob-store.ts'
+import type { Admission, TaskStore } from '../stores/task-store.ts'
+import type { Desk, Submission, TaskView } from './desk.ts'
+import type { ProgressBoard } from './progress-board.ts'
+import { isOpen, type Order, type Task } from './task.ts'
+
+/** Seconds a caller is asked to wait while the server restarts. */
+const restartSeconds = 5
+
+export interface DeskParts {
+  readonly tasks: TaskStore
+  readonly blobs: BlobStore
+  readonly engines: readonly Pick<Engine, 'draws'>[]
+  readonly board: ProgressBoard
+  readonly admission: Admission
+  /** USD a picture costs, a decimal string. */
+  readonly price: string
+  /** Called when a task was taken in. */
+  readonly onSubmit: () => void
+  readonly now?: () => number
+}
+
+export interface OpenDesk extends Desk {
+  /** From now on nothing is taken in; what is here can still be read. */
+  close(): void
+}
+
+export function openDesk(parts: DeskParts): OpenDesk {
+  const { tasks, blobs, engines, board, now = Date.now } = parts
+  let closed = false
+  const draws = (style: StyleChoice): boolean => engines.some((e) => e.draws(style))
+  const view = async (task: Task): Promise<TaskView> => {
+    const position = task.life.state === 'queued' ? await tasks.position(task.order.id) : undefined
+    return viewOf(task, board.of(task.order.id), position)
+  }
+
+  const submit = async (submission: Submission): Promise<TaskView> => {
+    if (closed) throw new Failure('shuttingDown', { seconds: restartSeconds })
+    const { style, photo } = submission
+    if (!draws(style)) throw new Failure('styleNotDrawn', { given: nameOf(style), allowed: drawn(draws) })
+    const { queueLimit } = parts.admission
+    // The store decides; asking first spares a full server the writing of photos it will not take.
+    if ((await tasks.counts()).queued >= queueLimit) throw new Failure('queueFull', { seconds: 10 })
+    const id = `task_${randomBytes(16).toString('hex')}`
+    const createdAt = now()
+    // The photo first: a row without its photo would be a promise that cannot be kept.
+    const kept =
+      'url' in photo ? photo : { blob: await blobs.put('photos', id, photo.bytes, 'bin', createdAt) }
+    const order: Order = {
+      id,
+      keyId: submission.caller.keyId,
+      createdAt,
+      style,
+      photo: kept,
+      inline: submission.inline,
+      ...(submission.mark && { mark: submission.mark }),
+      ...(submission.metadata && { metadata: submission.metadata }),
+      ...(submission.moderation !== undefined && { moderation: submission.moderation }),
+      price: parts.price,
+    }
+    let task: Task
+    try {
+      task = await tasks.add(order, parts.admission)
+    } catch (e) {
+      if ('blob' in kept) await blobs.remove(kept.blob)
+      throw e
+    }
+    parts.onSubmit()
+    return view(task)
+  }
+
+  return {
+    submit,
+    find: async (caller, id) => {
+      const task = await tasks.get(id)
+      return task?.order.keyId === caller.keyId ? view(task) : undefined
+    },
+    draws,
+    close: () => {
+      closed = true
+    },
+  }
+}
+
+const nameOf = ({ key, subKey }: StyleChoice): string => (subKey === undefined ? key : `${key} / ${subKey}`)
+
+const drawn = (draws: (style: StyleChoice) => boolean): string =>
+  catalogue.filter(draws).map(nameOf).join(', ') || 'nothing yet'
+
+function viewOf({ order, life }: Task, progress: number, queuePosition: number | undefined): TaskView {
+  return {
+    id: order.id,
+    style: order.style,
+    state: life.state,
+    progress: isOpen(life) ? Math.max(life.progress, progress) : life.progress,
+    attempt: life.attempt,
+    ...(queuePosition !== undefined && { queuePosition }),
+    createdAt: order.createdAt,
+    ...('startedAt' in life && life.startedAt !== undefined && { startedAt: life.startedAt }),
+    ...('finishedAt' in life && { finishedAt: life.finishedAt }),
+    inline: order.inline,
+    ...(order.metadata && { metadata: order.metadata }),
+    ...(life.state === 'completed' && { result: life.result }),
+    ...(life.state === 'failed' && { failure: life.failure }),
+    warnings: life.state === 'completed' ? life.warnings : [],
+    cost: life.state === 'completed' ? order.price : '0.00',
+  }
+}

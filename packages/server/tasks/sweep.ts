@@ -1,0 +1,64 @@
+import type { Log } from '../observe/log.ts'
+import type { BlobStore } from '../stores/blob-store.ts'
+import type { TaskStore } from '../stores/task-store.ts'
+import { isOpen } from './task.ts'
+
+/** Rows in one transaction, so that a big sweep never holds up an answer for long. */
+const batch = 200
+
+/** A photo is stored a moment before its task; only older ones without a task are left over. */
+const settleMs = 3_600_000
+
+export interface Sweepable {
+  readonly tasks: TaskStore
+  readonly blobs: BlobStore
+  readonly taskMs: number
+  readonly now: () => number
+}
+
+/** Deletes results that expired, rows that are old enough, and files that nobody names any more. */
+export async function sweep({ tasks, blobs, taskMs, now }: Sweepable) {
+  const swept = { results: 0, rows: 0, hours: 0, photos: 0 }
+  for (let more = true; more; ) {
+    const gone = await tasks.expire(now(), batch)
+    // The row first: a result that is marked gone with its file there is harmless, the other way round is not.
+    for (const blob of gone) await blobs.remove(blob)
+    swept.results += gone.length
+    more = gone.length === batch
+  }
+  for (let more = true; more; ) {
+    const rows = await tasks.forget(now() - taskMs, batch)
+    swept.rows += rows
+    more = rows === batch
+  }
+  // Pictures lie by the hour they expire in; what is still there was left by an attempt that died.
+  swept.hours = await blobs.sweep('pictures', now())
+  for (const photo of await blobs.list('photos', now() - settleMs)) {
+    const task = await tasks.get(/([^/]+)\.[^.]*$/.exec(photo)?.[1] ?? '')
+    if (task && isOpen(task.life)) continue
+    await blobs.remove(photo)
+    swept.photos++
+  }
+  return swept
+}
+
+/** Sweeps now and then until the returned function is called. */
+export function startSweeping(s: Sweepable, everyMs: number, log: Log): () => Promise<void> {
+  let busy: Promise<void> | undefined
+  const once = (): void => {
+    busy ??= sweep(s)
+      .then((swept) => {
+        if (swept.results + swept.rows + swept.hours + swept.photos > 0) log.info(swept, 'swept')
+      })
+      .catch((err) => log.error({ err }, 'sweeping failed'))
+      .finally(() => {
+        busy = undefined
+      })
+  }
+  once()
+  const clock = setInterval(once, everyMs)
+  return async () => {
+    clearInterval(clock)
+    await busy
+  }
+}

@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, rm } from 'node:fs/promises'
+import { HandBack, runAttempt, tidy, type Workplace } from './attempt.ts'
+import { Slots } from './slots.ts'
+
+/** How often it looks for tasks that other processes left, and for leases that ran out. */
+const lookMs = 2000
+/** How long a drawing may take to stop once it was told to; what is later is left behind. */
+const stopMs = 5000
+
+export interface Work {
+  /** There may be something to do. */
+  wake(): void
+  /** Takes nothing new, lets running attempts end within `graceMs`, then hands the rest back to the queue. */
+  stop(graceMs: number): Promise<void>
+  running(): number
+}
+
+/** Takes queued tasks in fair order and draws them, so many at once; never throws, what goes wrong is logged. */
+export async function startWork(w: Workplace): Promise<Work> {
+  await rm(w.folder, { recursive: true, force: true }) // what a dying process left half done
+  await mkdir(w.folder, { recursive: true, mode: 0o700 })
+  const worker = `worker_${randomBytes(6).toString('hex')}`
+  const slots = new Slots(w.slots)
+  const stopping = new AbortController()
+  const running = new Set<Promise<void>>()
+  let closed = false
+  let pumping: Promise<void> | undefined
+  let again = false
+
+  const begin = async (urlsOnly: boolean): Promise<boolean> => {
+    const task = await w.tasks.take({ worker, leaseMs: w.leaseMs, urlsOnly })
+    if (!task) return false
+    const attempt = runAttempt(w, task, slots, stopping.signal)
+      // The store refused the end of an attempt: its lease runs out and it is drawn again.
+      .catch((err) => w.log.error({ err, task: task.order.id }, 'an attempt could not be ended'))
+      .finally(() => {
+        running.delete(attempt)
+        wake()
+      })
+    running.add(attempt)
+    return true
+  }
+  const fill = async (): Promise<void> => {
+    while (!closed && running.size < w.slots && (await begin(false)));
+    // All slots are taken: photos of others can come in meanwhile, so that a slow address holds nobody up.
+    while (!closed && running.size >= w.slots && running.size < 2 * w.slots && (await begin(true)));
+  }
+  const wake = (): void => {
+    again = true
+    pumping ??= (async () => {
+      while (again && !closed) {
+        again = false
+        await fill().catch((err) => w.log.error({ err }, 'no task could be taken'))
+      }
+      pumping = undefined
+    })()
+  }
+  const look = async (): Promise<void> => {
+    for (const task of await w.tasks.reclaim(w.maxAttempts)) {
+      w.log.warn({ task: task.order.id, state: task.life.state }, 'an attempt was lost')
+      await tidy(w, task.order.id)
+    }
+    wake()
+  }
+
+  await look()
+  const clock = setInterval(() => {
+    look().catch((err) => w.log.error({ err }, 'lost attempts could not be looked for'))
+  }, lookMs)
+
+  const stop = async (graceMs: number): Promise<void> => {
+    closed = true
+    clearInterval(clock)
+    await pumping
+    await settled(running, graceMs)
+    stopping.abort(new HandBack())
+    await settled(running, stopMs)
+  }
+  let stopped: Promise<void> | undefined
+  return {
+    wake,
+    running: () => running.size,
+    stop: (graceMs) => {
+      stopped ??= stop(graceMs)
+      return stopped
+    },
+  }
+}
+
+async function settled(running: ReadonlySet<Promise<void>>, withinMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, withinMs)
+  })
+  await Promise.race([Promise.allSettled(running), limit])
+  clearTimeout(timer)
+}
