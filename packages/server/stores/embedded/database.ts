@@ -36,7 +36,7 @@ export class DataTooNew extends Error {
  * @throws DataInUse when another process has it open; the lock goes with the process that holds it, also by kill -9
  * @throws DataTooNew
  */
-export async function openDatabase(file: string): Promise<Kysely<Schema>> {
+export async function openDatabase(file: string): Promise<OwnedDatabase> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const database = new Database(file)
   try {
@@ -65,7 +65,20 @@ export async function openDatabase(file: string): Promise<Kysely<Schema>> {
     await db.destroy()
     throw error
   }
-  return db
+  const close = async (): Promise<void> => {
+    // Leaving the log folds it into the one file; only then can the lock be let go. Closing alone would not:
+    // the library frees its statements, and with them the file, when the garbage is next collected.
+    database.pragma('journal_mode = DELETE')
+    database.pragma('locking_mode = NORMAL')
+    database.pragma('user_version')
+    await db.destroy()
+  }
+  return { db, close }
+}
+
+export interface OwnedDatabase {
+  readonly db: Kysely<Schema>
+  close(): Promise<void>
 }
 
 type SqliteCompatible = Exclude<

@@ -16,8 +16,8 @@ export interface Stores {
  * @throws DataInUse, DataTooNew
  */
 export async function openEmbedded(data: string, now: () => number = Date.now): Promise<Stores> {
-  const db = await openDatabase(join(data, 'atelier.db'))
+  const { db, close } = await openDatabase(join(data, 'atelier.db'))
   // Only one process can have the file open, so whoever held a lease before is dead.
   await db.updateTable('tasks').set({ lease_until: 0 }).where('state', '=', 'running').execute()
-  return { tasks: embeddedTasks(db, now), accounts: embeddedAccounts(db), close: () => db.destroy() }
+  return { tasks: embeddedTasks(db, now), accounts: embeddedAccounts(db), close }
 }

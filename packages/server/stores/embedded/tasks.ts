@@ -148,7 +148,11 @@ export function embeddedTasks(db: Kysely<Schema>, now: () => number = Date.now):
     renew: async (id, attempt, leaseMs, progress) => {
       const { numUpdatedRows } = await db
         .updateTable('tasks')
-        .set({ lease_until: now() + leaseMs, progress })
+        .set((e) => ({
+          lease_until: now() + leaseMs,
+          // Never falls, also when a later attempt has not come as far.
+          progress: e.case().when('progress', '<', progress).then(progress).else(e.ref('progress')).end(),
+        }))
         .where('id', '=', id)
         .where('state', '=', 'running')
         .where('attempt', '=', attempt)

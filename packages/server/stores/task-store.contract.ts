@@ -1,0 +1,293 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Order } from '../tasks/task.ts'
+import type { KeyRecord } from './account-store.ts'
+import type { Stores } from './embedded/open.ts'
+
+export interface Clock {
+  now: number
+}
+
+const wide = { queueLimit: 1000, tasksPerKey: 0 }
+const lease = { worker: 'w', leaseMs: 10 }
+
+/** What every task store promises. A new store is done when this passes against it. */
+export function taskStoreContract(name: string, open: (now: () => number) => Promise<Stores>): void {
+  describe(`task store: ${name}`, () => {
+    const clock: Clock = { now: 1_000 }
+    let stores: Stores
+    beforeEach(async () => {
+      clock.now = 1_000
+      stores = await open(() => clock.now)
+    })
+    afterEach(() => stores.close())
+
+    const order = (id: string, over: Partial<Order> = {}): Order => ({
+      id,
+      keyId: 'key_a',
+      createdAt: clock.now,
+      style: { key: 'img2img_water_paint_style_usage' },
+      photo: { blob: `photos/2026010100/${id}.bin` },
+      inline: false,
+      price: '0.00',
+      ...over,
+    })
+    const result = (expiresAt: number) => ({
+      blob: 'pictures/2026010100/a-1.jpg',
+      contentType: 'image/jpeg',
+      width: 800,
+      height: 600,
+      size: 12_345,
+      expiresAt,
+      gone: false,
+    })
+    const complete = (id: string, attempt: number, expiresAt = clock.now + 100) =>
+      stores.tasks.apply(id, {
+        type: 'completed',
+        attempt,
+        at: clock.now,
+        result: result(expiresAt),
+        warnings: ['the mark was cut'],
+      })
+    const key = (over: Partial<KeyRecord> = {}): KeyRecord => ({
+      id: 'key_a',
+      name: 'a',
+      hash: 'h',
+      hint: 'atl_abcd',
+      scopes: ['draw'],
+      createdAt: 1,
+      ...over,
+    })
+    const takeAll = async () => {
+      const ids: string[] = []
+      for (let t = await stores.tasks.take(lease); t; t = await stores.tasks.take(lease)) ids.push(t.order.id)
+      return ids
+    }
+
+    it('gives back every part of what was ordered', async () => {
+      const full = order('a', {
+        style: { key: 'img2img_comic_style_usage', subKey: 'img2img_comic_style_marvel' },
+        photo: { url: 'https://example.com/a.jpg' },
+        inline: true,
+        mark: { position: 2, language: 1, opacity: 0.3, text: '水 "x"' },
+        metadata: { n: 1, deep: { list: [null, 'ü'] } },
+        moderation: false,
+        price: '0.000125',
+      })
+      await stores.tasks.add(full, wide)
+      await stores.tasks.add(order('b'), wide)
+      const life = { state: 'queued', attempt: 0, lost: 0, progress: 0 }
+      expect(await stores.tasks.get('a')).toEqual({ order: full, life })
+      expect(await stores.tasks.get('b')).toEqual({ order: order('b'), life })
+      expect(await stores.tasks.get('c')).toBeUndefined()
+    })
+
+    it('refuses an id that is there already', async () => {
+      await stores.tasks.add(order('a'), wide)
+      await expect(stores.tasks.add(order('a'), wide)).rejects.toThrow()
+    })
+
+    it('hands a task to one worker only', async () => {
+      await stores.tasks.add(order('a'), wide)
+      const taken = await Promise.all([
+        stores.tasks.take({ ...lease, worker: 'w1' }),
+        stores.tasks.take({ ...lease, worker: 'w2' }),
+      ])
+      expect(taken.filter(Boolean)).toHaveLength(1)
+      expect(await stores.tasks.get('a')).toMatchObject({
+        life: { state: 'running', attempt: 1, startedAt: 1_000 },
+      })
+    })
+
+    it('is fair: the k-th open task of a key waits behind the (k-1)-th of all others', async () => {
+      for (let i = 0; i < 4; i++) await stores.tasks.add(order(`a${i}`, { createdAt: i }), wide)
+      for (let i = 0; i < 2; i++)
+        await stores.tasks.add(order(`b${i}`, { keyId: 'key_b', createdAt: 10 + i }), wide)
+      expect(await stores.tasks.position('a0')).toBe(0)
+      expect(await stores.tasks.position('b0')).toBe(1)
+      expect(await stores.tasks.position('a3')).toBe(5)
+      expect(await takeAll()).toEqual(['a0', 'b0', 'a1', 'b1', 'a2', 'a3'])
+      expect(await stores.tasks.position('a0')).toBeUndefined()
+      expect(await stores.tasks.position('never')).toBeUndefined()
+    })
+
+    it('hands out only tasks with an address when asked to', async () => {
+      await stores.tasks.add(order('a'), wide)
+      await stores.tasks.add(order('b', { photo: { url: 'https://example.com/b.jpg' } }), wide)
+      expect((await stores.tasks.take({ ...lease, urlsOnly: true }))?.order.id).toBe('b')
+      expect(await stores.tasks.take({ ...lease, urlsOnly: true })).toBeUndefined()
+    })
+
+    it('hands a task out again when its lease ran out, and fails it after the allowed attempts', async () => {
+      await stores.tasks.add(order('a'), wide)
+      for (const attempt of [1, 2]) {
+        expect(await stores.tasks.take(lease)).toMatchObject({ life: { attempt } })
+        expect(await stores.tasks.reclaim(3)).toEqual([])
+        clock.now += 11
+        expect(await stores.tasks.reclaim(3)).toMatchObject([{ life: { state: 'queued', lost: attempt } }])
+      }
+      await stores.tasks.take(lease)
+      clock.now += 11
+      expect(await stores.tasks.reclaim(3)).toMatchObject([
+        { life: { state: 'failed', failure: { name: 'attemptsExhausted', about: { given: 3 } } } },
+      ])
+      expect(await stores.tasks.reclaim(3)).toEqual([])
+    })
+
+    it('keeps a lease that is renewed, and its progress', async () => {
+      await stores.tasks.add(order('a'), wide)
+      await stores.tasks.take(lease)
+      clock.now += 9
+      expect(await stores.tasks.renew('a', 1, 10, 0.5)).toBe(true)
+      clock.now += 9
+      expect(await stores.tasks.reclaim(3)).toEqual([])
+      expect(await stores.tasks.get('a')).toMatchObject({ life: { progress: 0.5 } })
+      clock.now += 2
+      await stores.tasks.reclaim(3)
+      expect(await stores.tasks.renew('a', 1, 10, 0.9)).toBe(false)
+      await stores.tasks.take(lease)
+      expect(await stores.tasks.renew('a', 1, 10, 0.9)).toBe(false)
+      expect(await stores.tasks.get('a')).toMatchObject({ life: { attempt: 2, progress: 0.5 } })
+      expect(await stores.tasks.renew('a', 2, 10, 0.2)).toBe(true)
+      expect(await stores.tasks.get('a')).toMatchObject({ life: { attempt: 2, progress: 0.5 } })
+    })
+
+    it('does not hear a lost attempt', async () => {
+      await stores.tasks.add(order('a'), wide)
+      await stores.tasks.take(lease)
+      clock.now += 11
+      await stores.tasks.reclaim(3)
+      expect(await complete('a', 1)).toMatchObject({ changed: false, task: { life: { state: 'queued' } } })
+      await stores.tasks.take(lease)
+      expect(await complete('a', 1)).toMatchObject({ changed: false, task: { life: { state: 'running' } } })
+      expect(await complete('a', 2)).toMatchObject({ changed: true, task: { life: { state: 'completed' } } })
+      expect(await complete('never', 1)).toBeUndefined()
+    })
+
+    it('keeps a finished task finished, with all that belongs to it', async () => {
+      await stores.tasks.add(order('a'), wide)
+      await stores.tasks.take(lease)
+      clock.now += 5
+      await complete('a', 1, 9_000)
+      const failure = { name: 'drawingFailed', about: { detail: 'x' } } as const
+      const late = await stores.tasks.apply('a', { type: 'failed', attempt: 1, at: 3_000, failure })
+      expect(late?.changed).toBe(false)
+      expect((await stores.tasks.get('a'))?.life).toEqual({
+        state: 'completed',
+        attempt: 1,
+        lost: 0,
+        progress: 1,
+        startedAt: 1_000,
+        finishedAt: 1_005,
+        result: result(9_000),
+        warnings: ['the mark was cut'],
+      })
+    })
+
+    it('keeps what a failure is about', async () => {
+      await stores.tasks.add(order('a'), wide)
+      await stores.tasks.take(lease)
+      const failure = { name: 'drawingTimedOut', about: { seconds: 1.5 } } as const
+      await stores.tasks.apply('a', { type: 'failed', attempt: 1, at: 3_000, failure })
+      expect((await stores.tasks.get('a'))?.life).toEqual({
+        state: 'failed',
+        attempt: 1,
+        lost: 0,
+        progress: 0,
+        startedAt: 1_000,
+        finishedAt: 3_000,
+        failure,
+      })
+    })
+
+    it('takes a task back that is handed back, without counting the attempt as lost', async () => {
+      await stores.tasks.add(order('a'), wide)
+      for (let i = 1; i <= 5; i++) {
+        await stores.tasks.take(lease)
+        const back = await stores.tasks.apply('a', { type: 'handedBack', attempt: i })
+        expect(back?.task.life).toMatchObject({ state: 'queued', attempt: i, lost: 0 })
+      }
+    })
+
+    it('refuses when the queue is full, and only then', async () => {
+      const admission = { queueLimit: 2, tasksPerKey: 0 }
+      await stores.tasks.add(order('a'), admission)
+      await stores.tasks.add(order('b'), admission)
+      await expect(stores.tasks.add(order('c'), admission)).rejects.toMatchObject({ failure: 'queueFull' })
+      expect(await stores.tasks.get('c')).toBeUndefined()
+      await stores.tasks.take(lease)
+      await stores.tasks.add(order('c'), admission)
+      expect(await stores.tasks.counts()).toEqual({ queued: 2, running: 1 })
+    })
+
+    it('refuses more open tasks of one key than are allowed', async () => {
+      const admission = { queueLimit: 10, tasksPerKey: 1 }
+      await stores.tasks.add(order('a'), admission)
+      await expect(stores.tasks.add(order('b'), admission)).rejects.toMatchObject({
+        failure: 'tooManyTasks',
+        about: { given: 1, allowed: 1 },
+      })
+      await stores.tasks.add(order('c', { keyId: 'key_b' }), admission)
+      await stores.tasks.take(lease)
+      await complete('a', 1)
+      await stores.tasks.add(order('b'), admission)
+    })
+
+    it('charges a completion once, a failure never, and reserves what open tasks will cost', async () => {
+      await stores.accounts.addKey(key({ balance: '0.05' }))
+      const balance = async () => (await stores.accounts.findKey('h'))?.balance
+      const price = '0.02'
+      await stores.tasks.add(order('a', { price }), wide)
+      await stores.tasks.add(order('b', { price, createdAt: 2_000 }), wide)
+      await expect(stores.tasks.add(order('c', { price }), wide)).rejects.toMatchObject({
+        failure: 'insufficientBalance',
+        about: { balance: '0.01', price: '0.02' },
+      })
+      await stores.tasks.take(lease)
+      await complete('a', 1)
+      await complete('a', 1)
+      expect(await balance()).toBe('0.03')
+      await stores.tasks.take(lease)
+      const failure = { name: 'drawingFailed', about: {} } as const
+      await stores.tasks.apply('b', { type: 'failed', attempt: 1, at: 1, failure })
+      expect(await balance()).toBe('0.03')
+    })
+
+    it('does not charge a key without a balance', async () => {
+      await stores.accounts.addKey(key())
+      await stores.tasks.add(order('a', { price: '5.00' }), wide)
+      await stores.tasks.take(lease)
+      await complete('a', 1)
+      expect((await stores.accounts.findKey('h'))?.balance).toBeUndefined()
+    })
+
+    it('marks expired results as gone and keeps their rows', async () => {
+      await stores.tasks.add(order('a'), wide)
+      await stores.tasks.take(lease)
+      await complete('a', 1, 2_000)
+      expect(await stores.tasks.expire(1_999, 10)).toEqual([])
+      expect(await stores.tasks.expire(2_000, 10)).toEqual(['pictures/2026010100/a-1.jpg'])
+      expect(await stores.tasks.expire(2_000, 10)).toEqual([])
+      expect(await stores.tasks.get('a')).toMatchObject({
+        life: { state: 'completed', result: { gone: true } },
+      })
+    })
+
+    it('forgets finished tasks that are old enough, open ones and live results never', async () => {
+      for (const id of ['done', 'failed', 'live', 'open']) {
+        await stores.tasks.add(order(id, { createdAt: clock.now++ }), wide)
+        if (id !== 'open') await stores.tasks.take(lease)
+      }
+      clock.now = 2_000
+      await complete('done', 1, 2_100)
+      await complete('live', 1, 9_000)
+      const failure = { name: 'drawingFailed', about: {} } as const
+      await stores.tasks.apply('failed', { type: 'failed', attempt: 1, at: 2_000, failure })
+      await stores.tasks.expire(2_100, 10)
+      expect(await stores.tasks.forget(2_000, 10)).toBe(0)
+      expect(await stores.tasks.forget(2_001, 1)).toBe(1)
+      expect(await stores.tasks.forget(2_001, 10)).toBe(1)
+      const left = await Promise.all(['done', 'failed', 'live', 'open'].map((id) => stores.tasks.get(id)))
+      expect(left.map((t) => t?.order.id)).toEqual([undefined, undefined, 'live', 'open'])
+    })
+  })
+}
