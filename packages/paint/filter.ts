@@ -75,6 +75,8 @@ export interface Filter<
   /** Forces a zone; only for filters that make no sense in the other. */
   readonly zone?: Zone
   readonly reach: Reach<P>
+  /** What a plane it gives may hold; 0..1 when left out. */
+  readonly range?: readonly [min: number, max: number]
   /** Rough nanoseconds a pixel, for progress only. */
   readonly cost: number
   /**

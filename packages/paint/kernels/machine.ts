@@ -74,6 +74,10 @@ export class Machine {
     return new Machine(memory, module, await WebAssembly.instantiate(module, { env: { memory } }))
   }
 
+  /** The scratch of thread `i`; thread 0 is the caller's. */
+  static scratchOf(i: number): number {
+    return scratchAt + i * scratchBytes
+  }
   /** Hands rows to more threads from now on. */
   hire(crew: Crew): void {
     this.#crew = crew
@@ -90,7 +94,7 @@ export class Machine {
   rows(kernel: string, rows: number, ...args: readonly number[]): void {
     if (rows <= 0) return
     if (this.#crew && rows >= 16) this.#crew.run(kernel, rows, args)
-    else this.call(kernel, ...args, 0, rows, scratchAt)
+    else this.call(kernel, ...args, 0, rows, Machine.scratchOf(0))
   }
 
   /** Runs a kernel once, on this thread. */

@@ -3,7 +3,7 @@
 // all in pixels of the whole frame. A segment owns the pixels between the normals of its two points, so no pixel
 // is searched for; the ends are half discs. Rows replay every packet that touches them, in order.
 // @ts-nocheck
-import { sub, mad, ld, st, sp, imin, imax, fclamp, smooth } from './base'
+import { add, sub, mul, mad, div, ld, st, lds, sp, vmin, vmax, clamp01, lane0, lane1, lane2, lane3, imin, imax, fclamp } from './base'
 
 const TW: i32 = 512, TH: i32 = 128 // the bristle texture
 
@@ -20,8 +20,8 @@ export function brushRows(canvas: usize, W: i32, top: i32, packets: usize, count
 
 function stroke(canvas: usize, W: i32, top: i32, p: usize, tex: usize, y0: i32, y1: i32): void {
   const n = load<i32>(p), colour = ld(p + 16), accent = ld(p + 32)
-  const opacity = load<f32>(p, 48), dry = load<f32>(p, 52), rows = load<f32>(p, 56), along = load<f32>(p, 60)
-  const u0 = load<f32>(p, 64), v0 = load<f32>(p, 68), invLen = <f32>1 / load<f32>(p, 72), invFade = <f32>1 / load<f32>(p, 76)
+  const dry = load<f32>(p, 52), Opacity = lds(p + 48), Dry = sp(dry), Rows = lds(p + 56), Along = lds(p + 60), Body = lane3(colour)
+  const U0 = lds(p + 64), V0 = lds(p + 68), InvLen = div(sp(1), lds(p + 72)), InvFade = div(sp(1), lds(p + 76)), zero = sp(0), one = sp(1)
   for (let i = 0; i < n - 1; i++) {
     const a = p + 80 + (<usize>i << 5)
     const ax = load<f32>(a), ay = load<f32>(a, 4), wa = load<f32>(a, 8), sa = load<f32>(a, 12), tax = load<f32>(a, 16), tay = load<f32>(a, 20)
@@ -30,6 +30,8 @@ function stroke(canvas: usize, W: i32, top: i32, p: usize, tex: usize, y0: i32, 
     const lo = i == 0 ? -wa - <f32>1 : <f32>0, hi = i == n - 2 ? wb + <f32>1 : <f32>0
     const ex = w * <f32>1.5, ya = <i32>floor<f32>(min<f32>(ay, by) - ex), yb = <i32>ceil<f32>(max<f32>(ay, by) + ex)
     const first = imax(y0, ya - top), end = imin(y1, yb - top + 1)
+    const Ax = sp(ax), Bx = sp(bx), Tax = sp(tax), Tay = sp(tay), Tbx = sp(tbx), Tdx = sp(tbx - tax), Tdy = sp(tby - tay), Dx = sp(dx), Dy = sp(dy)
+    const Wa = sp(wa), Wd = sp(wb - wa), Sa = sp(sa), Sd = sp(sb - sa), Lo = sp(lo), Hi = sp(hi)
     const il = <f32>1 / sqrt<f32>(dx * dx + dy * dy), nx = -dy * il, ny = dx * il
     for (let y = first; y < end; y++) {
       const fy = <f32>(y + top), ry = fy - ay, qy = fy - by
@@ -45,38 +47,54 @@ function stroke(canvas: usize, W: i32, top: i32, p: usize, tex: usize, y0: i32, 
         l = max<f32>(l, min<f32>(e, g)); r = min<f32>(r, max<f32>(e, g))
       } else if (abs<f32>(ry) > side) continue
       const x0 = imax(0, <i32>floor<f32>(fclamp(ax + l, -1, 1e6))), x1 = imin(W - 1, <i32>ceil<f32>(fclamp(ax + r, -1, 1e6)))
+      const Ry = sp(ry * tay), Qy = sp(qy * tby), Cy = sp(ry)
       let d = canvas + ((<usize>y * W + x0) << 4)
-      for (let x = x0; x <= x1; x++, d += 16) {
-        const fx = <f32>x
-        const d0 = (fx - ax) * tax + ry * tay, d1 = (fx - bx) * tbx + qy * tby
-        if (d0 < lo || d1 >= hi) continue
-        let t: f32, over: f32 = 0
-        if (d0 < 0) { t = 0; over = -d0 } else if (d1 >= 0) { t = 1; over = d1 } else t = d0 / (d0 - d1)
-        const cx = fx - (ax + t * dx), cy = fy - (ay + t * dy)
-        const v = cy * (tax + t * (tbx - tax)) - cx * (tay + t * (tby - tay)), hw = wa + t * (wb - wa), iw = <f32>1 / hw
-        let av = abs<f32>(v)
-        if (over > 0) av = sqrt<f32>(v * v + over * over)
-        if (av > hw + <f32>1) continue
-        const s = sa + t * (sb - sa) + (t == 0 ? -over : over), un = s * invLen, vn = v * iw
-        const col = <i32>(s * along + u0) & (TW - 1), row = <i32>(vn * rows + v0) & (TH - 1)
-        const b = load<f32>(tex + (<usize>(row * TW + col) << 2))
+      for (let x = x0; x <= x1; x += 4, d += 64) {
+        const fx = add(sp(<f32>x), f32x4(0, 1, 2, 3)), px = sub(fx, Ax)
+        const d0 = add(mul(px, Tax), Ry), d1 = add(mul(sub(fx, Bx), Tbx), Qy)
+        let inside = v128.and(v128.and(f32x4.ge(d0, Lo), f32x4.lt(d1, Hi)), f32x4.le(fx, sp(<f32>x1)))
+        if (!v128.any_true(inside)) continue
+        const before = f32x4.lt(d0, zero), after = v128.andnot(f32x4.ge(d1, zero), before)
+        const t = v128.bitselect(zero, v128.bitselect(one, div(d0, sub(d0, d1)), after), before)
+        const over = v128.bitselect(sub(zero, d0), v128.bitselect(d1, zero, after), before)
+        const cx = sub(px, mul(t, Dx)), cy = sub(Cy, mul(t, Dy))
+        const v = sub(mul(cy, add(Tax, mul(t, Tdx))), mul(cx, add(Tay, mul(t, Tdy))))
+        const hw = add(Wa, mul(t, Wd)), iw = div(one, hw), vn = mul(v, iw)
+        const av = f32x4.sqrt(add(mul(v, v), mul(over, over)))
+        inside = v128.andnot(inside, f32x4.gt(av, add(hw, one)))
+        if (!v128.any_true(inside)) continue
+        const s = add(add(Sa, mul(t, Sd)), v128.bitselect(sub(zero, over), over, before)), un = mul(s, InvLen)
+        const cu = add(mul(s, Along), U0), cv = add(mul(vn, Rows), V0)
+        const b = gather(tex, i32x4.trunc_sat_f32x4_s(cu), i32x4.trunc_sat_f32x4_s(cv))
         // bristles that carry little paint end sooner: ragged sides and, more, ragged tips
-        const rag = (<f32>0.12 + <f32>0.3 * min<f32>(1, over * iw)) * (<f32>1 - b)
-        let alpha = fclamp((hw * (<f32>1 - rag) - av) * invFade + <f32>0.5, 0, 1)
+        const rag = mul(add(sp(0.12), mul(sp(0.3), vmin(one, mul(over, iw)))), sub(one, b))
+        let alpha = clamp01(add(mul(sub(mul(hw, sub(one, rag)), av), InvFade), sp(0.5)))
         if (dry > 0) {
-          const bare = dry * (<f32>0.3 + <f32>0.9 * un * abs<f32>(un))
-          alpha *= smooth(bare - <f32>0.13, bare + <f32>0.13, b + <f32>0.02)
+          const bare = mul(Dry, add(sp(0.3), mul(sp(0.9), mul(un, f32x4.abs(un)))))
+          const q = clamp01(mul(add(sub(b, bare), sp(0.15)), sp(<f32>(1.0 / 0.26))))
+          alpha = mul(alpha, mul(mul(q, q), sub(sp(3), add(q, q))))
         }
-        alpha *= opacity
-        if (alpha < <f32>0.004) continue
-        const streak = load<f32>(tex + (<usize>(((<i32>(vn * rows * <f32>0.3 + v0) + 61) & (TH - 1)) * TW + ((<i32>(s * along * <f32>0.4 + u0) + 217) & (TW - 1))) << 2))
-        const edge = av * iw - <f32>0.8, ridge = max<f32>(0, <f32>0.5 - edge * edge * <f32>22)
-        const thick = <f32>0.3 + <f32>0.7 * b + ridge + <f32>0.4 * fclamp(un * <f32>4 - <f32>3, 0, 1)
-        let c = mad(sp(fclamp(streak * <f32>1.8 - <f32>0.4, 0, 1)), accent, colour)
-        c = f32x4.replace_lane(c, 3, f32x4.extract_lane(colour, 3) * thick)
-        const old = ld(d)
-        st(d, mad(sp(alpha), sub(c, old), old))
+        alpha = mul(alpha, Opacity)
+        inside = v128.and(inside, f32x4.ge(alpha, sp(0.004)))
+        const lanes = i32x4.bitmask(inside)
+        if (!lanes) continue
+        const streak = gather(tex, i32x4.add(i32x4.trunc_sat_f32x4_s(add(mul(mul(s, Along), sp(0.4)), U0)), i32x4.splat(217)), i32x4.add(i32x4.trunc_sat_f32x4_s(add(mul(mul(vn, Rows), sp(0.3)), V0)), i32x4.splat(61)))
+        const mix = clamp01(sub(mul(streak, sp(1.8)), sp(0.4)))
+        const edge = sub(mul(av, iw), sp(0.8)), ridge = vmax(zero, sub(sp(0.5), mul(mul(edge, edge), sp(22))))
+        const thick = mul(Body, add(add(sp(0.3), mul(sp(0.7), b)), add(ridge, mul(sp(0.4), clamp01(sub(mul(un, sp(4)), sp(3)))))))
+        if (lanes & 1) blend(d, colour, accent, lane0(mix), f32x4.extract_lane(thick, 0), lane0(alpha))
+        if (lanes & 2) blend(d + 16, colour, accent, lane1(mix), f32x4.extract_lane(thick, 1), lane1(alpha))
+        if (lanes & 4) blend(d + 32, colour, accent, lane2(mix), f32x4.extract_lane(thick, 2), lane2(alpha))
+        if (lanes & 8) blend(d + 48, colour, accent, lane3(mix), f32x4.extract_lane(thick, 3), lane3(alpha))
       }
     }
   }
+}
+@inline function blend(d: usize, colour: v128, accent: v128, mix: v128, thick: f32, alpha: v128): void {
+  const c = f32x4.replace_lane(mad(mix, accent, colour), 3, thick), old = ld(d)
+  st(d, mad(alpha, sub(c, old), old))
+}
+@inline function gather(tex: usize, column: v128, row: v128): v128 {
+  const at = i32x4.shl(i32x4.add(i32x4.shl(v128.and(row, i32x4.splat(TH - 1)), 9), v128.and(column, i32x4.splat(TW - 1))), 2)
+  return f32x4(load<f32>(tex + <usize>i32x4.extract_lane(at, 0)), load<f32>(tex + <usize>i32x4.extract_lane(at, 1)), load<f32>(tex + <usize>i32x4.extract_lane(at, 2)), load<f32>(tex + <usize>i32x4.extract_lane(at, 3)))
 }
