@@ -65,13 +65,24 @@ export function keysOf(store: AccountStore, now: () => number = Date.now): Keys 
   }
 }
 
+/** The owner's key was revoked: it must not come back by itself. */
+export class OwnerKeyRevoked extends Error {
+  constructor() {
+    super(
+      'The owner key was revoked. Set ATELIER_OWNER_KEY to another one, or delete the file owner-key in the data folder: ' +
+        'then a new one is made.',
+    )
+    this.name = 'OwnerKeyRevoked'
+  }
+}
+
 /**
  * Makes sure that the owner's secret opens the door: adds it with all scopes when no key has it.
- * @throws RangeError for a secret that was revoked
+ * @throws OwnerKeyRevoked
  */
 export async function admitOwner(store: AccountStore, secret: string, now: () => number = Date.now) {
   const known = await store.findKey(sha256(secret))
-  if (known?.revokedAt !== undefined) throw new RangeError('the owner key was revoked; choose another one')
+  if (known?.revokedAt !== undefined) throw new OwnerKeyRevoked()
   if (known) return known
   const record: KeyRecord = {
     id: `key_${randomBytes(6).toString('hex')}`,
