@@ -167,6 +167,15 @@ export const failures = {
     hint: 'Correct {field}.',
     param: '{field}',
   },
+  missingModel: {
+    code: '400',
+    http: 400,
+    reason: 'missing_model',
+    retry: false,
+    text: 'model is missing',
+    hint: 'Send "model": "spark_style_template" in the body, or the header X-Model.',
+    param: 'model',
+  },
   unknownModel: {
     code: '400',
     http: 400,
@@ -402,6 +411,20 @@ export const failures = {
 } as const satisfies Record<string, FailureRow>
 
 export type FailureName = keyof typeof failures
+
+/** What the seed document calls its codes; the titles of error answers. */
+export const seedCodes = {
+  '003008001': 'Missing req_key',
+  '003008002': 'Invalid req_key',
+  '003008003': 'Invalid sub_req_key',
+  '003008004': 'Missing image',
+  '003008005': 'Invalid image count',
+  '003008095': 'Internal generation error',
+  '003008096': 'Result parsing error',
+  '003008097': 'HTTP error response',
+  '003008098': 'Status check error',
+  '003008099': 'Task creation error / Service unavailable',
+} as const satisfies Readonly<Record<string, string>>
 
 export type About = Readonly<Record<string, string | number>>
 

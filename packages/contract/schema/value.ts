@@ -1,0 +1,33 @@
+import * as z from 'zod'
+
+/** A value as an error text may show it: JSON, at most 60 letters, never a whole photo. */
+export function shown(value: unknown): string {
+  if (value === undefined) return 'nothing'
+  if (typeof value === 'string' && value.length > 60) return `a text of ${value.length} letters`
+  const json = value instanceof Uint8Array ? '' : (JSON.stringify(value) ?? typeof value)
+  return json.length > 0 && json.length <= 60 ? json : kindOf(value)
+}
+
+const kindOf = (value: unknown): string =>
+  Array.isArray(value)
+    ? `an array of ${value.length}`
+    : typeof value === 'object'
+      ? 'an object'
+      : typeof value
+
+/** `expected … but received …`, the one way a wrong value is told. */
+export const expected = (what: string) => ({
+  error: (issue: { readonly input?: unknown }) => `expected ${what} but received ${shown(issue.input)}`,
+})
+
+/** Forms and command lines send "true" and "2" where JSON has true and 2; both are meant the same. */
+export const flag = z.preprocess(
+  (v) => (v === 'true' ? true : v === 'false' ? false : v),
+  z.boolean(expected('true or false')),
+)
+
+export const numeric = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((v) => (typeof v === 'string' && /^-?\d{1,15}(\.\d{1,15})?$/.test(v) ? Number(v) : v), schema)
+
+/** An object of any members. */
+export const anyObject = z.looseObject({}, expected('an object'))
