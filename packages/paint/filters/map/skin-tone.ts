@@ -1,0 +1,46 @@
+import { filter } from '../../filter.ts'
+import { gaussian } from '../../kernels/gaussian.ts'
+import { px } from '../../param.ts'
+
+const ramp = (a: number, b: number, x: number): number => {
+  const t = Math.min(1, Math.max(0, (x - a) / (b - a)))
+  return t * t * (3 - 2 * t)
+}
+
+/**
+ * Likelihood of skin by colour alone: hues from rose to ochre (OKLab about 18 to 75 degrees), with the narrow band of
+ * chroma that melanin and blood give at each lightness, from deep to pale. Sand, wood and fur pass too: use it to
+ * be gentle, never to recolour. A texture that is rough all over counts half.
+ */
+export const skinTone = filter({
+  id: 'skin-tone',
+  doc: 'How much a place has the colour of skin, from deep to pale.',
+  params: {
+    soften: px(2, { min: 0, max: 20 }, 'Blur of the map.'),
+  },
+  from: 'picture',
+  gives: 'plane',
+  zone: 'study',
+  reach: 'whole',
+  cost: 60,
+  run: ({ m, frame }, src, { soften }) => {
+    const { width, height } = src
+    const even = gaussian(m, src, Math.max(0.5, 1.2 * frame.u))
+    const broad = gaussian(m, src, 5 * frame.u)
+    const out = m.plane(width, height)
+    for (let i = 0, k = 0; i < out.data.length; i++, k += 4) {
+      const [L, a, b] = [even.data[k], even.data[k + 1], even.data[k + 2]]
+      const chroma = Math.sqrt(a * a + b * b)
+      // tan of the hue instead of the angle: a > 0 is needed for all of it
+      const slope = a > 1e-4 ? b / a : 99
+      const hue = ramp(0.2, 0.45, slope) * ramp(5.5, 2.6, slope)
+      const full = 0.035 + 0.075 * ramp(0.15, 0.6, L) - 0.045 * ramp(0.72, 0.97, L)
+      const band = ramp(0.012, 0.03, chroma) * ramp(full + 0.055, full + 0.015, chroma)
+      const rough = Math.abs(L - broad.data[k])
+      out.data[i] = hue * band * ramp(0.16, 0.3, L) * (1 - 0.5 * ramp(0.04, 0.12, rough))
+    }
+    m.free(even)
+    m.free(broad)
+    return soften > 0.3 ? gaussian(m, out, soften) : out
+  },
+})

@@ -1,0 +1,38 @@
+import { source } from '../../filter.ts'
+import { cells, noise } from '../../kernels/noise.ts'
+import { plain, px } from '../../param.ts'
+
+/** A grain finer than this many output pixels would only be noise. */
+const finest = 1.5
+const smooth = (t: number): number => {
+  const c = Math.min(1, Math.max(0, t))
+  return c * c * (3 - 2 * c)
+}
+
+/**
+ * Height of cold-pressed watercolour paper, 0..1 around 0.5: the dents of the felt, rounder and shallower than
+ * the leather that plain cells give, and the fibres on them.
+ */
+export const coldPress = source({
+  id: 'cold-press',
+  doc: 'The grain of watercolour paper.',
+  params: {
+    grain: px(4.2, { min: 1, max: 20 }, 'Distance between dents.'),
+    salt: plain(5, { min: 0, max: 10_000 }, 'Another number, another sheet.'),
+  },
+  from: 'nothing',
+  gives: 'plane',
+  reach: 'point',
+  cost: 60,
+  run: ({ m, frame, seed }, _, { grain, salt }) => {
+    const s = Math.imul(seed, 7919) + Math.round(salt) * 31
+    const cell = Math.max(finest * 2, grain)
+    const felt = noise(m, frame, { cell: 1.35 * cell, octaves: 3, gain: 0.6, seed: s })
+    const dents = cells(m, frame, cell, s + 1, 'distance')
+    const fibre = noise(m, frame, { cell: Math.max(finest, 0.4 * cell), octaves: 2, gain: 0.6, seed: s + 2 })
+    const [a, b, c] = [felt.data, dents.data, fibre.data]
+    for (let i = 0; i < a.length; i++)
+      a[i] = smooth(0.5 + 1.15 * (a[i] - 0.5) + 0.42 * (b[i] - 0.47) + 0.62 * (c[i] - 0.5))
+    return felt
+  },
+})
