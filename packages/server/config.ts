@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
-import ipaddr from 'ipaddr.js'
 import { asMicros } from './accounts/money.ts'
+import { isAllowEntry } from './photo/allow-list.ts'
 import {
   duration,
   type Env,
@@ -24,11 +24,6 @@ const isMoney = (raw: string): boolean => {
 }
 const isWebAddress = (raw: string): boolean =>
   URL.canParse(raw) && /^https?:$/.test(new URL(raw).protocol) && !/[?#]/.test(raw)
-const isHostOrRange = (entry: string): boolean =>
-  entry.includes('/')
-    ? ipaddr.isValidCIDR(entry)
-    : ipaddr.isValid(entry) || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(entry)
-
 /** One core stays for answering; a painter uses the cores that are left over by itself. */
 const workersByCores = Math.max(1, Math.min(4, availableParallelism() - 1))
 
@@ -96,7 +91,7 @@ export const settings = {
       'ATELIER_FETCH_ALLOW',
       [],
       'Internal hosts that image_urls may name although their addresses are not public.',
-      { test: isHostOrRange, accepts: 'host names, addresses or CIDR ranges' },
+      { test: isAllowEntry, accepts: 'host, host:port, *.suffix, an address or a CIDR range' },
     ),
     fetchTimeoutMs: duration(
       'ATELIER_FETCH_TIMEOUT_S',

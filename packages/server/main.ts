@@ -8,7 +8,7 @@ import { buildApp } from './http/app.ts'
 import { type Log, openLog } from './observe/log.ts'
 import { makeDataFolder, ownerKey, urlSecret } from './owner.ts'
 import { fetchPhoto } from './photo/fetch.ts'
-import { inspectPhotoFile } from './photo/sniff.ts'
+import { inspectPhoto } from './photo/inspect.ts'
 import type { Env } from './setting.ts'
 import { openEmbedded } from './stores/embedded/open.ts'
 import { openFsBlobs } from './stores/fs-blobs.ts'
@@ -85,8 +85,8 @@ async function start(
     resultMs: config.resultMs,
     maxAttempts: config.maxAttempts,
     fetchPhoto: (url, file, signal) =>
-      fetchPhoto(url, file, signal, { allow: config.fetchAllow, timeoutMs: config.fetchTimeoutMs }),
-    inspectPhoto: (file) => inspectPhotoFile(file, config.limits),
+      fetchPhoto(url, file, { allow: config.fetchAllow, timeoutMs: config.fetchTimeoutMs }, signal),
+    inspectPhoto: (file) => inspectPhoto(file, { profile: config.limits }),
     inspectPicture,
     log,
     now,

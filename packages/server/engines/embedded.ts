@@ -18,10 +18,7 @@ const openEmbeddedEngine: EngineFactory = ({ config, log }): Engine => {
   const threads = Math.max(1, Math.floor(availableParallelism() / config.workers))
   const pool = openPool({
     script: scriptBeside(import.meta.url, './painter'),
-    env: {
-      PAINTER_THREADS: String(threads),
-      PAINTER_LIMITS: config.limits,
-    },
+    env: { PAINTER_THREADS: String(threads) },
     heapMib,
     idleMs,
     log,

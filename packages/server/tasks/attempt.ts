@@ -28,9 +28,9 @@ export interface Workplace {
   readonly resultMs: number
   readonly maxAttempts: number
   /** Downloads a photo into a file. @throws Failure photoDownload, photoAddressRefused, photoTooBig */
-  readonly fetchPhoto: (url: string, file: string, signal: AbortSignal) => Promise<void>
+  readonly fetchPhoto: (url: string, file: string, signal: AbortSignal) => Promise<unknown>
   /** Checks a downloaded photo by its header. @throws Failure of the photo rows */
-  readonly inspectPhoto: (file: string) => Promise<void>
+  readonly inspectPhoto: (file: string) => Promise<unknown>
   /** Reads a whole finished picture. @throws Failure resultUnreadable */
   readonly inspectPicture: (
     file: string,

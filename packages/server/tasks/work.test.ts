@@ -1,0 +1,316 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Failure } from '@atelier/contract'
+import { pino } from 'pino'
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
+import type { Context, Drawing, Engine, Job } from '../engines/engine.ts'
+import { openFsBlobs } from '../stores/fs-blobs.ts'
+import { openMemory } from '../stores/memory/open.ts'
+import type { Workplace } from './attempt.ts'
+import type { Submission, TaskView } from './desk.ts'
+import { openDesk } from './open-desk.ts'
+import { ProgressBoard } from './progress-board.ts'
+import { sweep } from './sweep.ts'
+import { startWork, type Work } from './work.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'atelier-work-'))
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+let serial = 0
+
+const caller = { keyId: 'key_a', scopes: ['draw', 'read'] } as const
+const style = { key: 'img2img_water_paint_style_usage' }
+const base64: Submission = { caller, style, photo: { bytes: Buffer.from('photo') }, inline: false }
+const byUrl: Submission = { ...base64, photo: { url: 'https://example.com/a.jpg' } }
+
+/** An engine whose drawing the test writes; by default it is done at once. */
+const engineOf = (draw: (job: Job, context: Context) => Promise<Drawing>): Engine => ({
+  spec: 1,
+  id: 'test',
+  version: '1',
+  draws: ({ key }) => key === style.key,
+  draw,
+})
+const quick = async (job: Job): Promise<Drawing> => {
+  const file = join(job.folder, 'picture')
+  writeFileSync(file, 'picture')
+  return { file, contentType: 'image/jpeg', width: 800, height: 600, warnings: ['a word'] }
+}
+/** Never ends by itself. */
+const hanging = (_: Job, { signal }: Context): Promise<Drawing> =>
+  new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+
+const works: Work[] = []
+afterEach(async () => {
+  await Promise.all(works.splice(0).map((w) => w.stop(0)))
+})
+
+async function shop(draw: (job: Job, context: Context) => Promise<Drawing>, over: Partial<Workplace> = {}) {
+  const folder = join(root, String(serial++))
+  const clock = { ahead: 0 }
+  const now = () => Date.now() + clock.ahead
+  const { tasks } = await openMemory(now)
+  const blobs = await openFsBlobs(join(folder, 'blobs'))
+  const engines = [engineOf(draw)]
+  const board = new ProgressBoard()
+  const place: Workplace = {
+    tasks,
+    blobs,
+    engines,
+    board,
+    folder: join(folder, 'blobs', 'making'),
+    slots: 2,
+    leaseMs: 30_000,
+    drawTimeoutMs: 10_000,
+    resultMs: 3_600_000,
+    maxAttempts: 3,
+    fetchPhoto: async (_url, file) => writeFileSync(file, 'fetched'),
+    inspectPhoto: async () => {},
+    inspectPicture: async () => ({ width: 800, height: 600, contentType: 'image/jpeg' }),
+    log: pino({ level: 'silent' }),
+    now,
+    ...over,
+  }
+  const work = await startWork(place)
+  works.push(work)
+  const desk = openDesk({
+    tasks,
+    blobs,
+    engines,
+    board,
+    admission: { queueLimit: 5, tasksPerKey: 0 },
+    price: '0.02',
+    onSubmit: work.wake,
+    now,
+  })
+  const see = async (id: string) => (await desk.find(caller, id)) as TaskView
+  const ended = (id: string) =>
+    vi.waitFor(async () => {
+      const task = await see(id)
+      expect(['completed', 'failed']).toContain(task.state)
+      return task
+    })
+  return { ...place, desk, work, see, ended, clock }
+}
+
+describe('a task, from the desk to its picture', () => {
+  it('is drawn, stored and told of', async () => {
+    const s = await shop(quick)
+    const taken = await s.desk.submit({ ...base64, inline: true, metadata: { mine: 1 } })
+    expect(taken).toMatchObject({ state: expect.stringMatching(/queued|running/), progress: 0, cost: '0.00' })
+    const done = await s.ended(taken.id)
+    expect(done).toMatchObject({
+      state: 'completed',
+      progress: 1,
+      attempt: 1,
+      inline: true,
+      metadata: { mine: 1 },
+      cost: '0.02',
+      warnings: ['a word'],
+      result: { width: 800, height: 600, size: 7, contentType: 'image/jpeg', gone: false },
+    })
+    expect(await s.blobs.stat(done.result?.blob ?? '')).toMatchObject({ size: 7 })
+  })
+
+  it('leaves neither the photo nor the working folder behind', async () => {
+    const s = await shop(quick)
+    const { id } = await s.desk.submit(base64)
+    await s.ended(id)
+    await vi.waitFor(async () => {
+      const far = Date.now() + 2 * 3_600_000
+      expect(await s.blobs.list('photos', far)).toEqual([])
+      expect(readdirSync(s.folder)).toEqual([])
+    })
+  })
+
+  it('fetches and checks the photo of an address before it draws', async () => {
+    const seen: string[] = []
+    const s = await shop(quick, {
+      fetchPhoto: async (url, file) => {
+        seen.push(url)
+        writeFileSync(file, 'fetched')
+      },
+      inspectPhoto: async (file) => {
+        seen.push(existsSync(file) ? 'inspected' : 'not there')
+      },
+    })
+    const { id } = await s.desk.submit(byUrl)
+    expect(await s.ended(id)).toMatchObject({ state: 'completed' })
+    expect(seen).toEqual(['https://example.com/a.jpg', 'inspected'])
+  })
+
+  it('is only shown to the key that made it', async () => {
+    const s = await shop(quick)
+    const { id } = await s.desk.submit(base64)
+    expect(await s.desk.find({ ...caller, keyId: 'key_b' }, id)).toBeUndefined()
+    expect(await s.desk.find(caller, 'task_none')).toBeUndefined()
+  })
+
+  it('waits in the queue and is told its place', async () => {
+    const s = await shop(hanging)
+    const ids: string[] = []
+    for (let i = 0; i < 4; i++) ids.push((await s.desk.submit(base64)).id)
+    await vi.waitFor(async () => expect((await s.see(ids[1] as string)).state).toBe('running'))
+    expect(await s.see(ids[2] as string)).toMatchObject({ state: 'queued', queuePosition: 0 })
+    expect(await s.see(ids[3] as string)).toMatchObject({ state: 'queued', queuePosition: 1 })
+  })
+
+  it('shows a progress that rises and never falls', async () => {
+    let report: ((f: number) => void) | undefined
+    const s = await shop((_, { progress, signal }) => {
+      report = progress
+      return hanging(_, { progress, signal })
+    })
+    const { id } = await s.desk.submit(base64)
+    await vi.waitFor(() => expect(report).toBeDefined())
+    const shown: number[] = []
+    for (const f of [0.2, 0.1, Number.NaN, 0.6, -3, 7]) {
+      report?.(f)
+      shown.push((await s.see(id)).progress)
+    }
+    expect(shown).toEqual([0.2, 0.2, 0.2, 0.6, 0.6, 0.99])
+  })
+
+  it.each([
+    [
+      'a Failure keeps its name',
+      new Failure('engineHttp', { given: 500 }),
+      { name: 'engineHttp', about: { given: 500 } },
+    ],
+    [
+      'anything else stays inside',
+      new Error('/etc/secret is broken'),
+      { name: 'drawingFailed', about: { detail: 'an unexpected fault in the engine' } },
+    ],
+  ])('fails alone when the engine throws: %s', async (_, error, failure) => {
+    let first = true
+    const s = await shop(async (job) => {
+      if (!first) return quick(job)
+      first = false
+      throw error
+    })
+    const bad = await s.desk.submit(base64)
+    const good = await s.desk.submit(base64)
+    expect(await s.ended(bad.id)).toMatchObject({ state: 'failed', failure, cost: '0.00' })
+    expect(await s.ended(good.id)).toMatchObject({ state: 'completed' })
+  })
+
+  it('fails when the drawing takes too long, even if the engine does not listen', async () => {
+    const s = await shop(() => new Promise(() => {}), { drawTimeoutMs: 30 })
+    const { id } = await s.desk.submit(base64)
+    expect(await s.ended(id)).toMatchObject({
+      failure: { name: 'drawingTimedOut', about: { seconds: 0.03 } },
+    })
+  })
+
+  it('fails when the picture is not what the engine promised', async () => {
+    const s = await shop(quick, {
+      inspectPicture: async () => ({ width: 800, height: 599, contentType: 'image/jpeg' }),
+    })
+    const { id } = await s.desk.submit(base64)
+    expect(await s.ended(id)).toMatchObject({ failure: { name: 'resultUnreadable' } })
+    const far = Date.now() + 9 * 3_600_000
+    expect(await s.blobs.list('pictures', far)).toEqual([])
+  })
+
+  it('is drawn again when its lease is lost, and the lost attempt changes nothing', async () => {
+    const finish: (() => void)[] = []
+    const s = await shop(
+      (job) =>
+        new Promise((resolve) => {
+          finish.push(() => resolve(quick(job)))
+        }),
+      { slots: 1 },
+    )
+    const { id } = await s.desk.submit(base64)
+    await vi.waitFor(() => expect(finish).toHaveLength(1))
+    s.clock.ahead = 60_000 // the machine slept: the lease ran out although the drawing goes on
+    await s.tasks.reclaim(3)
+    finish[0]?.()
+    await vi.waitFor(() => expect(finish).toHaveLength(2))
+    finish[1]?.()
+    expect(await s.ended(id)).toMatchObject({ state: 'completed', attempt: 2 })
+    const pictures = await s.blobs.list('pictures', Date.now() + 9 * 3_600_000)
+    expect(pictures).toEqual([(await s.see(id)).result?.blob])
+  })
+})
+
+describe('a server that stops', () => {
+  it('lets a drawing end within the grace', async () => {
+    let finish: (() => void) | undefined
+    const s = await shop(
+      (job) =>
+        new Promise((resolve) => {
+          finish = () => resolve(quick(job))
+        }),
+    )
+    const { id } = await s.desk.submit(base64)
+    await vi.waitFor(() => expect(finish).toBeDefined())
+    const stopped = s.work.stop(5000)
+    finish?.()
+    await stopped
+    expect((await s.see(id)).state).toBe('completed')
+  })
+
+  it('hands the rest back, takes nothing in and begins nothing', async () => {
+    const s = await shop(hanging)
+    const ids: string[] = []
+    for (let i = 0; i < 3; i++) ids.push((await s.desk.submit(base64)).id)
+    await vi.waitFor(async () => expect((await s.see(ids[1] as string)).state).toBe('running'))
+    s.desk.close()
+    await s.work.stop(1)
+    for (const id of ids) expect(await s.see(id)).toMatchObject({ state: 'queued' })
+    expect(await s.tasks.get(ids[0] as string)).toMatchObject({ life: { attempt: 1, lost: 0 } })
+    await expect(s.desk.submit(base64)).rejects.toMatchObject({ failure: 'shuttingDown' })
+  })
+})
+
+describe('the desk', () => {
+  it('refuses a style that no engine draws, and says which are drawn', async () => {
+    const s = await shop(quick)
+    const other = {
+      ...base64,
+      style: { key: 'img2img_comic_style_usage', subKey: 'img2img_comic_style_marvel' },
+    }
+    await expect(s.desk.submit(other)).rejects.toMatchObject({
+      failure: 'styleNotDrawn',
+      about: { given: 'img2img_comic_style_usage / img2img_comic_style_marvel', allowed: style.key },
+    })
+    expect(s.desk.draws(style)).toBe(true)
+    expect(s.desk.draws(other.style)).toBe(false)
+  })
+
+  it('refuses when the queue is full and keeps no photo of what it refused', async () => {
+    const s = await shop(hanging)
+    for (let i = 0; i < 2; i++) await s.desk.submit(base64)
+    await vi.waitFor(async () => expect(await s.tasks.counts()).toEqual({ queued: 0, running: 2 }))
+    for (let i = 0; i < 5; i++) await s.desk.submit(base64)
+    await expect(s.desk.submit(base64)).rejects.toMatchObject({ failure: 'queueFull' })
+    expect(await s.blobs.list('photos', Date.now() + 2 * 3_600_000)).toHaveLength(7)
+  })
+})
+
+describe('sweeping', () => {
+  it('takes expired pictures at once, rows later, and files that nobody names', async () => {
+    const s = await shop(quick)
+    const { id } = await s.desk.submit(base64)
+    const { result } = await s.ended(id)
+    const left = await s.blobs.put('pictures', 'task_dead-1', Buffer.from('x'), 'jpg', Date.now())
+    const orphan = await s.blobs.put('photos', 'task_dead', Buffer.from('x'), 'bin', Date.now())
+    const open = await s.desk.submit({ ...base64, photo: { url: 'https://example.com/' } })
+    await s.ended(open.id)
+    const taskMs = 30 * 86_400_000
+    expect(await sweep({ ...s, taskMs })).toMatchObject({ results: 0, rows: 0, photos: 0 })
+    s.clock.ahead = 3_600_001
+    expect(await sweep({ ...s, taskMs })).toMatchObject({ results: 2 })
+    expect(await s.blobs.stat(result?.blob ?? '')).toBeUndefined()
+    expect(await s.see(id)).toMatchObject({ state: 'completed', result: { gone: true } })
+    s.clock.ahead = 3 * 3_600_000
+    await sweep({ ...s, taskMs })
+    expect(await s.blobs.stat(left)).toBeUndefined()
+    expect(await s.blobs.stat(orphan)).toBeUndefined()
+    s.clock.ahead = taskMs + 2000
+    expect(await sweep({ ...s, taskMs })).toMatchObject({ rows: 2 })
+    expect(await s.see(id)).toBeUndefined()
+  })
+})
