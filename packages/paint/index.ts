@@ -1,5 +1,6 @@
 export { draw, type Order, styleOf } from './draw.ts'
 export { type Crew, Machine, maxThreads, OutOfMemory } from './kernels/machine.ts'
+export type { Param, Params } from './param.ts'
 export type { Pixels } from './plane.ts'
 export { CalledOff, mermaid, type Run, studySide } from './render.ts'
 export { type AnyStyle, recipe, type Style } from './style.ts'

@@ -74,6 +74,10 @@ export class Machine {
     return new Machine(memory, module, await WebAssembly.instantiate(module, { env: { memory } }))
   }
 
+  /** Names of all kernels, in the module's order: the same on every thread. */
+  get kernelNames(): readonly string[] {
+    return WebAssembly.Module.exports(this.module).map((e) => e.name)
+  }
   /** The scratch of thread `i`; thread 0 is the caller's. */
   static scratchOf(i: number): number {
     return scratchAt + i * scratchBytes

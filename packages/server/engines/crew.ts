@@ -53,7 +53,7 @@ export async function hireCrew(m: Machine, threads: number): Promise<Crew & { di
   const control = new SharedArrayBuffer(words * 4 + maxArgs * 8)
   const c = new Int32Array(control, 0, words)
   const argsOf = new Float64Array(control, words * 4, maxArgs)
-  const ids = new Map(WebAssembly.Module.exports(m.module).map((e, i) => [e.name, i]))
+  const ids = new Map(m.kernelNames.map((name, i) => [name, i]))
   const workers = Array.from({ length: all - 1 }, (_, i) => {
     const workerData = { control, module: m.module, memory: m.memory, scratch: Machine.scratchOf(i + 1) }
     const worker = new Worker(programme, { eval: true, workerData, execArgv: [] })
@@ -73,12 +73,13 @@ export async function hireCrew(m: Machine, threads: number): Promise<Crew & { di
       c[word.args] = args.length
       c[word.rows] = rows
       c[word.rowsPerChunk] = rowsPerChunk
-      c[word.chunks] = Math.ceil(rows / rowsPerChunk)
+      const chunks = Math.ceil(rows / rowsPerChunk)
+      c[word.chunks] = chunks
       Atomics.store(c, word.next, 0)
       Atomics.store(c, word.busy, workers.length)
       Atomics.add(c, word.turn, 1)
       Atomics.notify(c, word.turn)
-      for (let i = Atomics.add(c, word.next, 1); i < (c[word.chunks] ?? 0); i = Atomics.add(c, word.next, 1))
+      for (let i = Atomics.add(c, word.next, 1); i < chunks; i = Atomics.add(c, word.next, 1))
         m.call(
           kernel,
           ...args,
