@@ -81,7 +81,7 @@ export const duration = (
   return {
     env,
     default: def * unitMs[unit],
-    shown: `${def} ${unit}`,
+    shown: String(def),
     accepts,
     doc,
     read: (raw) => (fits(raw) ? Math.round(Number(raw) * unitMs[unit]) : expected(accepts)),
