@@ -1,0 +1,39 @@
+/**
+ * One drawing in a process of its own, so that its memory is its own: prints JSON.
+ *   one.ts PHOTO STYLE THREADS     STYLE `codec`: decode and encode with sharp only, the reference
+ * Memory is the process's peak resident set; time leaves the start of Node out.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { catalogue } from '@atelier/contract'
+import { openStudio } from '@atelier/server/engines/studio.ts'
+import sharp from 'sharp'
+
+const [photo = '', name = '', threads = '1'] = process.argv.slice(2)
+const folder = mkdtempSync(join(tmpdir(), 'atelier-bench-'))
+sharp.concurrency(Number(threads))
+try {
+  const entry = catalogue.find((e) => e.short === name)
+  const studio = name === 'codec' ? undefined : await openStudio(Number(threads))
+  const cpu = process.cpuUsage()
+  const started = performance.now()
+  if (studio && entry) {
+    const style = 'subKey' in entry ? { key: entry.key, subKey: entry.subKey } : { key: entry.key }
+    await studio.draw({ style, photo, folder })
+  } else if (name === 'codec') {
+    const { data, info } = await sharp(photo).raw().toBuffer({ resolveWithObject: true })
+    const raw = { width: info.width, height: info.height, channels: info.channels }
+    await sharp(data, { raw })
+      .jpeg({ quality: 92, chromaSubsampling: '4:4:4' })
+      .toFile(join(folder, 'codec.jpg'))
+  } else throw new Error(`there is no style ${name}`)
+  const wallS = (performance.now() - started) / 1000
+  const { user, system } = process.cpuUsage(cpu)
+  await studio?.close()
+  process.stdout.write(
+    JSON.stringify({ wallS, cpuS: (user + system) / 1e6, peakMib: process.resourceUsage().maxRSS / 1024 }),
+  )
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}

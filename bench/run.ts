@@ -1,0 +1,69 @@
+/**
+ * Measures drawing (time, CPU, memory) and the service's latencies, and writes bench/results/<date>-<machine>.{json,md}.
+ *   npm run bench [-- --only drawing|latency] [--style water_paint …] [--no-write]
+ * Machines are noisy: read the ratios, which are taken against a reference in the same run.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { type CatalogueEntry, catalogue } from '@atelier/contract'
+import { styleOf } from '@atelier/paint'
+import { benchDrawing } from './drawing.ts'
+import { benchLatency } from './latency.ts'
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    style: { type: 'string', multiple: true },
+    'no-write': { type: 'boolean', default: false },
+  },
+})
+const say = (line: string) => console.error(line)
+const entries: readonly CatalogueEntry[] = catalogue
+const styles = values.style ?? entries.filter((e) => styleOf(e.key, e.subKey)).map((e) => e.short)
+const folder = join(tmpdir(), 'atelier-bench-photos')
+const machine = {
+  cpu: cpus()[0]?.model.trim() ?? 'unknown',
+  cores: availableParallelism(),
+  memoryGib: Math.round(totalmem() / 2 ** 30),
+  node: process.version,
+  platform: `${process.platform} ${process.arch}`,
+}
+const drawing = values.only === 'latency' ? [] : await benchDrawing(styles, folder, say)
+const latency = values.only === 'drawing' ? [] : await benchLatency(folder, say)
+
+const f = (n: number, digits = 2) => n.toFixed(digits)
+const text = [
+  `# ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGib} GiB, Node ${machine.node}`,
+  '',
+  'Reference of drawing: decoding and encoding the same JPEG with sharp (`codec`), in the same run. Reference of latency: the same server idle.',
+  '',
+  '| style | size | threads | wall s | CPU s | peak MiB | CPU / codec | wall / codec |',
+  '|---|---|---|---|---|---|---|---|',
+  ...drawing.map(
+    (r) =>
+      `| ${r.style} | ${r.size} | ${r.threads} | ${f(r.wallS)} | ${f(r.cpuS)} | ${f(r.peakMib, 0)} | ${f(r.cpuRatio, 1)} | ${f(r.wallRatio, 1)} |`,
+  ),
+  '',
+  '| request | server | p50 ms | p99 ms | requests | p50 / idle | p99 / idle |',
+  '|---|---|---|---|---|---|---|',
+  ...latency.map(
+    (r) =>
+      `| ${r.request} | ${r.state} | ${f(r.p50Ms)} | ${f(r.p99Ms)} | ${r.requests} | ${f(r.p50Ratio)} | ${f(r.p99Ratio)} |`,
+  ),
+  '',
+].join('\n')
+console.log(text)
+if (!values['no-write']) {
+  const date = new Date().toISOString().slice(0, 10)
+  const name = `${date}-${machine.cpu.replace(/\W+/g, '-').toLowerCase()}`
+  const results = fileURLToPath(new URL('./results/', import.meta.url))
+  mkdirSync(results, { recursive: true })
+  writeFileSync(
+    join(results, `${name}.json`),
+    `${JSON.stringify({ date, machine, drawing, latency }, null, 2)}\n`,
+  )
+  writeFileSync(join(results, `${name}.md`), text)
+}
