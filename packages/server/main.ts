@@ -6,6 +6,7 @@ import { inspectPicture } from './engines/inspect.ts'
 import { openEngines } from './engines/load.ts'
 import { buildApp } from './http/app.ts'
 import { type Log, openLog } from './observe/log.ts'
+import { readiness } from './observe/ready.ts'
 import { makeDataFolder, ownerKey, urlSecret } from './owner.ts'
 import { fetchPhoto } from './photo/fetch.ts'
 import { inspectPhoto } from './photo/inspect.ts'
@@ -106,7 +107,8 @@ async function start(
   const stopSweeping = startSweeping({ tasks: stores.tasks, blobs, taskMs: config.taskMs, now }, sweepMs, log)
   opened.push(stopSweeping)
 
-  const app = buildApp({ config, desk, keys, blobs, log, urlSecret: urlSecret(config.data) })
+  const ready = readiness(stores.tasks, config.queueLimit, desk)
+  const app = buildApp({ config, desk, keys, blobs, log, urlSecret: urlSecret(config.data), ready, now })
   opened.push(() => app.close())
   const address = await app.listen({ host: config.host, port: config.port })
   let stopped: Promise<void> | undefined

@@ -26,6 +26,7 @@ export interface DeskParts {
 export interface OpenDesk extends Desk {
   /** From now on nothing is taken in; what is here can still be read. */
   close(): void
+  isOpen(): boolean
 }
 
 export function openDesk(parts: DeskParts): OpenDesk {
@@ -79,6 +80,7 @@ export function openDesk(parts: DeskParts): OpenDesk {
       return task?.order.keyId === caller.keyId ? view(task) : undefined
     },
     draws,
+    isOpen: () => !closed,
     close: () => {
       closed = true
     },

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Kysely, type Migration, Migrator, SqliteDialect } from 'kysely'
 import Database from 'libsql'
@@ -38,6 +38,7 @@ export class DataTooNew extends Error {
  */
 export async function openDatabase(file: string): Promise<OwnedDatabase> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  closeSync(openSync(file, 'a', 0o600)) // the log beside it gets the same mode
   const database = new Database(file)
   try {
     database.pragma('busy_timeout = 0')
