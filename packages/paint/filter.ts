@@ -150,6 +150,8 @@ const split = (spec: AnyFilter, call: Readonly<Record<string, unknown>>) => {
   }
   for (const name of Object.keys(maps))
     if (!spec.with?.[name] && !spec.maybe?.[name]) throw new RangeError(`${spec.id} takes no map "${name}"`)
+  for (const name of Object.keys(spec.with ?? {}))
+    if (!maps[name]) throw new RangeError(`${spec.id} needs the map "${name}"`)
   return { maps, values: resolve(spec.id, spec.params, given) as Record<string, number | string> }
 }
 
