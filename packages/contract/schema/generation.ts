@@ -29,10 +29,10 @@ export const logoInfo = z.looseObject(
  */
 export const generationParams = z.looseObject(
   {
-    req_key: z.unknown(),
-    sub_req_key: z.unknown(),
-    image_urls: z.unknown(),
-    binary_data_base64: z.unknown(),
+    req_key: z.unknown().optional(),
+    sub_req_key: z.unknown().optional(),
+    image_urls: z.unknown().optional(),
+    binary_data_base64: z.unknown().optional(),
     return_url: flag.nullish(),
     logo_info: logoInfo.nullish(),
   },

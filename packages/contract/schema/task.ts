@@ -29,7 +29,8 @@ export const taskMetadata = z.looseObject({
   completed_at: z.number().optional(),
   /** When the picture's address stops to answer. */
   expires_at: z.number().optional(),
-  req_key: z.string(),
+  /** Normalised; absent where the request had none. */
+  req_key: z.string().optional(),
   sub_req_key: z.string().optional(),
 })
 

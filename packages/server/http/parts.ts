@@ -1,0 +1,22 @@
+import type { Keys } from '../accounts/keys.ts'
+import type { Config } from '../config.ts'
+import type { Log } from '../observe/log.ts'
+import type { BlobStore } from '../stores/blob-store.ts'
+import type { Desk } from '../tasks/desk.ts'
+
+/** What the wire needs of the rest of the server. */
+export interface HttpParts {
+  readonly config: Pick<
+    Config,
+    'publicUrl' | 'ratePerMinute' | 'resultMs' | 'limits' | 'errorCodeType' | 'paramErrors' | 'defaultSub'
+  >
+  readonly desk: Desk
+  readonly keys: Pick<Keys, 'verify'>
+  readonly blobs: Pick<BlobStore, 'read' | 'stat'>
+  /** 32 bytes, kept over restarts: result addresses are sealed with it. */
+  readonly urlSecret: Uint8Array
+  readonly log: Log
+  readonly now?: () => number
+  /** Whether work can be taken in; names what is not ready otherwise. */
+  readonly ready?: () => Promise<{ readonly ok: boolean; readonly parts: Readonly<Record<string, string>> }>
+}

@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto'
+
+/** A long JSON string that was never parsed: the bytes between its quotes, with nothing escaped in them. */
+export class SetAside {
+  readonly bytes: Buffer
+  constructor(bytes: Buffer) {
+    this.bytes = bytes
+  }
+}
+
+/** Shorter strings are cheaper to parse than to cut out. */
+const longBytes = 16 * 1024
+/** Quotes looked at before it gives up: a body of nothing but quotes must not cost more than parsing it. */
+const quoteBudget = 2000
+const quote = 0x22
+const backslash = 0x5c
+/** Nobody outside can write a placeholder that is taken for ours. */
+const mark = randomBytes(12).toString('hex')
+
+/**
+ * Reads JSON with long base64 strings cut out before: a photo of 5 MB costs one decoding instead of a conversion to
+ * text, a parse and a decoding (a fifth of the time, measured at 7 MB). `keep(key)` says under which member long
+ * strings stay bytes; everywhere else they come back as the strings they are.
+ * @throws SyntaxError as JSON.parse does, told of the whole text
+ */
+export function parseJson(body: Buffer, keep: (key: string) => boolean): unknown {
+  const spans = body.length < longBytes ? [] : longStrings(body)
+  if (spans.length === 0) return JSON.parse(textOf(body))
+  let text = ''
+  let from = 0
+  spans.forEach(({ start, end }, i) => {
+    text += `${body.toString('utf8', from, start)}"${mark}${i}"`
+    from = end + 1
+  })
+  text += body.toString('utf8', from)
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(withoutBom(text))
+  } catch {
+    return JSON.parse(textOf(body)) // it fails again, and names the place in what was really sent
+  }
+  return restore(parsed, '', (i, key) => {
+    const span = spans[i] as Span
+    if (keep(key)) return new SetAside(body.subarray(span.start + 1, span.end))
+    return JSON.parse(body.toString('utf8', span.start, span.end + 1))
+  })
+}
+
+const withoutBom = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)
+const textOf = (body: Buffer): string => withoutBom(body.toString('utf8'))
+
+interface Span {
+  /** Index of the opening and of the closing quote. */
+  readonly start: number
+  readonly end: number
+}
+
+/** Strings without escapes that are long; none when the budget does not suffice or a string does not end. */
+function longStrings(body: Buffer): readonly Span[] {
+  const spans: Span[] = []
+  let budget = quoteBudget
+  let start = body.indexOf(quote)
+  while (start >= 0) {
+    let end = start
+    do {
+      end = body.indexOf(quote, end + 1)
+      if (end < 0 || --budget < 0) return []
+    } while (isEscaped(body, end))
+    if (end - start > longBytes) {
+      const escaped = body.indexOf(backslash, start + 1)
+      if (escaped < 0 || escaped > end) spans.push({ start, end })
+    }
+    start = body.indexOf(quote, end + 1)
+  }
+  return spans
+}
+
+function isEscaped(body: Buffer, at: number): boolean {
+  let backslashes = 0
+  while (body[at - 1 - backslashes] === backslash) backslashes++
+  return backslashes % 2 === 1
+}
+
+type Lookup = (i: number, key: string) => unknown
+
+/** Puts the strings back in place. `key` is the nearest member name above a value. */
+function restore(value: unknown, key: string, lookup: Lookup): unknown {
+  if (typeof value === 'string')
+    return value.startsWith(mark) ? lookup(Number(value.slice(mark.length)), key) : value
+  if (Array.isArray(value)) return value.map((v) => restore(v, key, lookup))
+  if (typeof value === 'object' && value !== null)
+    for (const [name, v] of Object.entries(value)) {
+      const restored = restore(v, name, lookup)
+      // Only what changed is written, so that a member called __proto__ is never assigned.
+      if (restored !== v) (value as Record<string, unknown>)[name] = restored
+    }
+  return value
+}

@@ -1,0 +1,58 @@
+import { buffer } from 'node:stream/consumers'
+import { Failure, type TaskReply } from '@atelier/contract'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { TaskView } from '../tasks/desk.ts'
+import { allow, callerOf } from './auth.ts'
+import { baseOf } from './links.ts'
+import type { HttpParts } from './parts.ts'
+import type { RefusedTasks } from './refused-tasks.ts'
+import { resultPath } from './results.ts'
+import type { Seal } from './seal.ts'
+import { taskReply } from './task-reply.ts'
+import { untilEnded } from './waiting.ts'
+
+export type ReplyWith = (request: FastifyRequest, task: TaskView) => Promise<TaskReply>
+
+/** Tells a task to the one who asks: links as they reach us, the picture itself when it was asked for. */
+export function replying({ config, blobs, now = Date.now }: HttpParts, seal: Seal): ReplyWith {
+  const pictureOf = async ({ inline, result }: TaskView): Promise<string | undefined> => {
+    if (!inline || !result || result.gone || result.expiresAt <= now()) return undefined
+    const there = await blobs.read(result.blob)
+    return there && (await buffer(there.body)).toString('base64')
+  }
+  return async (request, task) => {
+    const base = baseOf(request, config.publicUrl)
+    const telling = {
+      base,
+      requestId: request.id,
+      codeType: config.errorCodeType,
+      userAgent: request.headers['user-agent'],
+      resultUrl: ({ result }: TaskView, fileName: string) =>
+        result ? base + resultPath(seal.close(result), fileName) : base,
+    }
+    return taskReply(task, telling, await pictureOf(task))
+  }
+}
+
+/** GET /model/v1/generation/task/{id}: only one's own tasks; a foreign id and an unknown one look the same. */
+export function serveTasks(
+  app: FastifyInstance,
+  { desk }: HttpParts,
+  refused: RefusedTasks,
+  reply: ReplyWith,
+): void {
+  const read = allow('read tasks', 'read', 'draw', 'admin')
+  app.get<{ Params: { id: string } }>(
+    '/model/v1/generation/task/:id',
+    { onRequest: read },
+    async (request, answer) => {
+      answer.header('Cache-Control', 'no-store')
+      const caller = callerOf(request)
+      const { id } = request.params
+      const find = async () => refused.find(caller, id) ?? (await desk.find(caller, id))
+      const task = await untilEnded(await find(), find, request, answer)
+      if (!task) throw new Failure('notFound', { what: 'task' })
+      return reply(request, task)
+    },
+  )
+}
