@@ -13,7 +13,7 @@ interface Found {
 async function filters(): Promise<Found[]> {
   const files = (readdirSync(folder, { recursive: true }) as string[])
     .filter((f) => f.endsWith('.ts') && !f.endsWith('.test.ts'))
-    .sort()
+    .sort((a, b) => a.localeCompare(b, 'en'))
   const found: Found[] = []
   for (const file of files) {
     const module = (await import(new URL(file, folder).href)) as Record<string, unknown>
