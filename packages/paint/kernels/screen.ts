@@ -36,6 +36,10 @@ export interface Press {
   readonly angles: readonly [number, number, number]
   /** How much of the flat colour becomes dots, by ink, 0..1. */
   readonly strengths: readonly [number, number, number]
+  /** The paper's red, green and blue in linear light. */
+  readonly paper: readonly [number, number, number]
+  /** How far the cyan plate lies off to the right and down, in pixels; rounded. Reads as many rows above. */
+  readonly off: readonly [number, number]
   /** Row of the whole picture that row 0 of `src` is. */
   readonly top: number
   /** Factor for the strengths at each pixel. */
@@ -50,8 +54,9 @@ export function halftone(m: Machine, src: Plane, press: Press): Plane {
   const table = m.plane(steps + 1, 1)
   table.data.set(thresholds)
   const screens = press.angles.map((angle) => turns({ period: press.period, angle }))
-  const numbers = m.plane(12, 1)
-  numbers.data.set([...screens.map((s) => s.cos), 0, ...screens.map((s) => s.sin), 0, ...press.strengths, 0])
+  const numbers = m.plane(16, 1)
+  const rows = [screens.map((s) => s.cos), screens.map((s) => s.sin), press.strengths, press.paper]
+  numbers.data.set(rows.flatMap((r) => [...r, 0]))
   const { slope } = screens[0]
   m.rows(
     'halftoneRows',
@@ -60,12 +65,14 @@ export function halftone(m: Machine, src: Plane, press: Press): Plane {
     press.where?.at ?? 0,
     out.at,
     src.width,
+    src.height,
     press.top,
     numbers.at,
     table.at,
     slope,
     deepest,
-    numbers.at + 32,
+    Math.round(press.off[0]),
+    Math.round(press.off[1]),
   )
   m.free(table)
   m.free(numbers)

@@ -1,17 +1,28 @@
 import { labOf } from '../colour.ts'
 import { cels } from '../filters/colour/cels.ts'
-import { vibrance } from '../filters/colour/vibrance.ts'
+import { skinCels } from '../filters/colour/skin-cels.ts'
+import { spotColours } from '../filters/colour/spot-colours.ts'
 import { crisp } from '../filters/line/crisp.ts'
 import { flow } from '../filters/line/flow.ts'
 import { inkMasses } from '../filters/line/ink-masses.ts'
 import { lines } from '../filters/line/lines.ts'
+import { penWeight } from '../filters/line/pen-weight.ts'
+import { grow } from '../filters/map/grow.ts'
+import { quiet } from '../filters/map/quiet.ts'
+import { skinArea } from '../filters/map/skin-area.ts'
+import { blend } from '../filters/mix/blend.ts'
+import { both } from '../filters/mix/both.ts'
 import { inkOver } from '../filters/mix/ink-over.ts'
 import { panel } from '../filters/mix/panel.ts'
 import { strongest } from '../filters/mix/strongest.ts'
 import { anisotropicKuwahara } from '../filters/smooth/anisotropic-kuwahara.ts'
 import { domainTransform } from '../filters/smooth/domain-transform.ts'
 import { halftone } from '../filters/texture/halftone.ts'
+import { hatch } from '../filters/texture/hatch.ts'
 import { autoTone } from '../filters/tone/auto-tone.ts'
+import { feathering } from '../filters/tone/feathering.ts'
+import { shade } from '../filters/tone/shade.ts'
+import { skinBase } from '../filters/tone/skin-base.ts'
 import { px, ratio } from '../param.ts'
 import { style } from '../style.ts'
 
@@ -27,17 +38,32 @@ export default style({
     frame: px(18, { min: 0, max: 60 }, 'Margin around the panel; 0 leaves it off.'),
   },
   paint: ({ photo }, { line, dots, frame }) => {
-    const toned = photo.pipe(autoTone({ key: 0.66 }))
-    const smooth = toned.pipe(domainTransform({ sigma: 12, range: 0.24 }))
+    const skin = photo.pipe(skinArea())
+    const people = skin.pipe(grow({ by: 8 }))
+    const toned = photo.pipe(autoTone({ key: 0.62, spare: people }))
+    const calm = toned.pipe(quiet())
+    const features = people.pipe(both({ map: calm, other: 'not' }))
     const form = toned.pipe(flow({ sigma: 3 }))
-    const flats = smooth.pipe(anisotropicKuwahara({ radius: 5, flow: form }))
-    const masses = toned
-      .pipe(domainTransform({ sigma: 5, range: 0.16 }))
-      .pipe(inkMasses({ flow: form }))
-    const contours = smooth.pipe(lines({ sigma: line, low: 0.007, shortest: 20, flow: form }))
-    const ink = masses.pipe(strongest({ other: contours }), crisp())
+    const near = toned.pipe(domainTransform({ sigma: 5, range: 0.16 }))
+    const smooth = toned.pipe(
+      domainTransform({ sigma: 12, range: 0.24 }),
+      blend({ other: near, where: features }),
+    )
+    const flats = smooth
+      .pipe(anisotropicKuwahara({ radius: 4.5, spared: 1.2, flow: form, spare: features }))
+      .pipe(domainTransform({ sigma: 12, range: 0.3 }), blend({ other: near, where: features, amount: 0.6 }))
+      .pipe(cels({ tones: 6 }), spotColours({ spare: people }))
+      .pipe(skinCels({ lift: 0.1, base: toned.pipe(skinBase({ skin })), shade: toned.pipe(shade()), skin }))
+    const weight = skin.pipe(penWeight())
+    const contours = smooth.pipe(lines({ sigma: line, low: 0.007, shortest: 20, flow: form, weight }))
+    const ink = near.pipe(inkMasses({ flow: form, weight })).pipe(strongest({ other: contours }), crisp())
+    const feathers = toned.pipe(feathering({ quiet: calm, spare: skin }), hatch())
+    const black = labOf('#120d14')
     return flats
-      .pipe(cels({ tones: 5, sharp: 12 }), vibrance({ gain: 2.1, full: 0.3 }), halftone({ strength: dots }))
-      .pipe(inkOver({ ...labOf('#120d14'), where: ink }), panel({ margin: frame }))
+      .pipe(
+        halftone({ strength: dots, where: calm }),
+        inkOver({ ...black, where: ink.pipe(strongest({ other: feathers })) }),
+      )
+      .pipe(panel({ margin: frame }))
   },
 })

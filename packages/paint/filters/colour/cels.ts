@@ -33,7 +33,9 @@ export const cels = filter({
         const border = Math.round(L * n) / n
         const t = Math.min(1, Math.max(0, 0.5 + (L - border) / wide))
         const flat = border + (t * t * (3 - 2 * t) - 0.5) / n
-        out.data[k] = L + amount * (Math.min(1 - 0.5 / n, Math.max(0.5 / n, flat)) - L)
+        // the lightest tone is paper, the darkest keeps its half step: ink is laid later
+        const tone = Math.min(1, Math.max(0.5 / n, flat + (0.5 / n) * Math.max(0, flat * 2 - 1)))
+        out.data[k] = L + amount * (tone - L)
       }
     return out
   },

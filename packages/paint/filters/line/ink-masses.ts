@@ -29,6 +29,7 @@ export const inkMasses = filter({
     sharpen: plain(26, { min: 0, max: 100 }, 'How strongly.'),
     level: ratio(0.3, 'Lightness below which there is ink.'),
     local: ratio(0.45, 'How much the surroundings decide what is dark.'),
+    features: ratio(0.6, 'How much small dark forms (brows, nostrils, folds) stand out.'),
     black: ratio(0.245, 'Lightness below which all is solid.'),
     calm: plain(22, { min: 0, max: 100 }, 'How much is held back in busy texture.'),
     speck: px(5, { min: 0, max: 30 }, 'Side of the largest speck that is cleared.'),
@@ -40,7 +41,12 @@ export const inkMasses = filter({
   zone: 'study',
   reach: 'whole',
   cost: 300,
-  run: ({ m, frame }, src, { sigma, sharpen, level, local, black, calm, speck }, { flow, weight }) => {
+  run: (
+    { m, frame },
+    src,
+    { sigma, sharpen, level, local, features, black, calm, speck },
+    { flow, weight },
+  ) => {
     const { width, height } = src
     const L = laneOf(m, src, 0)
     const across = acrossFlow(m, L, flow, dogWeights(Math.max(0.6, sigma), 0.985))
@@ -49,13 +55,15 @@ export const inkMasses = filter({
     for (let i = 0; i < magnitude.data.length; i++) magnitude.data[i] = Math.abs(dog.data[i])
     const busy = gaussian(m, magnitude, 14 * frame.u)
     const around = gaussian(m, L, 55 * frame.u)
+    const beside = gaussian(m, L, 11 * frame.u)
     const solid = gaussian(m, L, 1.5 * frame.u)
     const out = m.plane(width, height)
     const half = 0.09
     for (let i = 0; i < out.data.length; i++) {
       const w = weight ? weight.data[i] : 1
       const edge = (sharpen * dog.data[i] * w) / (1 + calm * busy.data[i])
-      const x = L.data[i] - local * (around.data[i] - 0.5) + edge
+      const form = features * Math.min(0, L.data[i] - beside.data[i])
+      const x = L.data[i] - local * (around.data[i] - 0.5) + form + edge
       const cut = level - 0.12 * (1 - Math.min(1, w)) // what is spared is inked only where it is truly dark
       const dark = Math.max((cut - x) / (2 * half), (black - solid.data[i]) / 0.1)
       out.data[i] = Math.min(1, Math.max(0, 0.5 + dark))

@@ -38,7 +38,7 @@ export const panel = filter({
           continue
         }
         // a ruled line is never quite straight, nor quite even
-        const hand = 0.35 * u * (Math.sin((X + 2 * Y) / (57 * u)) + 0.6 * Math.sin((Y - X) / (23 * u)))
+        const hand = 0.18 * u * (Math.sin((X + 2 * Y) / (57 * u)) + 0.6 * Math.sin((Y - X) / (23 * u)))
         const d = Math.min(side, fromEdge) + hand - margin
         const k = 4 * (y * width + x)
         mix(k, ink, Math.min(1, Math.max(0, 0.5 - d)))

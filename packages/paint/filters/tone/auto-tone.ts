@@ -27,10 +27,11 @@ export const autoTone = filter({
   params: { key: ratio(0.66, 'Mean lightness aimed at.') },
   from: 'picture',
   gives: 'picture',
+  maybe: { spare: 'plane' },
   zone: 'study',
   reach: 'whole',
   cost: 20,
-  run: ({ m }, src, { key }) => {
+  run: ({ m }, src, { key }, { spare }) => {
     const n = src.width * src.height
     const histogram = new Uint32Array(bins)
     for (let i = 0; i < n; i++)
@@ -58,8 +59,10 @@ export const autoTone = filter({
       const at = Math.min(bins - 1.001, Math.max(0, L * (bins - 1)))
       const j = Math.floor(at)
       const toned = curve[j] + (at - j) * (curve[j + 1] - curve[j])
+      const free = spare ? 1 - 0.6 * spare.data[i] : 1 // people keep their own lightness
       // bright colours would burn out: they give up lightness instead of chroma
-      const rolled = toned - Math.max(0, toned - 0.86) * 0.45 * smooth(0.02, 0.07, Math.sqrt(a * a + b * b))
+      const curved = toned - Math.max(0, toned - 0.86) * 0.45 * smooth(0.02, 0.07, Math.sqrt(a * a + b * b))
+      const rolled = L + free * (curved - L)
       const chroma = Math.min(1.6, Math.max(0.85, (Math.max(rolled, 0.05) / Math.max(L, 0.05)) ** 0.7))
       out.data[4 * i] = rolled
       out.data[4 * i + 1] = a * chroma

@@ -1,0 +1,72 @@
+import { labOf } from '../../colour.ts'
+import { filter } from '../../filter.ts'
+import { plain, ratio } from '../../param.ts'
+import { step } from './steps.ts'
+
+/** The wash from full pigment to bare paper, and the tone at which each colour stands. */
+const stops = [
+  { at: 0, ...labOf('#5f82d2') },
+  { at: 0.25, ...labOf('#90b0ea') },
+  { at: 0.5, ...labOf('#bbd2f6') },
+  { at: 0.74, ...labOf('#dfeafc') },
+  { at: 0.97, ...labOf('#fdfdff') },
+] as const
+const entries = 256
+const ramp = Float32Array.from({ length: 3 * (entries + 1) }, (_, i) => {
+  const v = Math.floor(i / 3) / entries
+  const k = Math.max(0, Math.min(stops.length - 2, stops.findIndex((s) => s.at > v) - 1))
+  const [p, q] = v >= 0.97 ? [stops[4], stops[4]] : [stops[k], stops[k + 1]]
+  const t = q.at > p.at ? (v - p.at) / (q.at - p.at) : 0
+  const lane = (['L', 'a', 'b'] as const)[i % 3]
+  return p[lane] + t * (q[lane] - p[lane])
+})
+const smooth = (a: number, b: number, x: number): number => {
+  const t = Math.min(1, Math.max(0, (x - a) / (b - a)))
+  return t * t * (3 - 2 * t)
+}
+
+/**
+ * Pale blue watercolour: tone becomes water, a breath of the local colour stays, skin keeps its own warmth and
+ * its place between light and dark.
+ */
+export const blueWash = filter({
+  id: 'blue-wash',
+  doc: 'Paints a pale blue wash with a hint of the local colours.',
+  params: {
+    tones: plain(5, { min: 2, max: 16 }, 'Steps of tone.'),
+    strength: ratio(1, 'How much pigment.'),
+    hint: ratio(0.46, 'How much of the local colour shows.'),
+    rose: ratio(0.6, 'How much of its own colour skin keeps.'),
+    granulation: ratio(0.5, 'How much pigment settles in the grain.'),
+  },
+  from: 'plane',
+  gives: 'picture',
+  with: { colour: 'picture', rim: 'plane', grain: 'plane' },
+  maybe: { skin: 'plane' },
+  reach: 'point',
+  cost: 40,
+  run: ({ m }, src, { tones, strength, hint, rose, granulation }, { colour, rim, grain, skin }) => {
+    const out = m.plane(src.width, src.height, 4)
+    const n = Math.round(tones)
+    for (let i = 0, k = 0; i < src.data.length; i++, k += 4) {
+      const s = skin ? skin.data[i] : 0
+      const v = src.data[i]
+      // skin has no hard steps: it would look blotched
+      const q = v + (0.75 - 0.6 * s) * (step(v, n, 7) - v)
+      const tone = Math.min(1, Math.max(0, 1 - strength * (1 - q)))
+      const at = Math.min(entries - 1, Math.floor(tone * entries))
+      const t = tone * entries - at
+      const lane = (l: number) => ramp[3 * at + l] + t * (ramp[3 * at + 3 + l] - ramp[3 * at + l])
+      const [a, b] = [colour.data[k + 1], colour.data[k + 2]]
+      const local = hint * smooth(0.02, 0.09, Math.sqrt(a * a + b * b))
+      const speck = grain.data[i] - 0.5
+      const pigment = 1 - tone
+      const dry = rim.data[i] * (0.5 + grain.data[i]) * 0.07 * (1 - 0.7 * s) * strength
+      out.data[k] = Math.min(0.99, lane(0) + 0.02 * s - dry - granulation * speck * 0.16 * pigment)
+      out.data[k + 1] = lane(1) * (1 - 0.9 * s) + a * (local + s * (rose - local))
+      out.data[k + 2] = lane(2) * (1 - 0.9 * s) + b * (local + s * (0.85 * rose - local))
+      out.data[k + 3] = 0
+    }
+    return out
+  },
+})
