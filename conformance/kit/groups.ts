@@ -1,0 +1,41 @@
+import type { Named } from './load.ts'
+import { serverNeedOf } from './scenario.ts'
+
+/** Scenarios that can share one server, and the settings it is started with. */
+export interface Group {
+  readonly title: string
+  readonly env: Readonly<Record<string, string>>
+  readonly scenarios: readonly Named[]
+  /** They only use what any server has, so several may run at the same time. */
+  readonly together: boolean
+}
+
+/** The server of all scenarios that name no settings; it may fetch photos from this machine. */
+export const plainEnv = { ATELIER_FETCH_ALLOW: '127.0.0.1' } as const
+
+/** One group for each distinct set of settings, one for each scenario that wants a server alone. */
+export function groupsOf(all: readonly Named[]): readonly Group[] {
+  const groups = new Map<
+    string,
+    { env: Readonly<Record<string, string>>; scenarios: Named[]; plain: boolean }
+  >()
+  for (const named of all) {
+    const need = serverNeedOf(named.scenario)
+    const env = need?.env ?? plainEnv
+    const key = JSON.stringify([need === undefined, env, need?.alone ? named.name : ''])
+    const group = groups.get(key) ?? { env, scenarios: [] as Named[], plain: need === undefined }
+    group.scenarios.push(named)
+    groups.set(key, group)
+  }
+  return [...groups.values()].map(({ env, scenarios, plain }) => ({
+    title: plain ? 'as it comes' : describeEnv(env),
+    env,
+    scenarios,
+    together: plain,
+  }))
+}
+
+export const describeEnv = (env: Readonly<Record<string, string>>): string =>
+  Object.entries(env)
+    .map(([name, value]) => `${name}=${value.replace(/\/\S*\/conformance\//g, 'conformance/')}`)
+    .join(' ') || 'without any setting'

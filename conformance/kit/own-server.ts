@@ -1,0 +1,131 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const tsx = fileURLToPath(import.meta.resolve('tsx'))
+const cli = join(root, 'packages/cli/main.ts')
+const startMs = 60_000
+
+export interface Ended {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Only what a process needs to run: a setting in the shell must not change what is tested. */
+const cleanEnv = (env: Readonly<Record<string, string>>) => {
+  const { PATH = '', HOME = '', TMPDIR } = process.env
+  return { PATH, HOME, ...(TMPDIR && { TMPDIR }), ...env }
+}
+
+function spawnCli(args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {
+  const node = ['--conditions=atelier-source', '--import', tsx, cli]
+  return spawn(process.execPath, [...node, ...args], {
+    cwd: root,
+    env: cleanEnv(env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+}
+
+function listen(child: ChildProcess) {
+  const heard = { stdout: '', stderr: '' }
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    heard.stdout += text
+  })
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    heard.stderr += text
+  })
+  const ended = once(child, 'close').then(([code]): Ended => ({ code: code as number | null, ...heard }))
+  return { heard, ended }
+}
+
+/** Runs the command line to its end. */
+export function runCli(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  return listen(spawnCli(args, env)).ended
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as { port: number }
+  await new Promise((resolve) => probe.close(resolve))
+  return port
+}
+
+/** Our server in a process of its own, on a data folder of its own, as an operator would start it. */
+export class OwnServer {
+  readonly base: string
+  readonly key: string
+  readonly data: string
+  readonly ended: Promise<Ended>
+  readonly heard: { readonly stdout: string; readonly stderr: string }
+  readonly #child: ChildProcess
+
+  private constructor(base: string, key: string, data: string, child: ChildProcess) {
+    this.base = base
+    this.key = key
+    this.data = data
+    this.#child = child
+    const { heard, ended } = listen(child)
+    this.heard = heard
+    this.ended = ended
+  }
+
+  /** Starts it and waits until it answers. @param data an existing folder, else a new temporary one */
+  static async start(env: Readonly<Record<string, string>>, data?: string): Promise<OwnServer> {
+    const folder = data ?? (await mkdtemp(join(tmpdir(), 'atelier-conformance-')))
+    const port = await freePort()
+    const key = 'atl_conformance0owner0key0of0this0run0only'
+    const child = spawnCli(['serve'], {
+      PORT: String(port),
+      ATELIER_DATA: folder,
+      ATELIER_OWNER_KEY: key,
+      ATELIER_LOG_LEVEL: 'warn',
+      ...env,
+    })
+    const server = new OwnServer(`http://127.0.0.1:${port}`, key, folder, child)
+    await server.#ready()
+    return server
+  }
+
+  async #ready(): Promise<void> {
+    let over: Ended | undefined
+    void this.ended.then((ended) => {
+      over = ended
+    })
+    for (const until = Date.now() + startMs; Date.now() < until; await wait(50)) {
+      if (over) throw new Error(`the server ended with ${over.code} instead of starting:\n${over.stderr}`)
+      const answers = await fetch(`${this.base}/api/v1/skill/models`).then(
+        (r) => r.ok,
+        () => false,
+      )
+      if (answers) return
+    }
+    this.#child.kill('SIGKILL')
+    throw new Error(`the server did not answer within ${startMs / 1000} s:\n${this.heard.stderr}`)
+  }
+
+  signal(name: NodeJS.Signals): void {
+    this.#child.kill(name)
+  }
+
+  /** `atelier …` beside the running server, on its data folder. */
+  cli(...args: string[]): Promise<Ended> {
+    return runCli(args, { ATELIER_DATA: this.data })
+  }
+
+  /** Ends it and removes its folder. */
+  async stop(): Promise<void> {
+    this.#child.kill('SIGTERM')
+    const late = setTimeout(() => this.#child.kill('SIGKILL'), 20_000)
+    await this.ended
+    clearTimeout(late)
+    await rm(this.data, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,31 @@
+/**
+ * `opacity` goes from 0 (nothing to be seen) to 1 (the mark covers the picture); left out it is 0.3. More opacity
+ * changes the picture more.
+ */
+import assert from 'node:assert/strict'
+import { differenceBox } from '../kit/looks.ts'
+import { drawMarked } from '../kit/marks.ts'
+import { plainParams } from '../kit/photos.ts'
+import { scenario } from '../kit/scenario.ts'
+import { contentOf } from '../kit/task-body.ts'
+
+export default scenario({
+  proves: ['seed: logo_info.opacity 0-1', 'wire Q17: default 0.3'],
+  needs: ['atelier'],
+  steps: async ({ wire }) => {
+    const byDefault = await drawMarked(wire, {})
+    const low = await drawMarked(wire, { opacity: 0.3 })
+    const full = await drawMarked(wire, { opacity: 1 })
+    assert.ok(byDefault.picture.equals(low.picture), 'the default is 0.3')
+    const strength = `${low.box.strength} at 0.3, ${full.box.strength} at 1`
+    assert.ok(full.box.strength > 1.5 * low.box.strength, strength)
+    const params = await plainParams()
+    const draw = async (logo_info: object) =>
+      wire.picture(contentOf(await wire.drawn({ ...params, logo_info })).url)
+    const none = await differenceBox(
+      await draw({ add_logo: false }),
+      await draw({ add_logo: true, opacity: 0 }),
+    )
+    assert.equal(none, undefined, 'opacity 0 is not to be seen')
+  },
+})
