@@ -1,19 +1,13 @@
 import * as z from 'zod'
 
-/** A value as an error text may show it: JSON, at most 60 letters, never a whole photo. */
+/** A value as an error text may show it: short ones as JSON, of others only what they are; never a whole photo. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'nothing'
+  if (Array.isArray(value)) return `an array of ${value.length}`
+  if (typeof value === 'object' && value !== null) return 'an object'
   if (typeof value === 'string' && value.length > 60) return `a text of ${value.length} letters`
-  const json = value instanceof Uint8Array ? '' : (JSON.stringify(value) ?? typeof value)
-  return json.length > 0 && json.length <= 60 ? json : kindOf(value)
+  return JSON.stringify(value)
 }
-
-const kindOf = (value: unknown): string =>
-  Array.isArray(value)
-    ? `an array of ${value.length}`
-    : typeof value === 'object'
-      ? 'an object'
-      : typeof value
 
 /** `expected … but received …`, the one way a wrong value is told. */
 export const expected = (what: string) => ({

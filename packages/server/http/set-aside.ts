@@ -6,6 +6,9 @@ export class SetAside {
   constructor(bytes: Buffer) {
     this.bytes = bytes
   }
+  toJSON(): string {
+    return this.bytes.toString('latin1')
+  }
 }
 
 /** Shorter strings are cheaper to parse than to cut out. */
