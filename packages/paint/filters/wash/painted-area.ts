@@ -1,0 +1,38 @@
+import { filter } from '../../filter.ts'
+import { ratio } from '../../param.ts'
+
+const clamp01 = (v: number): number => Math.min(1, Math.max(0, v))
+/** Width of the unpainted border as a share of the short side, at border 1. */
+const margin = 0.11
+
+/**
+ * How far the brush went on the sheet: lane 0 crosses 0.5 where paint ends, broadly waving and never frayed;
+ * lane 1 says how dry the brush was (a dry one breaks up over the paper), lane 2 how much pigment grains out.
+ */
+export const paintedArea = filter({
+  id: 'painted-area',
+  doc: 'Leaves an irregular border of paper around the painting.',
+  params: { border: ratio(0.5, 'Width of the unpainted border.') },
+  from: 'plane',
+  gives: 'picture',
+  with: { drift: 'plane', clouds: 'plane', flecks: 'plane' },
+  zone: 'study',
+  reach: 'whole',
+  cost: 30,
+  run: ({ m }, care, { border }, { drift, clouds, flecks }) => {
+    const { width, height } = care
+    const out = m.plane(width, height, 4)
+    const wide = Math.max(1, border * margin * Math.min(width, height))
+    for (let y = 0, i = 0; y < height; y++)
+      for (let x = 0; x < width; x++, i++) {
+        const [d1, c1, f1] = [2 * drift.data[i] - 1, 2 * clouds.data[i] - 1, 2 * flecks.data[i] - 1]
+        const inwards = Math.min(x, width - 1 - x, y, height - 1 - y) / wide
+        const field = inwards + 0.85 * c1 + 0.6 * d1 + 0.07 * f1 + 0.5 * care.data[i]
+        out.data[4 * i] = border < 0.01 ? 1 : clamp01(field - 0.4)
+        out.data[4 * i + 1] = clamp01(0.35 + 1.6 * d1 + 0.5 * c1)
+        out.data[4 * i + 2] = clamp01(0.35 + 1.3 * c1 - 0.5 * d1) * (1 - 0.9 * care.data[i])
+        out.data[4 * i + 3] = 0
+      }
+    return out
+  },
+})

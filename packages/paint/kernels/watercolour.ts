@@ -1,0 +1,97 @@
+import type { Plane } from '../plane.ts'
+import type { Machine } from './machine.ts'
+
+export interface Sheet {
+  /** 4 lanes: how far inside the painted area (0.5 is its border), dryness of the brush, granulation, unused. */
+  readonly surface: Plane
+  /** Height of the paper, 0..1. */
+  readonly paper: Plane
+  /** Density of graphite, 0..1. */
+  readonly pencil?: Plane | undefined
+  /** Pixels per u. */
+  readonly u: number
+  /** How rough the paper is, 0 smooth to 2. */
+  readonly grain: number
+  /** How dark the graphite is, 0..2. */
+  readonly graphite: number
+}
+
+/**
+ * Lays washes (OKLab, and in the spare lane their thickness) on paper: paper * exp(-sum of absorbances).
+ * Density as in Bousseau et al. 2006, doi:10.1145/1124728.1124751, in its absorbance form.
+ */
+export function watercolour(m: Machine, washes: Plane, sheet: Sheet): Plane {
+  const { width, height } = washes
+  const out = m.plane(width, height, 4)
+  const { surface, paper, pencil, u, grain, graphite } = sheet
+  m.rows(
+    'watercolourRows',
+    height,
+    washes.at,
+    surface.at,
+    paper.at,
+    pencil?.at ?? 0,
+    out.at,
+    width,
+    height,
+    u,
+    grain,
+    graphite,
+  )
+  return out
+}
+
+const clamp = (v: number, lo: number, hi: number): number => Math.min(hi, Math.max(lo, v))
+const smooth = (a: number, b: number, x: number): number => {
+  const t = clamp((x - a) / (b - a), 0, 1)
+  return t * t * (3 - 2 * t)
+}
+const linearOf = (L: number, a: number, b: number): number[] => {
+  const l = (L + 0.3963377774 * a + 0.2158037573 * b) ** 3
+  const m = (L - 0.1055613458 * a - 0.0638541728 * b) ** 3
+  const s = (L - 0.0894841775 * a - 1.291485548 * b) ** 3
+  return [
+    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
+    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
+    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
+  ]
+}
+const labOf = ([r, g, b]: number[]): number[] => {
+  const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
+  const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
+  const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b)
+  return [
+    0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
+    1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
+    0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
+  ]
+}
+
+/** The plain twin. */
+export function watercolourPlain(washes: Plane, sheet: Sheet): Float32Array {
+  const { width: w, height: h, data } = washes
+  const { surface, paper, pencil, u, grain, graphite } = sheet
+  const height = (x: number, y: number) => paper.data[clamp(y, 0, h - 1) * w + clamp(x, 0, w - 1)]
+  const out = new Float32Array(data.length)
+  for (let i = 0; i < w * h; i++) {
+    const [x, y] = [i % w, Math.floor(i / w)]
+    const [L, a, b, thick] = data.subarray(4 * i, 4 * i + 4)
+    const [inside, dry, grains] = surface.data.subarray(4 * i, 4 * i + 3)
+    const rough = (paper.data[i] - 0.5) * grain
+    const edge = 0.012 + 0.05 * dry
+    const at = inside - 0.5 + 0.34 * dry * rough + 0.012 * rough
+    const cover = smooth(-edge, edge, at)
+    const rim = cover * smooth(0.09, 0.02, at) * (1 - 0.8 * dry)
+    const absorbed = linearOf(L, a, b).map((v) => -Math.log(clamp(v, 0.012, 0.985)))
+    const depth = absorbed.reduce((t, v) => t + v, 0) / 3
+    const granulation = clamp(1 - 1.1 * rough * grains * (0.35 + 0.65 * smooth(0.1, 0.9, depth)), 0.3, 2)
+    const d = (thick + 0.55 * rim) * granulation * cover
+    const line = pencil ? pencil.data[i] * graphite : 0
+    const slope = 0.65 * (height(x + 1, y) - height(x - 1, y)) + 0.76 * (height(x, y + 1) - height(x, y - 1))
+    const shade = clamp(1 + 0.16 * 0.5 * u * grain * slope, 0.9, 1.06)
+    const white = [0.974, 0.956, 0.913]
+    const lead = [1.2, 1.27, 1.34]
+    out.set(labOf(absorbed.map((v, l) => Math.exp(-line * lead[l] - v * d) * white[l] * shade)), 4 * i)
+  }
+  return out
+}

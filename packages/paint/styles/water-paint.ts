@@ -1,0 +1,57 @@
+import { edgeSlope, finishEdges } from '../filters/edge/finish-edges.ts'
+import { drawnLines } from '../filters/line/drawn-lines.ts'
+import { flow } from '../filters/line/flow.ts'
+import { care as careOf } from '../filters/map/care.ts'
+import { skinTone } from '../filters/map/skin-tone.ts'
+import { anisotropicKuwahara } from '../filters/smooth/anisotropic-kuwahara.ts'
+import { pencil as pencilOn } from '../filters/stroke/pencil.ts'
+import { coldPress } from '../filters/texture/cold-press.ts'
+import { cells, noise } from '../filters/texture/noise.ts'
+import { tone } from '../filters/tone/tone.ts'
+import { glazes } from '../filters/wash/glazes.ts'
+import { layWashes } from '../filters/wash/lay-washes.ts'
+import { paintedArea } from '../filters/wash/painted-area.ts'
+import { regionWashes } from '../filters/wash/region-washes.ts'
+import { watercolourPalette } from '../filters/wash/watercolour-palette.ts'
+import { wobble } from '../filters/wash/wobble.ts'
+import { plain, ratio } from '../param.ts'
+import { style } from '../style.ts'
+
+export default style({
+  key: 'img2img_water_paint_style_usage',
+  name: { en: 'Watercolor', zh: '水彩风' },
+  look: 'Transparent washes with dark rims over a light pencil drawing, on white grained paper left bare at its edges.',
+  version: 1,
+  params: {
+    wetness: ratio(0.5, 'Dry paper gives crisp rims, wet paper lets the colours run.'),
+    pencil: ratio(0.5, 'How dark the drawing under the paint is; 0 leaves it off.'),
+    border: ratio(0.5, 'Width of the bare paper around the painting.'),
+    grain: plain(1, { min: 0, max: 2 }, 'How rough the paper is.'),
+  },
+  paint: ({ photo, original }, { wetness, pencil, border, grain }) => {
+    const ways = photo.pipe(flow({ sigma: 2.5 }))
+    const skin = photo.pipe(skinTone())
+    const care = skin.pipe(careOf({ flow: ways }))
+    const drift = noise({ size: 260, octaves: 3, salt: 1 })
+    const clouds = noise({ size: 90, salt: 2 })
+    const flecks = noise({ size: 24, salt: 3 })
+    const painted = photo
+      .pipe(tone({ middle: 0.56 }), watercolourPalette({ skin, care, clouds, flecks }))
+      .pipe(anisotropicKuwahara({ radius: 6, spared: 1.4, flow: ways, spare: care }))
+      .pipe(regionWashes({ care }), wobble({ by: 5, x: clouds, y: noise({ size: 80, salt: 4 }), calm: care }))
+    const washes = painted.pipe(
+      glazes({ wet: wetness, drift, clouds, flecks, care, blooms: cells({ size: 210, salt: 9 }) }),
+    )
+    const paper = coldPress()
+    const lines = photo.pipe(drawnLines({ flow: ways })).pipe(pencilOn({ paper }))
+    return washes.pipe(finishEdges({ slope: painted.pipe(edgeSlope({ photo })), original })).pipe(
+      layWashes({
+        surface: care.pipe(paintedArea({ border, drift, clouds, flecks })),
+        paper,
+        pencil: lines,
+        grain,
+        graphite: 1.8 * pencil,
+      }),
+    )
+  },
+})
