@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { AnyFilter, Frame, Kind } from '../filter.ts'
@@ -157,7 +158,7 @@ describe.each(filters.map((f) => [f.spec.id, f.spec] as const))('%s', (_id, spec
     const [w, h] = [120, 160]
     const f = frame(w, h)
     const values = inPixels(spec, defaults(spec), f.u)
-    const reach = spec.reach === 'point' ? 0 : Math.ceil(spec.reach(values))
+    const reach = spec.reach === 'point' ? 0 : Math.ceil((spec.reach as (v: object) => number)(values))
     const inputs = inputsOf(spec, w, h, true)
     const whole = run(spec, values, inputs, f) as Plane
     for (const [from, to] of [
