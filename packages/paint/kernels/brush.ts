@@ -27,7 +27,7 @@ const smooth = (a: number, b: number, x: number): number => {
 }
 const texel = (column: number, row: number): number =>
   bristle()[
-    (Math.trunc(row) & (bristleRows - 1)) * bristleColumns + (Math.trunc(column) & (bristleColumns - 1))
+    (Math.round(row) & (bristleRows - 1)) * bristleColumns + (Math.round(column) & (bristleColumns - 1))
   ]
 
 /** The plain twin: the same strokes, every pixel of the canvas asked of every segment. */
@@ -66,7 +66,7 @@ function dab(
   const d1 = (x - bx) * tbx + (y - by) * tby
   if (d0 < (end.first ? -wa - 1 : 0) || d1 >= (end.last ? wb + 1 : 0)) return
   const t = d0 < 0 ? 0 : d1 >= 0 ? 1 : d0 / (d0 - d1)
-  const over = d0 < 0 ? -d0 : d1 >= 0 ? d1 : 0
+  const over = d0 < 0 ? -d0 : Math.max(0, d1)
   const [cx, cy] = [x - (ax + t * (bx - ax)), y - (ay + t * (by - ay))]
   const v = cy * (tax + t * (tbx - tax)) - cx * (tay + t * (tby - tay))
   const half = wa + t * (wb - wa)
@@ -81,11 +81,8 @@ function dab(
   if (dry > 0) alpha *= smooth(bare - 0.13, bare + 0.13, hair + 0.02)
   alpha *= opacity
   if (alpha < 0.004) return
-  const streak = texel(
-    Math.trunc(run * along * 0.4 + u0) + 217,
-    Math.trunc((v / half) * rows * 0.3 + v0) + 61,
-  )
-  const ridge = Math.max(0, 0.5 - (distance / half - 0.8) ** 2 * 22)
+  const streak = texel(run * along * 0.4 + u0 + 217, (v / half) * rows * 0.3 + v0 + 61)
+  const ridge = Math.max(0, 0.35 - (distance / half - 0.8) ** 2 * 16)
   const thick = 0.3 + 0.7 * hair + ridge + 0.4 * clamp01(done * 4 - 3)
   const mix = clamp01(streak * 1.8 - 0.4)
   for (let l = 0; l < 4; l++) {

@@ -21,7 +21,7 @@ export interface Packets {
 /** The strokes that touch rows [top, top + rows), in pixels, as the brush kernel reads them. */
 export function packetsOf(s: Strokes, place: Place, rows: number): Packets {
   const { top, u } = place
-  const words = new Float32Array(s.count * head + s.x.length * perPoint)
+  const words = new Float32Array(s.count * head + (s.start[s.count] - s.start[0]) * perPoint)
   const ints = new Int32Array(words.buffer)
   const hair = Math.min(hairPixels.most, Math.max(hairPixels.least, hairU * u))
   let [at, count] = [0, 0]
@@ -68,39 +68,44 @@ function extentOf(s: Strokes, i: number, u: number) {
 
 /** Writes a stroke's points with arc length and tangent; points that lie on one another are written once. */
 function writePoints(words: Float32Array, at: number, s: Strokes, i: number, u: number) {
-  let [points, length, px, py] = [0, 0, 0, 0]
+  let points = 0
+  let length = 0
   for (let k = s.start[i]; k < s.start[i + 1]; k++) {
-    const [x, y] = [s.x[k] * u - 0.5, s.y[k] * u - 0.5]
-    const step = Math.hypot(x - px, y - py)
-    if (points > 0 && step < 0.05) continue
-    if (points > 0) length += step
-    const o = at + points++ * perPoint
+    const o = at + points * perPoint
+    const x = s.x[k] * u - 0.5
+    const y = s.y[k] * u - 0.5
+    if (points > 0) {
+      const step = Math.sqrt((x - words[o - perPoint]) ** 2 + (y - words[o - perPoint + 1]) ** 2)
+      if (step < 0.05) continue
+      length += step
+    }
     words[o] = x
     words[o + 1] = y
     words[o + 2] = Math.max(0.3, s.width[k] * u)
     words[o + 3] = length
-    px = x
-    py = y
+    points++
   }
+  // the tangent at a point is the mean of the two directions, not of the two steps: their lengths may differ much
+  let lx = 0
+  let ly = 0
   for (let k = 0; k < points; k++) {
     const o = at + k * perPoint
-    const [a, b] = [at + Math.max(0, k - 1) * perPoint, at + Math.min(points - 1, k + 1) * perPoint]
-    // the mean of the two directions, not of the two steps: their lengths may differ much
-    let [tx, ty] = [0, 0]
-    for (const [from, to] of [
-      [a, o],
-      [o, b],
-    ] as const) {
-      const [dx, dy] = [words[to] - words[from], words[to + 1] - words[from + 1]]
-      const n = Math.hypot(dx, dy)
-      if (n > 0) {
-        tx += dx / n
-        ty += dy / n
-      }
+    let nx = lx
+    let ny = ly
+    if (k < points - 1) {
+      nx = words[o + perPoint] - words[o]
+      ny = words[o + perPoint + 1] - words[o + 1]
+      const n = Math.sqrt(nx * nx + ny * ny)
+      nx /= n
+      ny /= n
     }
-    const n = Math.hypot(tx, ty)
+    const tx = lx + nx
+    const ty = ly + ny
+    const n = Math.sqrt(tx * tx + ty * ty)
     words[o + 4] = n > 1e-6 ? tx / n : 1
     words[o + 5] = n > 1e-6 ? ty / n : 0
+    lx = nx
+    ly = ny
   }
   return { points, length }
 }

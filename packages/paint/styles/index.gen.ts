@@ -2,5 +2,6 @@
 import blueline from './blueline.ts'
 import comicMarvel from './comic-marvel.ts'
 import monetNew from './monet-new.ts'
+import waterPaint from './water-paint.ts'
 
-export const styles = [blueline, comicMarvel, monetNew] as const
+export const styles = [blueline, comicMarvel, monetNew, waterPaint] as const

@@ -21,7 +21,7 @@ export function brushRows(canvas: usize, W: i32, top: i32, packets: usize, count
 function stroke(canvas: usize, W: i32, top: i32, p: usize, tex: usize, y0: i32, y1: i32): void {
   const n = load<i32>(p), colour = ld(p + 16), accent = ld(p + 32)
   const dry = load<f32>(p, 52), Opacity = lds(p + 48), Dry = sp(dry), Rows = lds(p + 56), Along = lds(p + 60), Body = lane3(colour)
-  const U0 = lds(p + 64), V0 = lds(p + 68), InvLen = div(sp(1), lds(p + 72)), InvFade = div(sp(1), lds(p + 76)), zero = sp(0), one = sp(1)
+  const U0 = lds(p + 64), V0 = lds(p + 68), U1 = add(U0, sp(217)), V1 = add(V0, sp(61)), InvLen = div(sp(1), lds(p + 72)), InvFade = div(sp(1), lds(p + 76)), zero = sp(0), one = sp(1)
   for (let i = 0; i < n - 1; i++) {
     const a = p + 80 + (<usize>i << 5)
     const ax = load<f32>(a), ay = load<f32>(a, 4), wa = load<f32>(a, 8), sa = load<f32>(a, 12), tax = load<f32>(a, 16), tay = load<f32>(a, 20)
@@ -65,7 +65,7 @@ function stroke(canvas: usize, W: i32, top: i32, p: usize, tex: usize, y0: i32, 
         if (!v128.any_true(inside)) continue
         const s = add(add(Sa, mul(t, Sd)), v128.bitselect(sub(zero, over), over, before)), un = mul(s, InvLen)
         const cu = add(mul(s, Along), U0), cv = add(mul(vn, Rows), V0)
-        const b = gather(tex, i32x4.trunc_sat_f32x4_s(cu), i32x4.trunc_sat_f32x4_s(cv))
+        const b = gather(tex, cu, cv)
         // bristles that carry little paint end sooner: ragged sides and, more, ragged tips
         const rag = mul(add(sp(0.12), mul(sp(0.3), vmin(one, mul(over, iw)))), sub(one, b))
         let alpha = clamp01(add(mul(sub(mul(hw, sub(one, rag)), av), InvFade), sp(0.5)))
@@ -78,9 +78,9 @@ function stroke(canvas: usize, W: i32, top: i32, p: usize, tex: usize, y0: i32, 
         inside = v128.and(inside, f32x4.ge(alpha, sp(0.004)))
         const lanes = i32x4.bitmask(inside)
         if (!lanes) continue
-        const streak = gather(tex, i32x4.add(i32x4.trunc_sat_f32x4_s(add(mul(mul(s, Along), sp(0.4)), U0)), i32x4.splat(217)), i32x4.add(i32x4.trunc_sat_f32x4_s(add(mul(mul(vn, Rows), sp(0.3)), V0)), i32x4.splat(61)))
+        const streak = gather(tex, add(mul(mul(s, Along), sp(0.4)), U1), add(mul(mul(vn, Rows), sp(0.3)), V1))
         const mix = clamp01(sub(mul(streak, sp(1.8)), sp(0.4)))
-        const edge = sub(mul(av, iw), sp(0.8)), ridge = vmax(zero, sub(sp(0.5), mul(mul(edge, edge), sp(22))))
+        const edge = sub(mul(av, iw), sp(0.8)), ridge = vmax(zero, sub(sp(0.35), mul(mul(edge, edge), sp(16))))
         const thick = mul(Body, add(add(sp(0.3), mul(sp(0.7), b)), add(ridge, mul(sp(0.4), clamp01(sub(mul(un, sp(4)), sp(3)))))))
         if (lanes & 1) blend(d, colour, accent, lane0(mix), f32x4.extract_lane(thick, 0), lane0(alpha))
         if (lanes & 2) blend(d + 16, colour, accent, lane1(mix), f32x4.extract_lane(thick, 1), lane1(alpha))
@@ -94,7 +94,9 @@ function stroke(canvas: usize, W: i32, top: i32, p: usize, tex: usize, y0: i32, 
   const c = f32x4.replace_lane(mad(mix, accent, colour), 3, thick), old = ld(d)
   st(d, mad(alpha, sub(c, old), old))
 }
+// Texels nearest to (column, row), both positive: adding 2^23 leaves the rounded number in the mantissa.
 @inline function gather(tex: usize, column: v128, row: v128): v128 {
-  const at = i32x4.shl(i32x4.add(i32x4.shl(v128.and(row, i32x4.splat(TH - 1)), 9), v128.and(column, i32x4.splat(TW - 1))), 2)
+  const c = v128.and(add(column, sp(8388608)), i32x4.splat(TW - 1)), r = v128.and(add(row, sp(8388608)), i32x4.splat(TH - 1))
+  const at = i32x4.add(i32x4.shl(r, 11), i32x4.shl(c, 2))
   return f32x4(load<f32>(tex + <usize>i32x4.extract_lane(at, 0)), load<f32>(tex + <usize>i32x4.extract_lane(at, 1)), load<f32>(tex + <usize>i32x4.extract_lane(at, 2)), load<f32>(tex + <usize>i32x4.extract_lane(at, 3)))
 }

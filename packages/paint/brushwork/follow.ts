@@ -1,0 +1,101 @@
+import type { Dice } from './dice.ts'
+import type { Motif } from './motif.ts'
+
+export interface Reaches {
+  /** Half-width of the brush in pixels of the motif. */
+  readonly radius: number
+  /** Lengths in radii: below the first, a change of colour does not end the stroke. */
+  readonly least: number
+  readonly most: number
+  /** Radians off the way, where forms have no one direction. */
+  readonly astray: number
+}
+
+/** Share of the new direction at each step; the rest is the hand's momentum. */
+const curvature = 0.65
+/** Squared OKLab distance that two paints may differ by before one is the wrong one. */
+const sameness = 0.0009
+const most = 64
+
+/** A path in pixels of the motif; written over by the next one. */
+export class Path {
+  readonly x = new Float32Array(2 * most)
+  readonly y = new Float32Array(2 * most)
+  /** Points from `from` to `to`; the seed lies at index `most`. */
+  from = most
+  to = most + 1
+}
+
+/**
+ * The path of a stroke through a seed, both ways along the form, until the colour under it (`ref`) is nearer to
+ * what is already painted than to the stroke's own. Hertzmann 1998, doi:10.1145/280814.280951
+ */
+export function follow(
+  path: Path,
+  motif: Motif,
+  ref: Float32Array,
+  painted: Float32Array,
+  seed: { readonly x: number; readonly y: number },
+  { radius, least, most: longest, astray }: Reaches,
+  dice: Dice,
+): void {
+  const { width, height } = motif.target
+  const own = (seed.y * width + seed.x) * 4
+  const half = 0.5 * longest * radius * (0.6 + 0.6 * dice.even())
+  const [c, s] = [Math.cos(astray), Math.sin(astray)]
+  const step = Math.max(1, 0.6 * radius)
+  path.x[most] = seed.x
+  path.y[most] = seed.y
+  path.from = most
+  path.to = most + 1
+  for (let sign = -1; sign <= 1; sign += 2) {
+    let x = seed.x
+    let y = seed.y
+    let lx = 0
+    let ly = 0
+    for (let k = 1; k < most && k * step <= half; k++) {
+      const i = Math.trunc(y) * width + Math.trunc(x)
+      const tx = motif.wayX[i]
+      const ty = motif.wayY[i]
+      let dx = tx * c - ty * s
+      let dy = tx * s + ty * c
+      if (k === 1 ? sign < 0 : dx * lx + dy * ly < 0) {
+        dx = -dx
+        dy = -dy
+      }
+      if (k > 1) {
+        dx = curvature * dx + (1 - curvature) * lx
+        dy = curvature * dy + (1 - curvature) * ly
+      }
+      const n = Math.sqrt(dx * dx + dy * dy) + 1e-6
+      lx = dx / n
+      ly = dy / n
+      x += lx * step
+      y += ly * step
+      if (x < 0 || y < 0 || x >= width || y >= height) break
+      if (k * step > 0.5 * least * radius) {
+        const j = (Math.trunc(y) * width + Math.trunc(x)) * 4
+        let wrong = 0
+        let undone = 0
+        for (let l = 0; l < 3; l++) {
+          wrong += (ref[j + l] - ref[own + l]) ** 2
+          undone += (ref[j + l] - painted[j + l]) ** 2
+        }
+        if (wrong > undone + sameness) break
+      }
+      path.x[most + sign * k] = x
+      path.y[most + sign * k] = y
+      if (sign < 0) path.from = most - k
+      else path.to = most + k + 1
+    }
+  }
+  if (path.to - path.from < 3) {
+    const i = seed.y * width + seed.x
+    for (const sign of [-1, 1]) {
+      path.x[most + sign] = seed.x + sign * 0.6 * radius * motif.wayX[i]
+      path.y[most + sign] = seed.y + sign * 0.6 * radius * motif.wayY[i]
+    }
+    path.from = most - 1
+    path.to = most + 2
+  }
+}

@@ -1,0 +1,106 @@
+import { brush } from '../kernels/brush.ts'
+import { gaussian } from '../kernels/gaussian.ts'
+import type { Plane } from '../plane.ts'
+import type { Strokes } from '../strokes.ts'
+import { type Dice, dice } from './dice.ts'
+import { follow, Path } from './follow.ts'
+import { Heap, type Paint } from './heap.ts'
+import type { Motif } from './motif.ts'
+import { load } from './pigment.ts'
+import { type Seed, seedsOf } from './seeds.ts'
+
+/** One pass with one brush. Lengths in u. */
+export interface Layer {
+  /** Half-width of the brush. */
+  readonly radius: number
+  /** Distance of seeds in radii. */
+  readonly grid: number
+  /** Mean OKLab error of a cell above which it is worked over. */
+  readonly error: number
+  /** Share of cells worked over all the same, for the sake of broken colour. */
+  readonly again: number
+  /** Length in radii. */
+  readonly length: number
+  /** 0..1: how dry, how thick, how far colours stray. */
+  readonly dry: number
+  readonly body: number
+  readonly stray: number
+  /** Detail (0..1, more where care is due) below which this brush is not taken up. */
+  readonly detail: number
+}
+
+export interface Manner {
+  readonly layers: readonly Layer[]
+  /** Scales every brush. */
+  readonly size: number
+  /** 0..1: broken colour. */
+  readonly broken: number
+}
+
+/** Paints a motif from the largest brush to the smallest; the strokes of a pass lie over those before. */
+export function paint(motif: Motif, { layers, size, broken }: Manner, seed: number): Strokes {
+  const { m, target, u } = motif
+  const heap = new Heap()
+  // what the strokes say without their broken colour: an error is an error of form, not of playfulness
+  const plain = m.plane(target.width, target.height, 4)
+  plain.data.fill(0)
+  const path = new Path()
+  for (const [n, layer] of layers.entries()) {
+    const cast = dice(seed * 131 + n)
+    const radius = layer.radius * size * u
+    const ref = gaussian(m, target, 0.45 * radius)
+    const wanted = (error: number, pixel: number): boolean => {
+      const care = motif.care[pixel]
+      const detail = motif.detail[pixel]
+      if (detail * (1 + care) < layer.detail) return false
+      const bar = layer.error * (1 - 0.3 * care) * (1.15 - 0.4 * detail)
+      return error > bar || cast.even() < layer.again * (1 - 0.6 * care)
+    }
+    const grid = Math.max(1, layer.grid * radius)
+    const first = heap.count
+    for (const s of seedsOf(motif, ref.data, plain.data, grid, cast, wanted))
+      stroke(heap, path, motif, { ref, plain }, s, { ...layer, radius, stray: layer.stray * broken }, cast)
+    brush(m, plain, heap.meant(first), { top: 0, u })
+    m.free(ref)
+  }
+  return heap.strokes()
+}
+
+/** @param layer its radius in pixels of the motif */
+function stroke(
+  heap: Heap,
+  path: Path,
+  motif: Motif,
+  { ref, plain }: { ref: Plane; plain: Plane },
+  seed: Seed,
+  layer: Layer,
+  cast: Dice,
+): void {
+  const pixel = seed.y * motif.target.width + seed.x
+  const [care, tangle] = [motif.care[pixel], motif.tangle[pixel]]
+  const radius = layer.radius * (1 - 0.2 * care) * (0.75 + 0.5 * cast.even())
+  // leaves and grass: short dabs that point every way
+  const reaches = {
+    radius,
+    least: 2.5,
+    most: layer.length * (1 - 0.45 * tangle),
+    astray: 0.9 * tangle * cast.bell(),
+  }
+  follow(path, motif, ref.data, plain.data, seed, reaches, cast)
+  const meant: Paint = [ref.data[4 * pixel], ref.data[4 * pixel + 1], ref.data[4 * pixel + 2]]
+  // on white every hue shows: there it strays least
+  const free = layer.stray * (1 - 0.68 * care) * (1 - 3 * Math.min(0.18, Math.max(0, meant[0] - 0.8)))
+  const paints = load(meant, { hue: 0.34 * free, light: 0.03 * free, pure: 0.8 * free }, cast)
+  const { from, to } = path
+  const back = cast.even() < 0.5
+  // every other point is enough for a ribbon, but never without its ends
+  const every = to - from > 4 ? 2 : 1
+  for (let k = 0; k < to - from; k++) {
+    if (k % every !== 0 && k !== to - from - 1) continue
+    const i = back ? to - 1 - k : from + k
+    const swell = 0.7 + 0.3 * Math.sin(Math.PI * Math.min(1, (1.1 * (k + 0.3)) / (to - from)))
+    heap.point((path.x[i] + 0.5) / motif.u, (path.y[i] + 0.5) / motif.u, (radius / motif.u) * swell)
+  }
+  const body = layer.body * (0.7 + 0.3 * cast.even()) * (1 - 0.35 * care)
+  heap.lay({ ...paints, opacity: 0.96, dry: layer.dry * (1 - 0.5 * care), body }, meant)
+}

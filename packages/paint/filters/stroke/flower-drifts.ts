@@ -1,0 +1,44 @@
+import { bloom, type Plot } from '../../brushwork/flowers.ts'
+import { filter } from '../../filter.ts'
+import { gaussian } from '../../kernels/gaussian.ts'
+import { ratio } from '../../param.ts'
+
+const ramp = (a: number, b: number, x: number): number => {
+  const t = Math.min(1, Math.max(0, (x - a) / (b - a)))
+  return t * t * (3 - 2 * t)
+}
+
+/** Drifts of flowers where green things grow low in the picture, larger towards the viewer; none near people. */
+export const flowerDrifts = filter({
+  id: 'flower-drifts',
+  doc: 'Sets drifts of flowers, as comma dabs, into the greenery.',
+  params: { amount: ratio(0.5, 'How many.') },
+  from: 'picture',
+  gives: 'strokes',
+  maybe: { care: 'plane' },
+  zone: 'study',
+  reach: 'whole',
+  cost: 60,
+  run: ({ m, frame, seed }, src, { amount }, { care }) => {
+    const { width, height } = src
+    // leaves and grass are busy all over, cloth is not
+    const fine = gaussian(m, src, 2.5 * frame.u).data
+    const busy = m.plane(width, height)
+    for (let i = 0; i < busy.data.length; i++) busy.data[i] = Math.abs(src.data[4 * i] - fine[4 * i])
+    const texture = gaussian(m, busy, 12 * frame.u).data
+    const people = care ? gaussian(m, care, 14 * frame.u).data : undefined
+    const even = gaussian(m, src, 8 * frame.u).data
+    const soil = m.plane(width, height)
+    for (let y = 0, i = 0; y < height; y++)
+      for (let x = 0; x < width; x++, i++) {
+        const [L, a, b] = [even[4 * i], even[4 * i + 1], even[4 * i + 2]]
+        const low = y / height
+        // green to straw, grown over with texture, in the lower part
+        const green = ramp(0.01, 0.045, b) * ramp(0.25, -0.15, a / (Math.abs(b) + 1e-3)) * ramp(0.97, 0.85, L)
+        const grown = green * ramp(0.015, 0.032, texture[i])
+        soil.data[i] = grown * ramp(0.28, 0.7, low) * (1 - ramp(0.02, 0.12, people?.[i] ?? 0))
+      }
+    const plot: Plot = { soil: gaussian(m, soil, 5 * frame.u), tone: src, u: frame.u }
+    return bloom(plot, amount, seed)
+  },
+})
