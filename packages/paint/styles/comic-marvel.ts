@@ -6,8 +6,8 @@ import { crisp } from '../filters/line/crisp.ts'
 import { flow } from '../filters/line/flow.ts'
 import { inkMasses } from '../filters/line/ink-masses.ts'
 import { lines } from '../filters/line/lines.ts'
-import { penWeight } from '../filters/line/pen-weight.ts'
 import { grow } from '../filters/map/grow.ts'
+import { holdBack } from '../filters/map/hold-back.ts'
 import { quiet } from '../filters/map/quiet.ts'
 import { skinArea } from '../filters/map/skin-area.ts'
 import { blend } from '../filters/mix/blend.ts'
@@ -40,7 +40,7 @@ export default style({
   paint: ({ photo }, { line, dots, frame }) => {
     const skin = photo.pipe(skinArea())
     const people = skin.pipe(grow({ by: 8 }))
-    const toned = photo.pipe(autoTone({ key: 0.62, spare: people }))
+    const toned = photo.pipe(autoTone({ key: 0.63, spare: people }))
     const calm = toned.pipe(quiet())
     const features = people.pipe(both({ map: calm, other: 'not' }))
     const form = toned.pipe(flow({ sigma: 3 }))
@@ -54,14 +54,14 @@ export default style({
       .pipe(domainTransform({ sigma: 12, range: 0.3 }), blend({ other: near, where: features, amount: 0.6 }))
       .pipe(cels({ tones: 6 }), spotColours({ spare: people }))
       .pipe(skinCels({ lift: 0.1, base: toned.pipe(skinBase({ skin })), shade: toned.pipe(shade()), skin }))
-    const weight = skin.pipe(penWeight())
+    const weight = skin.pipe(holdBack())
     const contours = smooth.pipe(lines({ sigma: line, low: 0.007, shortest: 20, flow: form, weight }))
     const ink = near.pipe(inkMasses({ flow: form, weight })).pipe(strongest({ other: contours }), crisp())
     const feathers = toned.pipe(feathering({ quiet: calm, spare: skin }), hatch())
     const black = labOf('#120d14')
     return flats
       .pipe(
-        halftone({ strength: dots, where: calm }),
+        halftone({ strength: dots, where: features.pipe(holdBack({ by: 0.9 })) }),
         inkOver({ ...black, where: ink.pipe(strongest({ other: feathers })) }),
       )
       .pipe(panel({ margin: frame }))

@@ -1,6 +1,7 @@
 import { labOf } from '../../colour.ts'
 import { filter } from '../../filter.ts'
-import { plain, ratio } from '../../param.ts'
+import { gaussian } from '../../kernels/gaussian.ts'
+import { plain, px, ratio } from '../../param.ts'
 import { step } from './steps.ts'
 
 /** The wash from full pigment to bare paper, and the tone at which each colour stands. */
@@ -36,21 +37,28 @@ export const blueWash = filter({
     tones: plain(5, { min: 2, max: 16 }, 'Steps of tone.'),
     strength: ratio(1, 'How much pigment.'),
     hint: ratio(0.46, 'How much of the local colour shows.'),
-    rose: ratio(0.6, 'How much of its own colour skin keeps.'),
+    rose: ratio(0.8, 'How much of its own colour skin keeps.'),
+    smooth: px(0.5, { min: 0.1, max: 3 }, 'Rounds the borders of the tones.'),
     granulation: ratio(0.5, 'How much pigment settles in the grain.'),
   },
   from: 'plane',
   gives: 'picture',
-  with: { colour: 'picture', rim: 'plane', grain: 'plane' },
+  with: { colour: 'picture', rim: 'plane', grain: 'plane', paper: 'plane' },
   maybe: { skin: 'plane' },
-  reach: 'point',
+  reach: ({ smooth }) => Math.ceil(3 * Math.min(5, smooth)) + 1,
   cost: 40,
-  run: ({ m }, src, { tones, strength, hint, rose, granulation }, { colour, rim, grain, skin }) => {
+  run: (
+    { m },
+    src,
+    { tones, strength, hint, rose, smooth: round, granulation },
+    { colour, rim, grain, paper, skin },
+  ) => {
     const out = m.plane(src.width, src.height, 4)
     const n = Math.round(tones)
+    const water = gaussian(m, src, Math.min(5, round)).data
     for (let i = 0, k = 0; i < src.data.length; i++, k += 4) {
       const s = skin ? skin.data[i] : 0
-      const v = src.data[i]
+      const v = water[i]
       // skin has no hard steps: it would look blotched
       const q = v + (0.75 - 0.6 * s) * (step(v, n, 7) - v)
       const tone = Math.min(1, Math.max(0, 1 - strength * (1 - q)))
@@ -59,10 +67,13 @@ export const blueWash = filter({
       const lane = (l: number) => ramp[3 * at + l] + t * (ramp[3 * at + 3 + l] - ramp[3 * at + l])
       const [a, b] = [colour.data[k + 1], colour.data[k + 2]]
       const local = hint * smooth(0.02, 0.09, Math.sqrt(a * a + b * b))
-      const speck = grain.data[i] - 0.5
+      const speck = paper.data[i] - 0.5 + 0.6 * (grain.data[i] - 0.5)
       const pigment = 1 - tone
-      const dry = rim.data[i] * (0.5 + grain.data[i]) * 0.07 * (1 - 0.7 * s) * strength
-      out.data[k] = Math.min(0.99, lane(0) + 0.02 * s - dry - granulation * speck * 0.16 * pigment)
+      const dry = rim.data[i] * (0.5 + grain.data[i]) * 0.11 * (1 - 0.7 * s) * strength
+      out.data[k] = Math.min(
+        0.99,
+        lane(0) - 0.25 * s * pigment - dry - granulation * speck * (0.02 + 0.2 * pigment) * (1 - 0.6 * s),
+      )
       out.data[k + 1] = lane(1) * (1 - 0.9 * s) + a * (local + s * (rose - local))
       out.data[k + 2] = lane(2) * (1 - 0.9 * s) + b * (local + s * (0.85 * rose - local))
       out.data[k + 3] = 0

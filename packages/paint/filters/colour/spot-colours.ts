@@ -2,7 +2,7 @@ import { filter } from '../../filter.ts'
 import { plain, ratio } from '../../param.ts'
 
 /** Hues in OKLab degrees that a printer of cheap comics had on the shelf, red to purple. */
-const hues = [25, 48, 98, 145, 220, 262, 318] as const
+const hues = [25, 48, 94, 132, 155, 220, 262, 318] as const
 const turn = (d: number): number => ((((d + 180) % 360) + 360) % 360) - 180
 
 /**
@@ -14,7 +14,7 @@ export const spotColours = filter({
   doc: 'Draws the colours to the few strong hues of a printed comic.',
   params: {
     pull: ratio(0.55, 'How far a hue is drawn to the nearest of the shelf.'),
-    gain: plain(1.8, { min: 0.5, max: 4 }, 'Factor for the dullest colours.'),
+    gain: plain(2.1, { min: 0.5, max: 4 }, 'Factor for the dullest colours.'),
     full: plain(0.26, { min: 0.05, max: 0.5 }, 'Chroma from which a colour stays as strong as it is.'),
   },
   from: 'picture',

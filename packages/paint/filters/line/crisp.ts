@@ -12,7 +12,7 @@ export const crisp = filter({
   doc: 'Cuts a smooth field into shapes with sharp, clean edges at the size of the result.',
   source: 'Green 2007, doi:10.1145/1281500.1281665',
   params: {
-    smooth: px(0.45, { min: 0.1, max: 3 }, 'Rounds the corners that enlarging leaves.'),
+    smooth: px(0.55, { min: 0.1, max: 3 }, 'Rounds the corners that enlarging leaves.'),
     threshold: plain(0.5, { min: 0.05, max: 0.95 }, 'Higher draws less.'),
     soft: plain(1, { min: 0.5, max: 12 }, 'Width of the edge in output pixels.'),
   },

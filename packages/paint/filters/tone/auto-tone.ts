@@ -45,7 +45,7 @@ export const autoTone = filter({
     const mean = (of: (L: number) => number): number =>
       histogram.reduce((t, count, i) => t + count * of(stretched[i]), 0) / n
     const plainMean = histogram.reduce((t, count, i) => t + (count * i) / (bins - 1), 0) / n
-    const target = key - 0.9 * Math.max(0, 0.46 - plainMean)
+    const target = key - 1.1 * Math.max(0, 0.46 - plainMean)
     let [low, high] = [0.8, 2.1]
     for (let i = 0; i < 14; i++) {
       const k = (low + high) / 2

@@ -12,8 +12,8 @@ export const washTone = filter({
   doc: 'Turns lightness into the tone of a wet wash: drifting pigment, and life in the darks.',
   params: {
     drift: ratio(0.14, 'How far pigment drifts in the lights.'),
-    shadowDrift: ratio(0.2, 'How much further in the darks.'),
-    folds: ratio(0.5, 'How much the forms inside dark places are brought out.'),
+    shadowDrift: ratio(0.12, 'How much further in the darks.'),
+    folds: ratio(0.8, 'How much the forms inside dark places are brought out.'),
     size: px(22, { min: 4, max: 80 }, 'Size of those forms.'),
   },
   from: 'picture',
