@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { Failure } from '@atelier/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { HttpParts } from './parts.ts'
@@ -62,7 +63,8 @@ async function send(
       .send()
   reply.type(contentType).header('Content-Length', range ? range.end - range.start + 1 : size)
   if (range) reply.code(206).header('Content-Range', `bytes ${range.start}-${range.end}/${size}`)
-  if (request.method === 'HEAD') return reply.send()
+  // An empty stream: without any payload the length of the picture would be told as 0.
+  if (request.method === 'HEAD') return reply.send(Readable.from([]))
   const picture = await blobs.read(blob, range)
   if (!picture) throw new Failure('notFound', { what: 'picture' })
   return reply.send(picture.body)

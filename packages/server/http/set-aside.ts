@@ -17,6 +17,8 @@ const longBytes = 16 * 1024
 const quoteBudget = 2000
 const quote = 0x22
 const backslash = 0x5c
+const colon = 0x3a
+const blanks: readonly number[] = [0x20, 0x09, 0x0a, 0x0d]
 /** Nobody outside can write a placeholder that is taken for ours. */
 const mark = randomBytes(12).toString('hex')
 
@@ -71,7 +73,7 @@ function longStrings(body: Buffer): readonly Span[] {
     } while (isEscaped(body, end))
     if (end - start > longBytes) {
       const escaped = body.indexOf(backslash, start + 1)
-      if (escaped < 0 || escaped > end) spans.push({ start, end })
+      if ((escaped < 0 || escaped > end) && !isName(body, end)) spans.push({ start, end })
     }
     start = body.indexOf(quote, end + 1)
   }
@@ -84,6 +86,15 @@ function isEscaped(body: Buffer, at: number): boolean {
   return backslashes % 2 === 1
 }
 
+/** A member's name is followed by a colon; names stay where they are. */
+function isName(body: Buffer, end: number): boolean {
+  let next = end + 1
+  while (blanks.includes(body[next] ?? 0)) next++
+  return body[next] === colon
+}
+
+const open = { configurable: true, enumerable: true, writable: true }
+
 type Lookup = (i: number, key: string) => unknown
 
 /** Puts the strings back in place. `key` is the nearest member name above a value. */
@@ -94,8 +105,8 @@ function restore(value: unknown, key: string, lookup: Lookup): unknown {
   if (typeof value === 'object' && value !== null)
     for (const [name, v] of Object.entries(value)) {
       const restored = restore(v, name, lookup)
-      // Only what changed is written, so that a member called __proto__ is never assigned.
-      if (restored !== v) (value as Record<string, unknown>)[name] = restored
+      // Defined, not assigned: a member called __proto__ is a member like any other.
+      if (restored !== v) Object.defineProperty(value, name, { ...open, value: restored })
     }
   return value
 }
