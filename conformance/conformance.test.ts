@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, it } from 'vitest'
-import { type Group, groupsOf } from './kit/groups.ts'
+import { type Group, groupsOf, openGroup } from './kit/groups.ts'
 import { loadScenarios } from './kit/load.ts'
-import { OwnServer } from './kit/own-server.ts'
 import { play } from './kit/play.ts'
 
 /** Longest time one scenario may take, waiting for its turn included: a bound on a hung run, not a measure. */
@@ -9,22 +8,23 @@ const scenarioMs = 180_000
 
 const groups = groupsOf(await loadScenarios())
 
-const playGroup = ({ title, env, scenarios, together }: Group): void => {
+const playGroup = (group: Group): void => {
+  const { title, scenarios, together } = group
   describe(title, () => {
-    let own: OwnServer | undefined
+    let opened: Awaited<ReturnType<typeof openGroup>> | undefined
     beforeAll(async () => {
-      own = await OwnServer.start(env)
+      opened = await openGroup(group)
     }, scenarioMs)
     afterAll(async () => {
-      await own?.stop()
+      await opened?.close()
     }, 30_000)
     const run = together ? it.concurrent : it
     for (const named of scenarios)
       run(
         named.name,
         async () => {
-          if (!own) throw new Error('the server did not start')
-          await play(named, { base: own.base, key: own.key, own })
+          if (!opened) throw new Error('the server did not start')
+          await play(named, opened.target)
         },
         scenarioMs,
       )

@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util'
 import { pick } from './kit/fields.ts'
-import { describeEnv, groupsOf } from './kit/groups.ts'
+import { describeEnv, groupsOf, openGroup } from './kit/groups.ts'
 import { loadScenarios, type Named } from './kit/load.ts'
-import { OwnServer } from './kit/own-server.ts'
 import { play, type Target } from './kit/play.ts'
 import { line, type Outcome, summary, whyOf } from './kit/report.ts'
 import { serverNeedOf } from './kit/scenario.ts'
@@ -77,13 +76,13 @@ async function againstOne(all: readonly Named[], base: string, key: string): Pro
 }
 
 async function againstOwn(all: readonly Named[]): Promise<void> {
-  for (const { env, scenarios } of groupsOf(all)) {
-    console.log(`\nOur own server, ${describeEnv(env)}`)
-    const own = await OwnServer.start(env)
+  for (const group of groupsOf(all)) {
+    console.log(`\nOur own server, ${describeEnv(group.env)}`)
+    const { target, close } = await openGroup(group)
     try {
-      for (const named of scenarios) await judge(named, { base: own.base, key: own.key, own })
+      for (const named of group.scenarios) await judge(named, target)
     } finally {
-      await own.stop()
+      await close()
     }
   }
 }

@@ -4,10 +4,9 @@
  */
 
 import { writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { Failure } from '@atelier/contract'
 import { openPool } from '@atelier/server/engines/pool.ts'
 import sharp from 'sharp'
@@ -64,13 +63,11 @@ const ways = {
   },
 }
 
-const tsx = createRequire(import.meta.url).resolve('tsx')
-
 export default ({ log }) => {
   const pool = openPool({
     script: {
       file: fileURLToPath(new URL('./misbehaving-painter.mjs', import.meta.url)),
-      execArgv: ['--conditions=atelier-source', '--import', pathToFileURL(tsx).href],
+      execArgv: process.execArgv, // sources need the loader this process was started with
     },
     env: {},
     heapMib: 64,

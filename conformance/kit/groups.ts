@@ -1,4 +1,6 @@
 import type { Named } from './load.ts'
+import { OwnServer } from './own-server.ts'
+import { openPhotoServer, photoHostMark } from './photo-host.ts'
 import { serverNeedOf } from './scenario.ts'
 
 /** Scenarios that can share one server, and the settings it is started with. */
@@ -11,7 +13,22 @@ export interface Group {
 }
 
 /** The server of all scenarios that name no settings; it may fetch photos from this machine. */
-export const plainEnv = { ATELIER_FETCH_ALLOW: '127.0.0.1' } as const
+export const plainEnv = { ATELIER_FETCH_ALLOW: photoHostMark } as const
+
+/** Starts what a group needs: its server, and the photo host its settings may name. */
+export async function openGroup({ env }: Group) {
+  const photos = await openPhotoServer()
+  const filled = Object.entries(env).map(([k, v]) => [k, v.replace(photoHostMark, photos.hostPort)])
+  const own = await OwnServer.start(Object.fromEntries(filled)).catch(async (e: unknown) => {
+    await photos.close()
+    throw e
+  })
+  const close = async (): Promise<void> => {
+    await own.stop()
+    await photos.close()
+  }
+  return { target: { base: own.base, key: own.key, own, photos }, close }
+}
 
 /** One group for each distinct set of settings, one for each scenario that wants a server alone. */
 export function groupsOf(all: readonly Named[]): readonly Group[] {

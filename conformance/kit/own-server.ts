@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -8,8 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const tsx = fileURLToPath(import.meta.resolve('tsx'))
-const cli = join(root, 'packages/cli/main.ts')
+const cli = join(root, 'packages/cli/bin/atelier.mjs')
 const startMs = 60_000
 
 export interface Ended {
@@ -24,9 +23,21 @@ const cleanEnv = (env: Readonly<Record<string, string>>) => {
   return { PATH, HOME, ...(TMPDIR && { TMPDIR }), ...env }
 }
 
+let built = false
+
+/** What is tried is what ships: the built code, which is brought up to date once a run. */
+function build(): void {
+  if (built) return
+  built = true
+  const tsc = join(root, 'node_modules/typescript/bin/tsc')
+  const { status, stdout } = spawnSync(process.execPath, [tsc, '-b'], { cwd: root, encoding: 'utf8' })
+  // The compiler emits in spite of wrong types; `npm test` fails on them by itself.
+  if (status !== 0) console.warn(`The build is not clean:\n${stdout}`)
+}
+
 function spawnCli(args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {
-  const node = ['--conditions=atelier-source', '--import', tsx, cli]
-  return spawn(process.execPath, [...node, ...args], {
+  build()
+  return spawn(process.execPath, [cli, ...args], {
     cwd: root,
     env: cleanEnv(env),
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -120,12 +131,18 @@ export class OwnServer {
     return runCli(args, { ATELIER_DATA: this.data })
   }
 
-  /** Ends it and removes its folder. */
-  async stop(): Promise<void> {
+  /** Asks it to end and waits until it did; its folder stays. */
+  async end(): Promise<Ended> {
     this.#child.kill('SIGTERM')
     const late = setTimeout(() => this.#child.kill('SIGKILL'), 20_000)
-    await this.ended
+    const ended = await this.ended
     clearTimeout(late)
+    return ended
+  }
+
+  /** Ends it and removes its folder. */
+  async stop(): Promise<void> {
+    await this.end()
     await rm(this.data, { recursive: true, force: true })
   }
 }

@@ -1,7 +1,7 @@
 import { excerpt } from './exchange.ts'
 import type { Named } from './load.ts'
 import type { OwnServer } from './own-server.ts'
-import { openPhotoHost, type PhotoHost } from './photo-host.ts'
+import type { PhotoServer } from './photo-host.ts'
 import { photo } from './photos.ts'
 import { Wire } from './wire.ts'
 
@@ -9,6 +9,8 @@ export interface Target {
   readonly base: string
   readonly key: string
   readonly own?: OwnServer
+  /** Where the server can fetch from this machine. */
+  readonly photos?: PhotoServer
   /** An address of a photo that the server can fetch, where it cannot reach this machine. */
   readonly photoUrl?: string
 }
@@ -34,17 +36,15 @@ const shown = 4
 /** Plays one scenario against a server. @throws NotKept with the last exchanges */
 export async function play({ name, scenario }: Named, target: Target): Promise<void> {
   const wire = new Wire(target.base, target.key)
-  let host: Promise<PhotoHost> | undefined
-  const openHost = () => {
-    host ??= openPhotoHost()
-    return host
+  const host = () => {
+    if (!target.photos) throw new Error('this scenario asks for a photo host but does not declare it')
+    return target.photos.corner(name)
   }
   try {
     await scenario.steps({
       wire,
-      host: openHost,
-      photoUrl: async () =>
-        target.photoUrl ?? (await openHost()).file('/photo-of-the-scene.jpg', await photo()),
+      host,
+      photoUrl: async () => target.photoUrl ?? host().file('/photo.jpg', await photo()),
       own: () => {
         if (!target.own) throw new Error('this scenario asks for a server of its own but does not declare it')
         return target.own
@@ -53,7 +53,5 @@ export async function play({ name, scenario }: Named, target: Target): Promise<v
   } catch (e) {
     const cause = e instanceof Error ? e : new Error(String(e))
     throw new NotKept(name, cause, wire.exchanges.slice(-shown).map(excerpt).join('\n'))
-  } finally {
-    await (await host)?.close()
   }
 }

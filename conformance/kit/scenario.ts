@@ -24,8 +24,8 @@ export type Need = 'atelier' | 'photo host' | ServerNeed
 /** What a scenario's steps have at hand. */
 export interface Stage {
   readonly wire: Wire
-  /** Hands out photos and faults over HTTP; started when first asked for. */
-  readonly host: () => Promise<PhotoHost>
+  /** Hands out photos and faults over HTTP. */
+  readonly host: () => PhotoHost
   /** Address of a good photo of at least 600x800 that the server can fetch. */
   readonly photoUrl: () => Promise<string>
   /** The server's process, where the scenario needs our own. */

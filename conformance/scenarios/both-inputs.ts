@@ -14,7 +14,7 @@ export default scenario({
   proves: ['wire Q5'],
   needs: ['atelier', 'photo host'],
   steps: async ({ wire, host }) => {
-    const web = await host()
+    const web = host()
     const url = web.file('/other.jpg', await jpeg(813, 607))
     const binary = base64(await photo())
     const task = await wire.drawn({ req_key: styleKey, binary_data_base64: [binary], image_urls: [url] })

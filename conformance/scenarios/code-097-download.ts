@@ -4,18 +4,19 @@
  * before anything is fetched.
  */
 import assert from 'node:assert/strict'
+import { photoHostMark } from '../kit/photo-host.ts'
 import { photo } from '../kit/photos.ts'
 import { fails, failureOf } from '../kit/refusals.ts'
 import { scenario } from '../kit/scenario.ts'
 import { styleKey } from '../kit/wire.ts'
 
-const env = { ATELIER_FETCH_ALLOW: '127.0.0.1', ATELIER_FETCH_TIMEOUT_S: '1.5', ATELIER_WORKERS: '4' }
+const env = { ATELIER_FETCH_ALLOW: photoHostMark, ATELIER_FETCH_TIMEOUT_S: '1.5', ATELIER_WORKERS: '4' }
 
 export default scenario({
   proves: ['seed: 003008097', 'wire Q7', 'wire Q13', 'issue 4: limits on size, time and redirects'],
   needs: [{ server: { env } }],
   steps: async ({ wire, host }) => {
-    const web = await host()
+    const web = host()
     const bytes = await photo()
     const urls = [
       web.at('/404.jpg', (r) => r.writeHead(404).end('gone')),

@@ -13,7 +13,7 @@ export default scenario({
   proves: ['seed: maximum 5 MB, minimum 600*800, maximum 4096*4096', 'seed: 003008097', 'wire Q7: URL'],
   needs: ['atelier', 'photo host'],
   steps: async ({ wire, host }) => {
-    const web = await host()
+    const web = host()
     const bytes = await photo()
     const large = Buffer.concat([bytes, megabytes6])
     const cases = {

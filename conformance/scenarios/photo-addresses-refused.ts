@@ -36,7 +36,7 @@ export default scenario({
   proves: ['issue 4: private, link-local, loopback, metadata, multicast and mapped addresses refused'],
   needs: [{ server: { env: { ATELIER_WORKERS: '4' } } }],
   steps: async ({ wire, host }) => {
-    const web = await host()
+    const web = host()
     const here = web.file('/photo.jpg', await photo())
     const refusal = { code: '003008097', reason: 'image_address_refused' }
     await Promise.all(

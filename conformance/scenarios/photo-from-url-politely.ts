@@ -11,7 +11,7 @@ export default scenario({
   proves: ['issue 4: no credentials forwarded', 'issue 4: content decides the format', 'issue 4: redirects'],
   needs: ['atelier', 'photo host'],
   steps: async ({ wire, host }) => {
-    const web = await host()
+    const web = host()
     const target = web.file('/really-a-photo.php', await photo(), 'text/html')
     const url = web.at('/moved', (response) => {
       response.writeHead(302, { location: target, 'set-cookie': 'a=b' }).end()

@@ -14,7 +14,7 @@ export default scenario({
   proves: ['issue 4: on every hop, against redirects'],
   needs: ['atelier', 'photo host'],
   steps: async ({ wire, host }) => {
-    const web = await host()
+    const web = host()
     await Promise.all(
       targets.map((location, i) =>
         fails(
