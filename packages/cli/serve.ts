@@ -14,7 +14,17 @@ SIGTERM or Ctrl-C stops it: running drawings may end, the rest waits for the nex
 Exit codes: 0 stopped as asked, 1 it could not start, 2 wrong call.`
 
 /** Errors that say by themselves what to mend; anything else is a fault of ours and keeps its stack. */
-const telling = new Set(['WrongSettings', 'DataInUse', 'DataTooNew', 'EngineNotOpened', 'OwnerKeyRevoked'])
+const telling = new Set([
+  'WrongSettings',
+  'DataInUse',
+  'DataTooNew',
+  'DataNotOpened',
+  'EngineNotOpened',
+  'OwnerKeyRevoked',
+])
+
+/** What the system says when the data folder cannot be what it must. */
+const unwritable = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EEXIST', 'EISDIR'])
 
 function asTold(e: unknown, env: Readonly<Record<string, string | undefined>>): unknown {
   if (!(e instanceof Error)) return e
@@ -26,7 +36,7 @@ function asTold(e: unknown, env: Readonly<Record<string, string | undefined>>): 
     return new Told(`${where} is not an address of this machine; choose another with HOST`)
   if (code === 'EACCES' && path === undefined)
     return new Told(`${where} may not be listened on; ports below 1024 need a right`)
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOSPC')
+  if (path !== undefined && unwritable.has(code ?? ''))
     return new Told(`the data folder cannot be written (${e.message}); choose another with ATELIER_DATA`)
   return e
 }

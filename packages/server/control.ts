@@ -3,14 +3,13 @@ import { lstatSync, mkdtempSync, readlinkSync, rmSync, symlinkSync } from 'node:
 import { createConnection, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import type { Keys, NewKey } from './accounts/keys.ts'
 import type { Log } from './observe/log.ts'
 import type { KeyRecord } from './stores/account-store.ts'
 
 /**
  * How the command line reaches a server that runs, whose database is closed to other processes: a local socket in
- * the data folder that only the owner of the folder can open. One JSON line asks, one answers.
+ * the data folder that only the owner of the folder can open. One JSON text asks, one answers.
  */
 export type Ask =
   | { readonly do: 'createKey'; readonly key: NewKey }
@@ -45,9 +44,8 @@ export async function answer(keys: Keys, ask: Ask): Promise<unknown> {
 export async function openControl(data: string, keys: Keys, log: Log): Promise<{ close(): Promise<void> }> {
   removeControl(data)
   const path = socketPath(data)
-  const server = createServer((socket) => {
-    socket.on('error', (err) => log.debug({ err }, 'a control connection broke'))
-    createInterface({ input: socket }).once('line', (line) => void reply(socket, line, keys))
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
+    reply(socket, keys).catch((err) => log.debug({ err }, 'a control connection broke'))
   })
   // listen() makes the path before it returns: it is never open to others, not for a moment.
   const umask = process.umask(0o177)
@@ -63,14 +61,30 @@ export async function openControl(data: string, keys: Keys, log: Log): Promise<{
   }
 }
 
-async function reply(socket: Socket, line: string, keys: Keys): Promise<void> {
+/** All that comes until the other side has ended; the socket stays open for the answer. */
+function heard(socket: Socket): Promise<string> {
+  let all = ''
+  return new Promise((resolve, reject) => {
+    socket
+      .setEncoding('utf8')
+      .on('data', (part: string) => {
+        all += part
+      })
+      .once('end', () => resolve(all))
+      .once('error', reject)
+  })
+}
+
+async function reply(socket: Socket, keys: Keys): Promise<void> {
+  const asked = await heard(socket)
   let told: Answer
   try {
-    told = { ok: true, value: await answer(keys, JSON.parse(line) as Ask) }
+    told = { ok: true, value: await answer(keys, JSON.parse(asked) as Ask) }
   } catch (e) {
     told = { ok: false, error: (e as Error).message }
   }
-  socket.end(`${JSON.stringify(told)}\n`)
+  socket.on('error', () => {}) // who asked may be gone
+  socket.end(JSON.stringify(told))
 }
 
 /** A path too long for a socket gets one in a folder of our own, and a link to it in the data folder. */
@@ -104,14 +118,15 @@ export async function askServer<A extends Ask>(data: string, ask: A): Promise<An
   } catch (cause) {
     throw new NoServer(data, { cause })
   }
-  const told = await new Promise<Answer>((resolve, reject) => {
-    const socket = createConnection(path)
-    socket.once('error', (cause) => reject(new NoServer(data, { cause })))
-    socket.once('connect', () => socket.write(`${JSON.stringify(ask)}\n`))
-    const lines = createInterface({ input: socket })
-    lines.once('line', (line) => resolve(JSON.parse(line) as Answer))
-    lines.once('close', () => reject(new NoServer(data)))
-  })
+  const socket = createConnection({ path, allowHalfOpen: true })
+  socket.on('error', () => {}) // reading tells of it too
+  socket.end(JSON.stringify(ask))
+  let told: Answer
+  try {
+    told = JSON.parse(await heard(socket)) as Answer
+  } catch (cause) {
+    throw new NoServer(data, { cause })
+  }
   if (!told.ok) throw new Error(told.error)
   return told.value as Answers[A['do']]
 }

@@ -15,7 +15,7 @@ import { openEmbedded } from './stores/embedded/open.ts'
 import { openFsBlobs } from './stores/fs-blobs.ts'
 import { openDesk } from './tasks/open-desk.ts'
 import { ProgressBoard } from './tasks/progress-board.ts'
-import { startSweeping } from './tasks/sweep.ts'
+import { startSweeping, sweepAtStart } from './tasks/sweep.ts'
 import { startWork } from './tasks/work.ts'
 
 /** A worker that said nothing for so long is taken for dead; leases are renewed three times within it. */
@@ -103,8 +103,10 @@ async function start(
     onSubmit: work.wake,
     now,
   })
+  const sweepable = { tasks: stores.tasks, blobs, taskMs: config.taskMs, now }
+  await sweepAtStart(sweepable)
   const sweepMs = Math.max(1000, Math.min(60_000, config.resultMs / 4))
-  const stopSweeping = startSweeping({ tasks: stores.tasks, blobs, taskMs: config.taskMs, now }, sweepMs, log)
+  const stopSweeping = startSweeping(sweepable, sweepMs, log)
   opened.push(stopSweeping)
 
   const ready = readiness(stores.tasks, config.queueLimit, desk)

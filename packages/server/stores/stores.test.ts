@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
@@ -65,6 +65,13 @@ describe('the embedded database', () => {
     const after = await openEmbedded(data)
     expect(await after.tasks.reclaim(3)).toMatchObject([{ life: { state: 'queued', attempt: 1, lost: 1 } }])
     await after.close()
+  })
+
+  it('says so when the file is no database', async () => {
+    const data = fresh()
+    mkdirSync(data)
+    writeFileSync(join(data, 'atelier.db'), 'something else, long enough to be looked at'.repeat(100))
+    await expect(openEmbedded(data)).rejects.toThrow('cannot be opened: file is not a database')
   })
 
   it('refuses a database that a newer version wrote', async () => {

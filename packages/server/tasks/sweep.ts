@@ -6,8 +6,7 @@ import { isOpen } from './task.ts'
 /** Rows in one transaction, so that a big sweep never holds up an answer for long. */
 const batch = 200
 
-/** A photo is stored a moment before its task; only older ones without a task are left over. */
-const settleMs = 3_600_000
+const hourMs = 3_600_000
 
 export interface Sweepable {
   readonly tasks: TaskStore
@@ -16,8 +15,13 @@ export interface Sweepable {
   readonly now: () => number
 }
 
-/** Deletes results that expired, rows that are old enough, and files that nobody names any more. */
-export async function sweep({ tasks, blobs, taskMs, now }: Sweepable) {
+/**
+ * Deletes results that expired, rows that are old enough, and files that nobody names any more.
+ *
+ * @param photosBefore photos of hours that ended before it are looked at. A photo is stored a moment before its task,
+ * so only older ones without a task are left over
+ */
+export async function sweep({ tasks, blobs, taskMs, now }: Sweepable, photosBefore = now() - hourMs) {
   const swept = { results: 0, rows: 0, hours: 0, photos: 0 }
   for (let more = true; more; ) {
     const gone = await tasks.expire(now(), batch)
@@ -33,7 +37,7 @@ export async function sweep({ tasks, blobs, taskMs, now }: Sweepable) {
   }
   // Pictures lie by the hour they expire in; what is still there was left by an attempt that died.
   swept.hours = await blobs.sweep('pictures', now())
-  for (const photo of await blobs.list('photos', now() - settleMs)) {
+  for (const photo of await blobs.list('photos', photosBefore)) {
     const task = await tasks.get(/([^/]+)\.[^.]*$/.exec(photo)?.[1] ?? '')
     if (task && isOpen(task.life)) continue
     await blobs.remove(photo)
@@ -41,6 +45,9 @@ export async function sweep({ tasks, blobs, taskMs, now }: Sweepable) {
   }
   return swept
 }
+
+/** Before anything is taken in, every photo without an open task is one that a dying server left. */
+export const sweepAtStart = (s: Sweepable) => sweep(s, s.now() + hourMs)
 
 /** Sweeps now and then until the returned function is called. */
 export function startSweeping(s: Sweepable, everyMs: number, log: Log): () => Promise<void> {
@@ -55,7 +62,6 @@ export function startSweeping(s: Sweepable, everyMs: number, log: Log): () => Pr
         busy = undefined
       })
   }
-  once()
   const clock = setInterval(once, everyMs)
   return async () => {
     clearInterval(clock)

@@ -22,6 +22,14 @@ export class DataInUse extends Error {
   }
 }
 
+/** The file is damaged, or not ours to read. */
+export class DataNotOpened extends Error {
+  constructor(file: string, cause: unknown) {
+    super(`The database ${file} cannot be opened: ${(cause as Error).message}`, { cause })
+    this.name = 'DataNotOpened'
+  }
+}
+
 /** A newer Atelier has written this database. */
 export class DataTooNew extends Error {
   constructor(file: string, names: readonly string[]) {
@@ -49,7 +57,7 @@ export async function openDatabase(file: string): Promise<OwnedDatabase> {
   } catch (e) {
     database.close()
     if ((e as { code?: string }).code?.startsWith('SQLITE_BUSY')) throw new DataInUse(file, e)
-    throw new Error(`The database ${file} cannot be opened: ${(e as Error).message}`, { cause: e })
+    throw new DataNotOpened(file, e)
   }
   const db = new Kysely<Schema>({
     dialect: new SqliteDialect({ database: database as unknown as SqliteCompatible }),
