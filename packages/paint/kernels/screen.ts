@@ -90,19 +90,52 @@ export function dots(m: Machine, src: Plane, screen: Screen, top: number): Plane
   return out
 }
 
+const unit = (v: number): number => Math.min(1, Math.max(0, v))
+
+/** Share of the pixel centred at (x, y) that the dots of one screen cover. */
+function covered(c: number, screen: Screen, x: number, y: number): number {
+  const { cos, sin, slope } = turns(screen)
+  const [u, v] = [2 * Math.PI * (x * cos + y * sin), 2 * Math.PI * (y * cos - x * sin)]
+  const at = unit(c) * (steps - 0.001)
+  const k = Math.floor(at)
+  const t = thresholds[k] + (at - k) * (thresholds[k + 1] - thresholds[k])
+  const steep = slope * Math.max(0.35, Math.hypot(Math.sin(u), Math.sin(v)))
+  const ink = unit(0.5 + ((Math.cos(u) + Math.cos(v)) / 2 - t) / steep)
+  return 1 - unit((1 - c) * 40) * (1 - ink * unit(c * 40))
+}
+
 /** The plain twin of `dots`. */
 export function dotsPlain(src: Plane, screen: Screen, top: number): Float32Array {
-  const { cos, sin, slope } = turns(screen)
-  const unit = (v: number): number => Math.min(1, Math.max(0, v))
-  return src.data.map((c, i) => {
-    if (c <= 0) return 0
-    const [x, y] = [(i % src.width) + 0.5, Math.floor(i / src.width) + top + 0.5]
-    const [u, v] = [2 * Math.PI * (x * cos + y * sin), 2 * Math.PI * (y * cos - x * sin)]
-    const at = Math.min(1, c) * (steps - 0.001)
-    const k = Math.floor(at)
-    const t = thresholds[k] + (at - k) * (thresholds[k + 1] - thresholds[k])
-    const steep = slope * Math.max(0.35, Math.hypot(Math.sin(u), Math.sin(v)))
-    const ink = unit(0.5 + ((Math.cos(u) + Math.cos(v)) / 2 - t) / steep)
-    return 1 - unit((1 - c) * 40) * (1 - ink * unit(c * 40))
-  })
+  return src.data.map((c, i) =>
+    c <= 0 ? 0 : covered(c, screen, (i % src.width) + 0.5, Math.floor(i / src.width) + top + 0.5),
+  )
+}
+
+/** The plain twin of `halftone`, in linear red, green and blue: what `linearOf` makes of the picture. */
+export function halftonePlain(
+  src: Plane,
+  press: Press,
+  linearOf: (L: number, a: number, b: number) => readonly number[],
+): Float32Array {
+  const { width, height, data } = src
+  const off = press.off.map(Math.round)
+  const at = (x: number, y: number): readonly number[] => {
+    const k = 4 * (Math.min(height - 1, Math.max(0, y)) * width + Math.min(width - 1, Math.max(0, x)))
+    return linearOf(data[k], data[k + 1], data[k + 2])
+  }
+  const out = new Float32Array(3 * width * height)
+  for (let i = 0; i < width * height; i++) {
+    const [x, y] = [i % width, Math.floor(i / width)]
+    const [, green, blue] = at(x, y)
+    const rgb = [at(x - off[0], y - off[1])[0], green, blue].map(unit)
+    for (const [l, light] of rgb.entries()) {
+      const c = unit((1 - light) / (1 - deepest))
+      const share =
+        press.strengths[l] * (press.where?.data[i] ?? 1) * unit((c - 0.1) * 8) * unit((0.97 - c) * 8)
+      const ink = covered(c, { period: press.period, angle: press.angles[l] }, x + 0.5, y + press.top + 0.5)
+      const dots = ((1 - ink * (1 - deepest)) * light) / Math.max(1e-4, 1 - c * (1 - deepest))
+      out[3 * i + l] = press.paper[l] * (light + share * (dots - light))
+    }
+  }
+  return out
 }

@@ -72,9 +72,9 @@ export const blueWash = filter({
       const dry = rim.data[i] * (0.5 + grain.data[i]) * 0.11 * (1 - 0.7 * s) * strength
       out.data[k] = Math.min(
         0.99,
-        lane(0) - 0.25 * s * pigment - dry - granulation * speck * (0.02 + 0.2 * pigment) * (1 - 0.6 * s),
+        lane(0) - 0.2 * s * pigment - dry - granulation * speck * (0.02 + 0.2 * pigment) * (1 - 0.6 * s),
       )
-      out.data[k + 1] = lane(1) * (1 - 0.9 * s) + a * (local + s * (rose - local))
+      out.data[k + 1] = lane(1) * (1 - 0.9 * s) + 0.012 * s * pigment + a * (local + s * (rose - local))
       out.data[k + 2] = lane(2) * (1 - 0.9 * s) + b * (local + s * (0.85 * rose - local))
       out.data[k + 3] = 0
     }
