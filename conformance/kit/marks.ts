@@ -26,6 +26,8 @@ export async function drawMarked(wire: Wire, logo: object): Promise<Marked> {
   if (!bare) {
     bare = picture(wire)
     plain.set(wire.base, bare)
+    // One that failed is no picture for the scenarios after it.
+    bare.catch(() => plain.delete(wire.base))
   }
   const marked = await picture(wire, { add_logo: true, ...logo })
   const box = await differenceBox(await bare, marked)

@@ -32,8 +32,10 @@ export class NotKept extends Error {
 
 /** Exchanges shown with a failure. */
 const shown = 4
+/** Lines of our own server's log shown with them. */
+const logLines = 6
 
-/** Plays one scenario against a server. @throws NotKept with the last exchanges */
+/** Plays one scenario against a server. @throws NotKept with the last exchanges and log lines */
 export async function play({ name, scenario }: Named, target: Target): Promise<void> {
   const wire = new Wire(target.base, target.key)
   const host = () => {
@@ -52,6 +54,8 @@ export async function play({ name, scenario }: Named, target: Target): Promise<v
     })
   } catch (e) {
     const cause = e instanceof Error ? e : new Error(String(e))
-    throw new NotKept(name, cause, wire.exchanges.slice(-shown).map(excerpt).join('\n'))
+    const said = wire.exchanges.slice(-shown).map(excerpt)
+    const logged = target.own?.heard.stderr.trim().split('\n').slice(-logLines) ?? []
+    throw new NotKept(name, cause, [...said, ...logged.map((l) => `! ${l.slice(0, 600)}`)].join('\n'))
   }
 }

@@ -18,7 +18,7 @@ export interface Sending {
 }
 
 /** How long a scenario waits for a task: long enough for a slow machine, short enough to end a hung run. */
-const patienceMs = 90_000
+const patienceMs = 150_000
 const pollMs = 100
 
 /** The API at a base address, called with a key as any HTTP client would, and remembered for reports. */
