@@ -50,6 +50,8 @@ const ranges: Readonly<Record<string, Reach>> = {
  */
 export function asAddress(text: string): Address | undefined {
   const bare = text.replace(/^\[|\]$/g, '').replace(/%.*$/, '')
+  // ipaddr.js reads an IPv4-compatible address (RFC 4291 2.5.5.1, dead since) as the mapped one.
+  if (/^::\d+\./.test(bare)) return undefined
   if (!ipaddr.IPv4.isValidFourPartDecimal(bare) && !ipaddr.IPv6.isValid(bare)) return undefined
   return ipaddr.process(bare)
 }

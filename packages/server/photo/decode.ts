@@ -15,7 +15,6 @@ const harmless = [
   /unknown Adobe color transform/i,
   /Invalid SOS parameters for sequential JPEG/i,
   /bad ICC marker/i,
-  /: (\d|[12]\d|3[0-2]) extraneous bytes before marker 0xd9/i,
   /iCCP|cHRM|gAMA|sRGB|tEXt|zTXt|iTXt|tIME|pHYs|eXIf/,
 ]
 

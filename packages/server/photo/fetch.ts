@@ -38,7 +38,7 @@ const longestUrl = 8192
  * Downloads a photo into a file. Only http and https, only public addresses on ports 80 and 443 unless the allow-list
  * opens others; each redirect is checked like the first address. No cookies, credentials or referrer are sent.
  *
- * @param destFile is written over; it is gone again when the download fails
+ * @param destFile is written over; there is none when the download fails
  * @throws Failure photoUrlInvalid, photoAddressRefused, photoDownload, photoTooBig; the signal's reason when it was
  * aborted; the system's error when the file cannot be written
  */
@@ -92,6 +92,7 @@ export async function fetchPhoto(
       return { bytes: await save(response, destFile, maxBytes), redirects: hop }
     }
   } catch (e) {
+    await rm(destFile, { force: true })
     signal?.throwIfAborted()
     throw asFetchFailure(e, { seconds, timedOut: deadline.aborted })
   } finally {
@@ -152,7 +153,6 @@ function drop({ body }: Dispatcher.ResponseData): void {
 /** Writes the body piece by piece; counts while it comes, since lengths in headers can lie. */
 async function save(response: Dispatcher.ResponseData, destFile: string, maxBytes: number): Promise<number> {
   const file = await open(destFile, 'w')
-  let whole = false
   try {
     let bytes = 0
     for await (const piece of response.body as AsyncIterable<Uint8Array>) {
@@ -160,11 +160,9 @@ async function save(response: Dispatcher.ResponseData, destFile: string, maxByte
       if (bytes > maxBytes) throw tooBig(bytes, maxBytes)
       await file.write(piece)
     }
-    whole = true
     return bytes
   } finally {
     drop(response)
     await file.close()
-    if (!whole) await rm(destFile, { force: true })
   }
 }

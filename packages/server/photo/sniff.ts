@@ -73,9 +73,15 @@ const others: readonly (readonly [Test, string])[] = [
   [(head) => isText(head), 'text'],
 ]
 
-/** True when every byte could belong to text in UTF-8 or Latin-1. */
-const isText = (head: Uint8Array): boolean =>
-  head.every((b) => (b >= 0x20 ? b !== 0x7f : b === 0x09 || b === 0x0a || b === 0x0d || b === 0x0c))
+/** True for UTF-8 without controls; the last character may be cut off. */
+const isText = (head: Uint8Array): boolean => {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true })
+    return !/(?![\t\n\f\r])\p{Cc}/u.test(text)
+  } catch {
+    return false
+  }
+}
 
 const jpeg = bytes(0xff, 0xd8, 0xff)
 const png = bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)
