@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { Failure, taskReply } from '@atelier/contract'
+import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { fakeApp, jpeg } from './fixtures/fake-app.ts'
 
@@ -37,6 +39,22 @@ describe('a submission', () => {
     expect((await post({ ...good, binary_data_base64: [base64] })).statusCode).toBe(200)
     const taking = taken[0]?.photo as { bytes: Buffer }
     expect(Buffer.from(taking.bytes).equals(Buffer.from(photo, 'base64'))).toBe(true)
+  })
+
+  test.each([
+    ['slashes', (s: string) => s.replaceAll('/', '\\/')],
+    ['slashes of a data: URL', (s: string) => `data:image\\/jpeg;base64,${s.replaceAll('/', '\\/')}`],
+    ['line breaks', (s: string) => s.replace(/.{76}/g, '$&\\r\\n')],
+  ])('takes long base64 with escaped %s', async (_, escaped) => {
+    const noisy = await sharp(randomBytes(800 * 600 * 3), { raw: { width: 800, height: 600, channels: 3 } })
+      .jpeg()
+      .toBuffer()
+    const { app, headers, taken } = await fakeApp()
+    const payload = `{"model":"spark_style_template","input":[{"params":{"req_key":"${key}","binary_data_base64":["${escaped(noisy.toString('base64'))}"]}}]}`
+    const reply = await app.inject({ method: 'POST', url: '/model/v1/generation', headers, payload })
+    expect(reply.statusCode).toBe(200)
+    const taking = taken[0]?.photo as { bytes: Buffer }
+    expect(Buffer.from(taking.bytes).equals(noisy)).toBe(true)
   })
 
   test.each([

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 
-/** A long JSON string that was never parsed: the bytes between its quotes, with nothing escaped in them. */
+/** A long JSON string that was never parsed: the bytes between its quotes, as they were sent. */
 export class SetAside {
   readonly bytes: Buffer
   constructor(bytes: Buffer) {
@@ -60,7 +60,7 @@ interface Span {
   readonly end: number
 }
 
-/** Strings without escapes that are long; none when the budget does not suffice or a string does not end. */
+/** Values that are long strings; none when the budget does not suffice or a string does not end. */
 function longStrings(body: Buffer): readonly Span[] {
   const spans: Span[] = []
   let budget = quoteBudget
@@ -71,10 +71,7 @@ function longStrings(body: Buffer): readonly Span[] {
       end = body.indexOf(quote, end + 1)
       if (end < 0 || --budget < 0) return []
     } while (isEscaped(body, end))
-    if (end - start > longBytes) {
-      const escaped = body.indexOf(backslash, start + 1)
-      if ((escaped < 0 || escaped > end) && !isName(body, end)) spans.push({ start, end })
-    }
+    if (end - start > longBytes && !isName(body, end)) spans.push({ start, end })
     start = body.indexOf(quote, end + 1)
   }
   return spans
