@@ -72,16 +72,25 @@ describe('a screen', () => {
   it.each([0, 15, 45, 75])(
     'does not beat with the pixel grid at %d degrees, however fine it is asked for',
     (angle) => {
-      // a Gaussian wide enough to take the dots away leaves the slow waves of aliasing, if there are any
       const side = 240
-      for (const asked of [1, 2, 3.3, closestDots, 5.7, 7.1]) {
-        const printed = dots(m, flat(side, side, 0.35), { period: asked, angle }, 0)
+      // a Gaussian wide enough to take the dots away leaves the slow waves of aliasing, if there are any
+      const waves = (printed: Plane): number => {
         const slow = gaussian(m, gaussian(m, printed, 5.5), 5.5).data
         const inside = slow.filter(
           (_, i) => i % side > 40 && i % side < 200 && i > 40 * side && i < 200 * side,
         )
-        expect(Math.max(...inside) - Math.min(...inside), `period ${asked}`).toBeLessThan(4 / 255)
+        return Math.max(...inside) - Math.min(...inside)
       }
+      let hardest = 0
+      for (const period of [1, 2, 3.3, closestDots, 5.7, 6.1, 7.1]) {
+        const printed = dots(m, flat(side, side, 0.35), { period, angle }, 0)
+        expect(waves(printed), `period ${period}`).toBeLessThan(4 / 255)
+        expect(Math.abs(mean(printed.data) - 0.35), `share at period ${period}`).toBeLessThan(0.02)
+        const hard = flat(side, side, 0)
+        for (let i = 0; i < hard.data.length; i++) hard.data[i] = printed.data[i] > 0.5 ? 1 : 0
+        hardest = Math.max(hardest, waves(hard))
+      }
+      expect(hardest, 'the same dots without antialiasing').toBeGreaterThan(4 / 255)
     },
   )
   it('is antialiased: most of its rim is neither ink nor paper', () => {
