@@ -450,8 +450,10 @@ export class Failure extends Error {
   get hint(): string {
     return fill(this.row.hint, this.about)
   }
-  /** The wire path this is about; `field` in `about` overrides the table's. */
+  /** The wire path this is about. `field` in `about` names where the photo came from, when not from base64. */
   get param(): string | undefined {
-    return this.row.param === undefined ? undefined : fill(this.row.param, this.about)
+    const { param } = this.row
+    if (param === p('binary_data_base64') && 'field' in this.about) return p(String(this.about['field']))
+    return param === undefined ? undefined : fill(param, this.about)
   }
 }

@@ -158,6 +158,14 @@ describe('routes', () => {
     expect((await app.inject('/%zz')).statusCode).toBe(400)
   })
 
+  test('begin with a page that shows the way', async () => {
+    const { app } = await fakeApp()
+    expect((await app.inject('/')).json()).toMatchObject({
+      service: 'atelier',
+      submit: 'POST http://localhost:80/model/v1/generation',
+    })
+  })
+
   test('tell how the server is', async () => {
     const { app } = await fakeApp({}, { ready: async () => ({ ok: false, parts: { disk: 'full' } }) })
     expect((await app.inject('/healthz')).json()).toEqual({ status: 'ok' })

@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { authenticate } from './auth.ts'
 import { allowBrowsers } from './cors.ts'
 import { serveFailures } from './failure-pages.ts'
+import { serveFrontDoor } from './front-door.ts'
 import { serveGeneration } from './generation.ts'
 import { serveHealth } from './health.ts'
 import { readJsonBodies } from './json-body.ts'
@@ -74,6 +75,7 @@ export function buildApp(parts: HttpParts): FastifyInstance {
   serveResults(app, parts, seal)
   serveFailures(app)
   serveHealth(app, parts)
+  serveFrontDoor(app, parts)
   return app
 }
 

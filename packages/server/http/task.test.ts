@@ -92,6 +92,18 @@ describe('a task', () => {
     expect(go).toMatchObject({ error: { code: 3008097, error_code: '003008097' } })
   })
 
+  test('that failed over a photo names the member it came in', async () => {
+    const { id, task, stand } = await withTask()
+    const about = { given: '10x10', allowed: '600x800' }
+    stand(id, { state: 'failed', failure: { name: 'photoTooSmall', about } })
+    expect((await task(id)).json().error.param).toBe('input[0].params.binary_data_base64')
+    stand(id, {
+      state: 'failed',
+      failure: { name: 'photoTooSmall', about: { ...about, field: 'image_urls' } },
+    })
+    expect((await task(id)).json().error.param).toBe('input[0].params.image_urls')
+  })
+
   test('that was cancelled says so in its metadata alone', async () => {
     const { id, task, stand } = await withTask()
     stand(id, { state: 'failed', failure: { name: 'canceled', about: {} } })

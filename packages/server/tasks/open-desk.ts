@@ -5,7 +5,7 @@ import type { BlobStore } from '../stores/blob-store.ts'
 import type { Admission, TaskStore } from '../stores/task-store.ts'
 import type { Desk, Submission, TaskView } from './desk.ts'
 import type { ProgressBoard } from './progress-board.ts'
-import { isOpen, type Order, type Task } from './task.ts'
+import { isOpen, type Order, type Task, type TaskFailure } from './task.ts'
 
 /** Seconds a caller is asked to wait while the server restarts. */
 const restartSeconds = 5
@@ -106,8 +106,16 @@ function viewOf({ order, life }: Task, progress: number, queuePosition: number |
     inline: order.inline,
     ...(order.metadata && { metadata: order.metadata }),
     ...(life.state === 'completed' && { result: life.result }),
-    ...(life.state === 'failed' && { failure: life.failure }),
+    ...(life.state === 'failed' && {
+      failure: 'url' in order.photo ? ofAddress(life.failure) : life.failure,
+    }),
     warnings: life.state === 'completed' ? life.warnings : [],
     cost: life.state === 'completed' ? order.price : '0.00',
   }
 }
+
+/** What is wrong with a photo is told of the member it came in. */
+const ofAddress = ({ name, about }: TaskFailure): TaskFailure => ({
+  name,
+  about: { field: 'image_urls', ...about },
+})
