@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os'
+import { availableParallelism, totalmem } from 'node:os'
 import { asMicros } from './accounts/money.ts'
 import { isAllowEntry } from './photo/allow-list.ts'
 import {
@@ -24,8 +24,15 @@ const isMoney = (raw: string): boolean => {
 }
 const isWebAddress = (raw: string): boolean =>
   URL.canParse(raw) && /^https?:$/.test(new URL(raw).protocol) && !/[?#]/.test(raw)
+/** Bytes a painter may need for the largest photo: its pixels' bound, and what it is by itself. */
+const painterBytes = 2 * 1024 ** 3
+/** What the machine has, or the container where that is less. */
+const memoryBytes = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY)
 /** One core stays for answering; a painter uses the cores that are left over by itself. */
-const workersByCores = Math.max(1, Math.min(4, availableParallelism() - 1))
+const workersByMachine = Math.max(
+  1,
+  Math.min(4, availableParallelism() - 1, Math.floor(memoryBytes / painterBytes)),
+)
 
 /** Every setting of the server, by the part it is for. docs/configuration.md is made from this. */
 export const settings = {
@@ -113,10 +120,10 @@ export const settings = {
     ),
     workers: int(
       'ATELIER_WORKERS',
-      workersByCores,
+      workersByMachine,
       { min: 1, max: 64 },
       'Pictures drawn at once, each in a process of its own.',
-      'cores - 1, from 1 to 4',
+      'cores - 1, from 1 to 4; fewer with less than 2 GiB each',
     ),
     drawTimeoutMs: duration(
       'ATELIER_DRAW_TIMEOUT_S',

@@ -92,7 +92,7 @@ async function start(
     log,
     now,
   })
-  opened.push(() => work.stop(graceMs))
+  opened.push(() => work.stop(0)) // a start that fails waits for nobody; stop() has given its grace before
   const desk = openDesk({
     tasks: stores.tasks,
     blobs,

@@ -29,6 +29,9 @@ const secretForm = /^atl_[0-9A-Za-z]{32,128}$/
 export const newSecret = (): string =>
   `atl_${Array.from({ length: secretLetters }, () => letters[randomInt(letters.length)]).join('')}`
 
+/** Enough to recognise a key and no help in guessing it; an owner's own secret may be short. */
+const hintOf = (secret: string): string => secret.slice(0, secretForm.test(secret) ? 8 : 2)
+
 const sha256 = (secret: string): string => createHash('sha256').update(secret).digest('hex')
 
 export function keysOf(store: AccountStore, now: () => number = Date.now): Keys {
@@ -37,7 +40,7 @@ export function keysOf(store: AccountStore, now: () => number = Date.now): Keys 
       id: `key_${randomBytes(6).toString('hex')}`,
       name,
       hash: sha256(secret),
-      hint: secret.slice(0, 8),
+      hint: hintOf(secret),
       scopes,
       createdAt: now(),
       ...(balance !== undefined && { balance: asDecimal(asMicros(balance)) }),
@@ -76,22 +79,28 @@ export class OwnerKeyRevoked extends Error {
   }
 }
 
+/** The owner is one caller, whatever secret opens the door: its tasks stay its own when the secret is changed. */
+const ownerId = 'key_owner'
+
 /**
- * Makes sure that the owner's secret opens the door: adds it with all scopes when no key has it.
- * @throws OwnerKeyRevoked
+ * Makes the owner's secret open the door with all scopes, and any earlier one no more.
+ * @throws OwnerKeyRevoked; RangeError when the secret is that of another key
  */
 export async function admitOwner(store: AccountStore, secret: string, now: () => number = Date.now) {
-  const known = await store.findKey(sha256(secret))
+  const hash = sha256(secret)
+  const known = await store.findKey(hash)
+  if (known && known.id !== ownerId)
+    throw new RangeError(`ATELIER_OWNER_KEY is the key ${known.id} (${known.name}); choose one of its own`)
   if (known?.revokedAt !== undefined) throw new OwnerKeyRevoked()
   if (known) return known
   const record: KeyRecord = {
-    id: `key_${randomBytes(6).toString('hex')}`,
+    id: ownerId,
     name: 'owner',
-    hash: sha256(secret),
-    hint: secret.slice(0, 8),
+    hash,
+    hint: hintOf(secret),
     scopes: ['draw', 'read', 'admin'],
     createdAt: now(),
   }
-  await store.addKey(record)
+  await store.putKey(record)
   return record
 }

@@ -46,7 +46,7 @@ export function engineContract(name: string, style: StyleChoice, open: () => Pro
     it('draws a whole picture as large as the upright photo, into its folder, and leaves the photo alone', async () => {
       const before = readFileSync(photo)
       const seen: number[] = []
-      const drawing: Drawing = await draw(never, (f) => seen.push(f))
+      const drawing: Drawing = await draw(never, (f) => void seen.push(f))
       expect(dirname(drawing.file)).toBe(join(root, String(serial - 1)))
       const { file, warnings, ...told } = drawing
       expect(await inspectPicture(file)).toEqual(told)

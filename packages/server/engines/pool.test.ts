@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { sourceArgv } from './child.ts'
+import type { Context } from './engine.ts'
 import { openPool, type Pool } from './pool.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'atelier-pool-'))
@@ -32,12 +33,12 @@ describe('a pool of painters', () => {
     pool = open()
   })
   afterEach(() => pool.close())
-  const draw = (key: string, context = silent) =>
+  const draw = (key: string, context: Context = silent) =>
     pool.draw({ style: { key }, photo: 'photo', folder }, context)
 
   it('draws, tells the progress, and keeps its painter for the next job', async () => {
     const seen: number[] = []
-    const drawing = await draw('draw', { signal: never, progress: (f) => seen.push(f) })
+    const drawing = await draw('draw', { signal: never, progress: (f) => void seen.push(f) })
     expect(drawing).toEqual({
       file: join(folder, 'picture.jpg'),
       contentType: 'image/jpeg',

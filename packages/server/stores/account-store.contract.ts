@@ -37,6 +37,14 @@ export function accountStoreContract(name: string, open: (now: () => number) => 
       expect(await stores.accounts.findKey('hash of a')).toEqual(key('a', { revokedAt: 5 }))
       expect(await stores.accounts.revokeKey('never', 9)).toBeUndefined()
     })
+    it('puts a key in the place of another of its id', async () => {
+      await stores.accounts.putKey(key('a', { revokedAt: 3, balance: '1.00' }))
+      await stores.accounts.addKey(key('b'))
+      await stores.accounts.putKey(key('a', { hash: 'another' }))
+      expect(await stores.accounts.findKey('hash of a')).toBeUndefined()
+      expect(await stores.accounts.findKey('another')).toEqual(key('a', { hash: 'another' }))
+      await expect(stores.accounts.putKey(key('a', { hash: 'hash of b' }))).rejects.toThrow()
+    })
     it('refuses the same secret twice', async () => {
       await stores.accounts.addKey(key('a'))
       await expect(stores.accounts.addKey(key('b', { hash: 'hash of a' }))).rejects.toThrow()

@@ -17,7 +17,10 @@ export interface KeyRecord {
 
 /** Where keys live. account-store.contract.ts says what is promised. */
 export interface AccountStore {
+  /** @throws Error when the id or the hash is there already */
   addKey(key: KeyRecord): Promise<void>
+  /** Puts a key in the place of the one of the same id, or adds it. @throws Error when another key has its hash */
+  putKey(key: KeyRecord): Promise<void>
   findKey(hash: string): Promise<KeyRecord | undefined>
   /** Oldest first, revoked ones too. */
   listKeys(): Promise<readonly KeyRecord[]>

@@ -6,6 +6,14 @@ import type { Schema } from './schema.ts'
 export function embeddedAccounts(db: Kysely<Schema>): AccountStore {
   return {
     addKey: async (key) => void (await db.insertInto('api_keys').values(keyColumns(key)).execute()),
+    putKey: async (key) => {
+      const { id, ...rest } = keyColumns(key)
+      await db
+        .insertInto('api_keys')
+        .values({ id, ...rest })
+        .onConflict((c) => c.column('id').doUpdateSet(rest))
+        .execute()
+    },
     findKey: async (hash) => {
       const row = await db.selectFrom('api_keys').selectAll().where('hash', '=', hash).executeTakeFirst()
       return row && asKey(row)

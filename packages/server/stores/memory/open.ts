@@ -18,11 +18,17 @@ export async function openMemory(now: () => number = Date.now): Promise<Stores> 
 }
 
 function memoryAccounts(keys: Map<string, KeyRecord>): AccountStore {
+  const put = (key: KeyRecord) => {
+    if ([...keys.values()].some((k) => k.hash === key.hash && k.id !== key.id))
+      throw new Error('another key has this hash')
+    keys.set(key.id, key)
+  }
   return {
     addKey: async (key) => {
-      if ([...keys.values()].some((k) => k.hash === key.hash)) throw new Error('this key is there already')
-      keys.set(key.id, key)
+      if (keys.has(key.id)) throw new Error('this key is there already')
+      put(key)
     },
+    putKey: async (key) => put(key),
     findKey: async (hash) => [...keys.values()].find((k) => k.hash === hash),
     listKeys: async () =>
       [...keys.values()].sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)),
