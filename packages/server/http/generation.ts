@@ -30,16 +30,16 @@ export function serveGeneration(
     return desk.submit(submission)
   }
   app.post('/model/v1/generation', { onRequest: allow('draw', 'draw', 'admin') }, async (request, answer) => {
-    answer.header('Cache-Control', 'no-store')
     const caller = callerOf(request)
     let task: TaskView
     try {
       task = await take(request)
     } catch (e) {
       if (config.paramErrors === 'request' || !isParamFailure(e)) throw e
-      return reply(request, refused.make(caller, e))
+      return reply(request, answer, refused.make(caller, e))
     }
+    request.body = undefined // nine megabytes that need not stay while it waits
     const ended = await untilEnded(task, () => desk.find(caller, task.id), request, answer)
-    return reply(request, ended ?? task)
+    return reply(request, answer, ended ?? task)
   })
 }

@@ -48,11 +48,11 @@ export function serveSkills(app: FastifyInstance, { desk, config }: HttpParts): 
   })
   app.get<{ Params: { id: string } }>('/api/v1/skill/models/:id/spec', async (request) => {
     check(request.params.id)
-    return ok(modelSpec(baseOf(request, config.publicUrl), (s) => desk.draws(s)))
+    return ok(modelSpec(baseOf(request, config.publicUrl), (s) => desk.draws(s), config.limits))
   })
   app.get<{ Params: { id: string } }>('/api/v1/skill/model-contracts/:id', async (request) => {
     check(request.params.id)
-    return ok(modelContract((s) => desk.draws(s)))
+    return ok(modelContract((s) => desk.draws(s), config.limits))
   })
 }
 

@@ -131,6 +131,9 @@ describe('a task', () => {
       binary_data_base64: [base64],
       url: expect.stringContaining('/results/'),
     })
+    const reply = await task(id)
+    expect(reply.headers['content-type']).toBe('application/json; charset=utf-8')
+    expect(taskReply.parse(reply.json()).status).toBe('completed')
     clock.now = expiresAt + 1
     expect((await task(id)).json().output[0].content[0]).not.toHaveProperty('b64_json')
   })

@@ -1,6 +1,6 @@
-import { buffer } from 'node:stream/consumers'
-import { Failure, type TaskReply } from '@atelier/contract'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { randomBytes } from 'node:crypto'
+import { Failure } from '@atelier/contract'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { TaskView } from '../tasks/desk.ts'
 import { allow, callerOf } from './auth.ts'
 import { baseOf } from './links.ts'
@@ -10,17 +10,25 @@ import { resultPath } from './results.ts'
 import type { Seal } from './seal.ts'
 import { taskReply } from './task-reply.ts'
 import { untilEnded } from './waiting.ts'
+import { withPicture } from './with-picture.ts'
 
-export type ReplyWith = (request: FastifyRequest, task: TaskView) => Promise<TaskReply>
+export type ReplyWith = (
+  request: FastifyRequest,
+  answer: FastifyReply,
+  task: TaskView,
+) => Promise<FastifyReply>
 
 /** Tells a task to the one who asks: links as they reach us, the picture itself when it was asked for. */
 export function replying({ config, blobs, now = Date.now }: HttpParts, seal: Seal): ReplyWith {
-  const pictureOf = async ({ inline, result }: TaskView): Promise<string | undefined> => {
-    if (!inline || !result || result.gone || result.expiresAt <= now()) return undefined
-    const there = await blobs.read(result.blob)
-    return there && (await buffer(there.body)).toString('base64')
-  }
-  return async (request, task) => {
+  const hole = `picture ${randomBytes(12).toString('hex')}`
+  const hasPicture = async ({ inline, result }: TaskView): Promise<boolean> =>
+    inline &&
+    result !== undefined &&
+    !result.gone &&
+    result.expiresAt > now() &&
+    (await blobs.stat(result.blob)) !== undefined
+  return async (request, answer, task) => {
+    answer.header('Cache-Control', 'no-store')
     const base = baseOf(request, config.publicUrl)
     const telling = {
       base,
@@ -30,7 +38,11 @@ export function replying({ config, blobs, now = Date.now }: HttpParts, seal: Sea
       resultUrl: ({ result }: TaskView, fileName: string) =>
         result ? base + resultPath(seal.close(result), fileName) : base,
     }
-    return taskReply(task, telling, await pictureOf(task))
+    const { result } = task
+    if (!result || !(await hasPicture(task))) return answer.send(taskReply(task, telling))
+    const open = async () => (await blobs.read(result.blob))?.body
+    const body = await withPicture(taskReply(task, telling, hole), hole, open)
+    return answer.type('application/json; charset=utf-8').send(body)
   }
 }
 
@@ -46,13 +58,12 @@ export function serveTasks(
     '/model/v1/generation/task/:id',
     { onRequest: read },
     async (request, answer) => {
-      answer.header('Cache-Control', 'no-store')
       const caller = callerOf(request)
       const { id } = request.params
       const find = async () => refused.find(caller, id) ?? (await desk.find(caller, id))
       const task = await untilEnded(await find(), find, request, answer)
       if (!task) throw new Failure('notFound', { what: 'task' })
-      return reply(request, task)
+      return reply(request, answer, task)
     },
   )
 }
