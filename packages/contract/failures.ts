@@ -4,7 +4,7 @@
  *
  * `code`   the seed's code, or the HTTP status as text where the seed has none
  * `http`   status when the request itself is answered with it; task failures are read with 200
- * `reason` machine word, unique in the table
+ * `reason` machine word; one code and one reason name one row
  * `retry`  whether the same request may succeed later
  * `text`   one sentence; {names} are filled from the case at hand
  * `hint`   what the caller can do about it
@@ -86,6 +86,16 @@ export const failures = {
     text: 'the image is not a JPEG or PNG ({detail})',
     hint: 'Convert the photo to JPEG (recommended) or PNG; the content counts, not the file name.',
     param: p('binary_data_base64'),
+  },
+  /** What was downloaded is told under the code of downloads, as all that is wrong with them. */
+  downloadNotAnImage: {
+    code: '003008097',
+    http: 400,
+    reason: 'image_unsupported',
+    retry: false,
+    text: 'what was downloaded is not a JPEG or PNG ({detail})',
+    hint: 'Give the address of the photo itself, as JPEG (recommended) or PNG; the content counts, not the name.',
+    param: p('image_urls'),
   },
   photoCount: {
     code: '003008005',

@@ -116,6 +116,6 @@ function viewOf({ order, life }: Task, progress: number, queuePosition: number |
 
 /** What is wrong with a photo is told of the member it came in. */
 const ofAddress = ({ name, about }: TaskFailure): TaskFailure => ({
-  name,
+  name: name === 'notAnImage' ? 'downloadNotAnImage' : name,
   about: { field: 'image_urls', ...about },
 })
