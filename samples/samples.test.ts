@@ -1,0 +1,55 @@
+/**
+ * The committed sample pictures are what the scenes render to, and their faces are faces to a detector.
+ */
+import { existsSync, statSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import sharp from 'sharp'
+import { describe, expect, test } from 'vitest'
+import { findFace } from './checks/face-finder.ts'
+import { jobOf, renderHere } from './raster/farm.ts'
+import { sceneOf, scenes } from './scenes/index.ts'
+
+const pictureOf = (name: string): string => fileURLToPath(new URL(`./${name}.jpg`, import.meta.url))
+
+describe.each(Object.keys(scenes))('sample %s', (name) => {
+  test('is of the promised size and weight', async () => {
+    const scene = await sceneOf(name)
+    const { width, height, format } = await sharp(pictureOf(name)).metadata()
+    expect({ width, height, format }).toEqual({ width: scene.width, height: scene.height, format: 'jpeg' })
+    expect(statSync(pictureOf(name)).size).toBeLessThanOrEqual(700 * 1024)
+  })
+
+  test('is what its scene renders to, at an eighth of the size', { timeout: 60_000 }, async () => {
+    const scene = await sceneOf(name)
+    const job = { ...jobOf(scene, 1 / 8, 0), passes: 3, lights: Math.ceil(scene.lights / 2) }
+    const drawn = renderHere(scene, job)
+    const kept = await sharp(pictureOf(name)).resize(job.width, job.height, { fit: 'fill' }).removeAlpha().raw().toBuffer()
+    // Few passes are noisy and thin hair and grass are thickened, so compare patches of 5·5 pixels.
+    const patches = async (pixels: Buffer): Promise<Buffer> =>
+      sharp(pixels, { raw: { width: job.width, height: job.height, channels: 3 } })
+        .resize(Math.round(job.width / 5), Math.round(job.height / 5), { fit: 'fill' })
+        .raw()
+        .toBuffer()
+    const [a, b] = [await patches(drawn), await patches(kept)]
+    let sum = 0
+    for (let k = 0; k < a.length; k++) sum += Math.abs(a[k]! - b[k]!)
+    expect(sum / a.length).toBeLessThan(9)
+  })
+})
+
+describe.each(Object.keys(scenes).filter((name) => name.startsWith('portrait')))('face of %s', (name) => {
+  test('is found by blazeface, and facemesh is sure of its 468 points', { timeout: 60_000 }, async () => {
+    expect(existsSync(pictureOf(name))).toBe(true)
+    const face = await findFace(pictureOf(name))
+    expect(face?.score).toBeGreaterThan(0.8)
+    expect(face?.meshScore).toBeGreaterThan(0.9)
+    expect(face?.points).toBe(468)
+    const { width } = await sharp(pictureOf(name)).metadata()
+    expect(face!.width / width).toBeGreaterThan(0.2)
+  })
+})
+
+test('an empty ground is no face', async () => {
+  const grey = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#888' } }).png().toBuffer()
+  expect(await findFace(grey)).toBeUndefined()
+})
