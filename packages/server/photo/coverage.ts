@@ -87,7 +87,8 @@ function addEdge(
   toX: number,
   toY: number,
 ): void {
-  if (fromY === toY) return
+  // Flatter than this an edge covers nothing, and its slope would not be a number.
+  if (Math.abs(toY - fromY) < 1e-9) return
   const down = fromY < toY ? 1 : -1
   const [topX, topY, lowX, lowY] = down === 1 ? [fromX, fromY, toX, toY] : [toX, toY, fromX, fromY]
   const slope = (lowX - topX) / (lowY - topY)

@@ -10,6 +10,8 @@ export interface MarkLine {
   /** Highest and lowest ink; top is negative. */
   readonly top: number
   readonly bottom: number
+  /** Height of the tallest single letter, without its accents. */
+  readonly tallest: number
 }
 
 /** A letter and the accents over it. */
@@ -76,18 +78,20 @@ function inReadingOrder(line: readonly Placed[], place: (letter: string) => Plac
 
 function outline(line: readonly Placed[]): MarkLine {
   const commands: PathCommand[] = []
-  let [width, top, bottom] = [0, 0, 0]
+  let [width, top, bottom, tallest] = [0, 0, 0, 0]
   for (const { glyphs, advance } of line) {
     glyphs.forEach((glyph, i) => {
       // Accents are drawn left of their origin, as if the letter had been written already.
-      for (const command of glyph.getPath(i === 0 ? width : width + advance, 0, 1).commands) {
-        commands.push(command)
-        if (i > 0 || command.type === 'Z') continue
-        top = Math.min(top, command.y)
-        bottom = Math.max(bottom, command.y)
-      }
+      const path = glyph.getPath(i === 0 ? width : width + advance, 0, 1).commands
+      commands.push(...path)
+      const heights = path.flatMap((c) => (c.type === 'Z' ? [] : [c.y]))
+      if (i > 0 || heights.length === 0) return
+      const [high, low] = [Math.min(...heights), Math.max(...heights)]
+      top = Math.min(top, high)
+      bottom = Math.max(bottom, low)
+      tallest = Math.max(tallest, low - high)
     })
     width += advance
   }
-  return { commands, width, top, bottom }
+  return { commands, width, top, bottom, tallest }
 }

@@ -8,6 +8,9 @@ export const ellipsis = '…'
 /** A letter of a caller may be made of many code points; no more of a text are looked at than this for each letter. */
 const pointsPerLetter = 16
 
+/** What a reader takes for one letter (UAX 29), accents and joined emoji included. */
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
+
 /**
  * What a caller's text is on the picture: one line of letters as a reader counts them. Line breaks and tabs become
  * blanks; controls, direction overrides, invisible and private characters vanish; half characters become �.
@@ -21,12 +24,12 @@ export function lettersOf(text: string): readonly string[] {
     .slice(0, most * pointsPerLetter)
     .replace(/\p{Cs}/gu, '\ufffd')
     .normalize('NFC')
-    .replace(/[\s\p{Z}]+/gu, ' ')
+    .replace(/[\t-\r\u0085\p{Z}]+/gu, ' ')
     // Joiners hold emoji together; alone they are removed with the letter that they do not belong to.
     .replace(/(?!\u200d)(?:[\p{Cc}\p{Cf}\p{Co}\p{Cn}]|\u034f|\u115f|\u1160|\u3164|\uffa0)/gu, '')
     .trim()
   const letters: string[] = []
-  for (const { segment } of new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(line)) {
+  for (const { segment } of graphemes.segment(line)) {
     if (segment === '\u200d') continue
     if (letters.length === most) return [...letters.slice(0, -1), ellipsis]
     letters.push(segment)

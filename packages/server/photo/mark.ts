@@ -6,8 +6,8 @@ import { type MarkLine, setLine } from './mark-line.ts'
 import { lettersOf, standardText } from './mark-text.ts'
 import type { Pixels } from './pixels.ts'
 
-/** Share of the short side that the ink of the line is high. GB 45438-2025 asks for 5 %; the rest is for rounding. */
-const inkShare = 0.052
+/** Share of the short side that the tallest letter is high. GB 45438-2025 asks for 5 %; the rest is for rounding. */
+const letterShare = 0.052
 /** Smallest and largest em for it, as shares of the short side; a line of dots alone does not grow without end. */
 const [smallestEm, largestEm] = [0.056, 0.1]
 /** Between the ink and the edges of the picture, in em. */
@@ -32,7 +32,7 @@ export async function drawMark(pixels: Pixels, mark: Mark): Promise<void> {
   const short = Math.min(width, height)
   const fonts = await markFonts()
   const whole = setLine(letters, Number.POSITIVE_INFINITY, fonts)
-  const em = short * Math.min(largestEm, Math.max(smallestEm, inkShare / (whole.bottom - whole.top)))
+  const em = short * Math.min(largestEm, Math.max(smallestEm, letterShare / whole.tallest))
   const line = setLine(letters, width / em - 2 * margin, fonts)
   blend(pixels, placeOf(pixels, line, em, mark.position), line, em, opacity)
 }
