@@ -10,8 +10,8 @@ export interface GuidedShape {
   readonly eps: number
 }
 
-/** Windows at least this many pixels wide are worked on shrunken planes; the result cannot be told apart. */
-const shrinkFrom = 8
+/** Half sides from this many pixels on are worked on shrunken planes; the result cannot be told apart. */
+const shrinkFrom = 3.5
 
 /**
  * The linear model of `src` by `guide` around each pixel: src = slope * guide + offset, each a plane like `src`.
@@ -27,7 +27,9 @@ export function guidedModel(
   { radius, eps }: GuidedShape,
 ): { readonly slope: Plane; readonly offset: Plane } {
   const k =
-    radius >= shrinkFrom && Math.min(src.width, src.height) >= 64 ? Math.floor(Math.min(radius / 4, 16)) : 1
+    radius >= shrinkFrom && Math.min(src.width, src.height) >= 64
+      ? Math.max(2, Math.floor(Math.min(radius / 4, 16)))
+      : 1
   const [I, p] = k > 1 ? [shrink(m, guide, k), shrink(m, src, k)] : [guide, src]
   const r = Math.max(1, Math.round(radius / k))
   const { width, height, lanes } = p

@@ -1,14 +1,14 @@
 import type { Plane } from '../plane.ts'
 import type { Strokes } from '../strokes.ts'
 import type { Machine } from './machine.ts'
-import { head, type Place, packetsOf, perPoint } from './packets.ts'
+import { head, type Place, perPoint, touching, writePackets } from './packets.ts'
 
 /** Strokes as a plane of density 0..1, as fine as they are; where they cross, the strongest counts. */
 export function drawLines(m: Machine, strokes: Strokes, place: Place, width: number, rows: number): Plane {
   const out = m.plane(width, rows)
-  const { words, count } = packetsOf(strokes, place, rows)
-  const packets = m.plane(Math.max(1, words.length), 1)
-  packets.data.set(words)
+  const { which, words } = touching(strokes, place, rows)
+  const packets = m.plane(words, 1)
+  const count = writePackets(packets.data, strokes, which, place.u)
   m.rows('lineRows', rows, out.at, width, place.top, packets.at, count)
   m.free(packets)
   return out
@@ -17,8 +17,10 @@ export function drawLines(m: Machine, strokes: Strokes, place: Place, width: num
 /** The plain twin: every pixel asked of every segment. */
 export function drawLinesPlain(strokes: Strokes, place: Place, width: number, rows: number): Float32Array {
   const out = new Float32Array(width * rows)
-  const { words: p, count } = packetsOf(strokes, place, rows)
-  const ints = new Int32Array(p.buffer, p.byteOffset, p.length)
+  const { which, words } = touching(strokes, place, rows)
+  const p = new Float32Array(words)
+  const count = writePackets(p, strokes, which, place.u)
+  const ints = new Int32Array(p.buffer)
   for (let k = 0, at = 0; k < count; k++) {
     for (let i = 0; i < ints[at] - 1; i++) {
       const [ax, ay, wa] = p.subarray(at + head + i * perPoint)

@@ -84,11 +84,12 @@ export function watercolourPlain(washes: Plane, sheet: Sheet): Float32Array {
     const rim = cover * smooth(0.09, 0.02, at) * (1 - 0.8 * dry)
     const absorbed = linearOf(L, a, b).map((v) => -Math.log(clamp(v, 0.012, 0.985)))
     const depth = absorbed.reduce((t, v) => t + v, 0) / 3
-    const granulation = clamp(1 - 1.1 * rough * grains * (0.35 + 0.65 * smooth(0.1, 0.9, depth)), 0.3, 2)
-    const d = (thick + 0.55 * rim) * granulation * cover
-    const line = pencil ? pencil.data[i] * graphite : 0
+    const granulation = clamp(1 - 0.75 * rough * grains * (0.35 + 0.65 * smooth(0.1, 0.9, depth)), 0.3, 2)
+    const fade = 0.5 + 0.5 * smooth(0.48, 0.9, inside)
+    const d = (thick * fade + 0.4 * rim) * granulation * cover
+    const line = pencil ? pencil.data[i] * graphite * (0.3 + 0.7 * cover) : 0
     const slope = 0.65 * (height(x + 1, y) - height(x - 1, y)) + 0.76 * (height(x, y + 1) - height(x, y - 1))
-    const shade = clamp(1 + 0.16 * 0.5 * u * grain * slope, 0.9, 1.06)
+    const shade = clamp(1 + 0.125 * 0.5 * u * grain * slope, 0.9, 1.06)
     const white = [0.974, 0.956, 0.913]
     const lead = [1.2, 1.27, 1.34]
     out.set(labOf(absorbed.map((v, l) => Math.exp(-line * lead[l] - v * d) * white[l] * shade)), 4 * i)

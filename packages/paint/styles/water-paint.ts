@@ -8,10 +8,12 @@ import { pencil as pencilOn } from '../filters/stroke/pencil.ts'
 import { coldPress } from '../filters/texture/cold-press.ts'
 import { cells, noise } from '../filters/texture/noise.ts'
 import { tone } from '../filters/tone/tone.ts'
+import { bleed } from '../filters/wash/bleed.ts'
 import { glazes } from '../filters/wash/glazes.ts'
 import { layWashes } from '../filters/wash/lay-washes.ts'
 import { paintedArea } from '../filters/wash/painted-area.ts'
 import { regionWashes } from '../filters/wash/region-washes.ts'
+import { skinWash } from '../filters/wash/skin-wash.ts'
 import { watercolourPalette } from '../filters/wash/watercolour-palette.ts'
 import { wobble } from '../filters/wash/wobble.ts'
 import { plain, ratio } from '../param.ts'
@@ -34,23 +36,35 @@ export default style({
     const care = skin.pipe(careOf({ flow: ways }))
     const drift = noise({ size: 260, octaves: 3, salt: 1 })
     const clouds = noise({ size: 90, salt: 2 })
+    const across = noise({ size: 80, salt: 4 })
     const flecks = noise({ size: 24, salt: 3 })
     const painted = photo
-      .pipe(tone({ middle: 0.56 }), watercolourPalette({ skin, care, clouds, flecks }))
-      .pipe(anisotropicKuwahara({ radius: 6, spared: 1.4, flow: ways, spare: care }))
-      .pipe(regionWashes({ care }), wobble({ by: 5, x: clouds, y: noise({ size: 80, salt: 4 }), calm: care }))
+      .pipe(tone({ middle: 0.53 }), skinWash({ skin }), watercolourPalette({ skin, care, clouds, flecks }))
+      .pipe(anisotropicKuwahara({ radius: 5.5, spared: 1.3, flow: ways, spare: care }))
+      .pipe(
+        regionWashes({ merge: 1.5, flat: 0.72, care }),
+        wobble({ by: 5, x: clouds, y: across, calm: care }),
+      )
+      .pipe(bleed({ flow: ways, care, drift, x: clouds, y: across }))
     const washes = painted.pipe(
       glazes({ wet: wetness, drift, clouds, flecks, care, blooms: cells({ size: 210, salt: 9 }) }),
     )
     const paper = coldPress()
-    const lines = photo.pipe(drawnLines({ flow: ways })).pipe(pencilOn({ paper }))
+    const lines = photo.pipe(drawnLines({ width: 0.55, flow: ways })).pipe(pencilOn({ paper }))
     return washes.pipe(finishEdges({ slope: painted.pipe(edgeSlope({ photo })), original })).pipe(
       layWashes({
-        surface: care.pipe(paintedArea({ border, drift, clouds, flecks })),
+        surface: care.pipe(
+          paintedArea({
+            border,
+            drift,
+            clouds,
+            shore: noise({ size: 110, octaves: 3, gain: 0.42, salt: 6 }),
+          }),
+        ),
         paper,
         pencil: lines,
         grain,
-        graphite: 1.8 * pencil,
+        graphite: 1.3 * pencil,
       }),
     )
   },

@@ -3,13 +3,30 @@ import { drawn } from '../../brushwork/hand.ts'
 import { trace } from '../../brushwork/trace.ts'
 import { filter } from '../../filter.ts'
 import { acrossFlow, alongFlow, dogWeights } from '../../kernels/along-flow.ts'
-import { laneOf } from '../../kernels/exchange.ts'
+import { laneOf, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
+import type { Machine } from '../../kernels/machine.ts'
 import { plain, px, ratio } from '../../param.ts'
+import type { Plane } from '../../plane.ts'
 
 const ramp = (a: number, b: number, x: number): number => {
   const t = Math.min(1, Math.max(0, (x - a) / (b - a)))
   return t * t * (3 - 2 * t)
+}
+
+/** Lightness, flow and weight at half size: strokes are smooth, and it is four times faster. */
+function halved(m: Machine, src: Plane, flow: Plane, weight?: Plane): [Plane, Plane, Plane | undefined] {
+  const small = shrink(m, src, 2)
+  const L = laneOf(m, small, 0)
+  m.free(small)
+  const ways = m.plane(L.width, L.height, 4)
+  // directions have no sign and cannot be averaged: every second one is taken
+  for (let y = 0; y < L.height; y++)
+    for (let x = 0; x < L.width; x++) {
+      const i = 4 * (2 * y * src.width + 2 * x)
+      ways.data.set(flow.data.subarray(i, i + 4), 4 * (y * L.width + x))
+    }
+  return [L, ways, weight && shrink(m, weight, 2)]
 }
 
 /**
@@ -37,10 +54,11 @@ export const drawnLines = filter({
   reach: 'whole',
   cost: 350,
   run: ({ m, frame, seed }, src, { sigma, width, high, low, shortest, taper, again }, { flow, weight }) => {
-    const { u } = frame
-    const L = laneOf(m, src, 0)
-    const across = acrossFlow(m, L, flow, dogWeights(Math.max(0.55, sigma), 0.99))
-    const line = alongFlow(m, across, flow, Math.max(0.5, 4 * u))
+    const k = frame.u >= 1.3 ? 2 : 1
+    const u = frame.u / k
+    const [L, ways, held] = k === 1 ? [laneOf(m, src, 0), flow, weight] : halved(m, src, flow, weight)
+    const across = acrossFlow(m, L, ways, dogWeights(Math.max(0.55, sigma / k), 0.99))
+    const line = alongFlow(m, across, ways, Math.max(0.5, 4 * u))
     const mean = gaussian(m, L, 14 * u)
     for (let i = 0; i < across.data.length; i++) across.data[i] = L.data[i] * L.data[i]
     const square = gaussian(m, across, 14 * u)
@@ -48,9 +66,15 @@ export const drawnLines = filter({
       const spread = Math.sqrt(Math.max(0, square.data[i] - mean.data[i] * mean.data[i]))
       const even = 1 / (0.35 + 0.65 * ramp(0, 0.16, spread))
       const dark = 1 + 0.8 * ramp(0.5, 0.1, L.data[i])
-      line.data[i] = Math.max(0, -line.data[i]) * even * dark * (weight ? weight.data[i] : 1)
+      line.data[i] = Math.max(0, -line.data[i]) * even * dark * (held ? held.data[i] : 1)
     }
-    const ridges = trace(line, flow, { high, low, shortest, clear: Math.max(1.5, 2.5 * u), turn: 0.35 })
-    return drawn(ridges, u, { width: width / u, taper, firm: 0.03, again }, dice(seed + 41))
+    const ridges = trace(line, ways, {
+      high,
+      low,
+      shortest: shortest / k,
+      clear: Math.max(1.5, 2.5 * u),
+      turn: 0.35,
+    })
+    return drawn(ridges, u, { width: width / frame.u, taper, firm: 0.03, again }, dice(seed + 41))
   },
 })

@@ -16,7 +16,7 @@ export const care = filter({
   id: 'care',
   doc: 'Where the eye will look: people first, then what is sharp and central.',
   params: {
-    around: px(9, { min: 1, max: 60 }, 'How far skin reaches over what it surrounds.'),
+    around: px(12, { min: 1, max: 60 }, 'How far skin reaches over what it surrounds.'),
     subject: ratio(0.5, 'How much the sharp middle counts beside skin.'),
   },
   from: 'plane',
@@ -42,7 +42,7 @@ export const care = filter({
         const [dx, dy] = [x / width - 0.5, y / height - 0.5]
         const middle = Math.max(0, 1 - 3.2 * dx * dx - 2.6 * dy * dy)
         const subjects = subject * middle * ramp(0.9, 2.2, sharp.data[i] / usual)
-        near.data[i] = Math.min(1, Math.max(trusted * ramp(0.16, 0.5, near.data[i]), subjects))
+        near.data[i] = Math.min(1, Math.max(trusted * ramp(0.22, 0.5, near.data[i]), subjects))
       }
     return near
   },

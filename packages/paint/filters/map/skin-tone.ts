@@ -1,4 +1,5 @@
 import { filter } from '../../filter.ts'
+import { laneOf } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { px } from '../../param.ts'
 
@@ -8,7 +9,7 @@ const ramp = (a: number, b: number, x: number): number => {
 }
 
 /**
- * Likelihood of skin by colour alone: hues from rose to ochre (OKLab about 18 to 75 degrees), with the narrow band of
+ * Likelihood of skin by colour alone: hues from rose to ochre (OKLab about 20 to 85 degrees: warm lamps push it far), with the narrow band of
  * chroma that melanin and blood give at each lightness, from deep to pale. Sand, wood and fur pass too: use it to
  * be gentle, never to recolour. A texture that is rough all over counts half.
  */
@@ -26,21 +27,26 @@ export const skinTone = filter({
   run: ({ m, frame }, src, { soften }) => {
     const { width, height } = src
     const even = gaussian(m, src, Math.max(0.5, 1.2 * frame.u))
-    const broad = gaussian(m, src, 5 * frame.u)
+    const L = laneOf(m, src, 0)
+    const broad = gaussian(m, L, 5 * frame.u)
+    for (let i = 0; i < L.data.length; i++) L.data[i] *= L.data[i]
+    const square = gaussian(m, L, 5 * frame.u)
     const out = m.plane(width, height)
     for (let i = 0, k = 0; i < out.data.length; i++, k += 4) {
       const [L, a, b] = [even.data[k], even.data[k + 1], even.data[k + 2]]
       const chroma = Math.sqrt(a * a + b * b)
       // tan of the hue instead of the angle: a > 0 is needed for all of it
       const slope = a > 1e-4 ? b / a : 99
-      const hue = ramp(0.2, 0.45, slope) * ramp(5.5, 2.6, slope)
-      const full = 0.035 + 0.075 * ramp(0.15, 0.6, L) - 0.045 * ramp(0.72, 0.97, L)
-      const band = ramp(0.012, 0.03, chroma) * ramp(full + 0.055, full + 0.015, chroma)
-      const rough = Math.abs(L - broad.data[k])
-      out.data[i] = hue * band * ramp(0.16, 0.3, L) * (1 - 0.5 * ramp(0.04, 0.12, rough))
+      const hue = b > 1e-3 ? ramp(0.34, 0.6, slope) * ramp(-0.03, 0.12, a / b) : 0
+      // reds of cloth and lacquer are purer than any blush
+      const full =
+        (0.035 + 0.075 * ramp(0.15, 0.6, L) - 0.045 * ramp(0.72, 0.97, L)) *
+        (0.75 + 0.25 * ramp(0.45, 1, slope))
+      const band = ramp(0.012, 0.03, chroma) * ramp(full + 0.045, full + 0.01, chroma)
+      const spread = Math.sqrt(Math.max(0, square.data[i] - broad.data[i] * broad.data[i]))
+      out.data[i] = hue * band * ramp(0.16, 0.3, L) * (1 - 0.75 * ramp(0.05, 0.12, spread))
     }
-    m.free(even)
-    m.free(broad)
+    for (const p of [even, L, broad, square]) m.free(p)
     return soften > 0.3 ? gaussian(m, out, soften) : out
   },
 })

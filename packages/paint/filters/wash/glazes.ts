@@ -46,13 +46,13 @@ export const glazes = filter({
     const L = laneOf(m, src, 0)
     const even = gaussian(m, L, 1.6 * u)
     const wide = gaussian(m, L, 2.8 * u)
+    const soft = gaussian(m, L, 4.5 * u)
     const laid = m.plane(src.width, src.height)
     const edge = m.plane(src.width, src.height)
     laid.data.fill(0)
     edge.data.fill(0)
     for (const [k, { below, share, rim: own }] of layers.entries()) {
       const hard = m.plane(src.width, src.height)
-      const field = m.plane(src.width, src.height)
       const at = (2 * k + 1) * Math.round(23 * u)
       for (let i = 0; i < n; i++) {
         // pushed only where there is a slope to move along: never speckle in a flat
@@ -60,10 +60,8 @@ export const glazes = filter({
         const push = 0.5 * (2 * flecks.data[j] - 1) + 0.35 * (2 * clouds.data[j] - 1)
         const slope = ramp(0.004, 0.03, Math.abs(even.data[i] - wide.data[i]))
         const f = (below - even.data[i]) / 0.1 + push * (0.25 + 0.75 * slope)
-        field.data[i] = f
         hard.data[i] = ramp(-0.2, 0.2, f)
       }
-      const soft = gaussian(m, field, 4 * u)
       const spread = gaussian(m, hard, Math.max(0.6, width))
       for (let i = 0; i < n; i++) {
         const c = care.data[i]
@@ -71,10 +69,15 @@ export const glazes = filter({
         const run = ramp(-0.35, 0.3, 2 * clouds.data[j] - 1 + 1.1 * (wet - 0.5))
         const gentle = Math.min(1, run * 0.85 + 0.7 * c)
         const h = hard.data[i]
-        laid.data[i] += share * (h + gentle * (ramp(-1.6, 1.2, soft.data[i]) - h))
+        laid.data[i] +=
+          share *
+          (h +
+            gentle *
+              (ramp(-1.6, 1.2, (below - soft.data[i]) / 0.1 + 0.35 * (2 * clouds.data[(i + at) % n] - 1)) -
+                h))
         edge.data[i] += Math.max(0, h - spread.data[i]) * (1 - run) * (1 - 0.9 * c) * own
       }
-      for (const p of [hard, field, soft, spread]) m.free(p)
+      for (const p of [hard, spread]) m.free(p)
     }
     const near = gaussian(m, L, 0.9 * u)
     const out = m.plane(src.width, src.height, 4)
@@ -85,7 +88,7 @@ export const glazes = filter({
         const [c1, f1, d1] = [2 * clouds.data[i] - 1, 2 * flecks.data[i] - 1, 2 * drift.data[i] - 1]
         const even1 = 0.35 + 0.5 * c
         let d = laid.data[i] / shares
-        d = (d + even1 * (1 - d)) * (1 + 1.15 * rim * edge.data[i])
+        d = (d + even1 * (1 - d)) * (1 + 1.5 * rim * edge.data[i])
         d *= 1 + turbulence * (0.3 * c1 + 0.14 * f1) * (1 - 0.85 * c)
         const ring = blooms.data[i] + 0.08 * f1
         const bloomed = ramp(0.05, 0.3, d1) * (1 - c) * turbulence

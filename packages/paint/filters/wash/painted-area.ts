@@ -15,20 +15,20 @@ export const paintedArea = filter({
   params: { border: ratio(0.5, 'Width of the unpainted border.') },
   from: 'plane',
   gives: 'picture',
-  with: { drift: 'plane', clouds: 'plane', flecks: 'plane' },
+  with: { drift: 'plane', clouds: 'plane', shore: 'plane' },
   zone: 'study',
   reach: 'whole',
   cost: 30,
-  run: ({ m }, care, { border }, { drift, clouds, flecks }) => {
+  run: ({ m }, care, { border }, { drift, clouds, shore }) => {
     const { width, height } = care
     const out = m.plane(width, height, 4)
     const wide = Math.max(1, border * margin * Math.min(width, height))
     for (let y = 0, i = 0; y < height; y++)
       for (let x = 0; x < width; x++, i++) {
-        const [d1, c1, f1] = [2 * drift.data[i] - 1, 2 * clouds.data[i] - 1, 2 * flecks.data[i] - 1]
+        const [d1, c1, s1] = [2 * drift.data[i] - 1, 2 * clouds.data[i] - 1, 2 * shore.data[i] - 1]
         const inwards = Math.min(x, width - 1 - x, y, height - 1 - y) / wide
-        const field = inwards + 0.85 * c1 + 0.6 * d1 + 0.07 * f1 + 0.5 * care.data[i]
-        out.data[4 * i] = border < 0.01 ? 1 : clamp01(field - 0.4)
+        const field = inwards + 0.95 * s1 + 0.6 * d1 + 0.12 * c1 + 0.5 * care.data[i]
+        out.data[4 * i] = border < 0.01 ? 1 : clamp01(0.5 + 0.8 * (field - 0.9))
         out.data[4 * i + 1] = clamp01(0.35 + 1.6 * d1 + 0.5 * c1)
         out.data[4 * i + 2] = clamp01(0.35 + 1.3 * c1 - 0.5 * d1) * (1 - 0.9 * care.data[i])
         out.data[4 * i + 3] = 0

@@ -7,6 +7,14 @@ const ramp = (a: number, b: number, x: number): number => {
   return t * t * (3 - 2 * t)
 }
 
+/** x^e for 0..1 from a table: the power itself costs more than all the rest. */
+const tabled = (e: number) => Float32Array.from({ length: 1026 }, (_, i) => (i / 1024) ** e)
+const [opened, skinOpened] = [tabled(0.85), tabled(0.92)]
+const power = (x: number, table: Float32Array): number => {
+  const i = Math.floor(x * 1024)
+  return table[i] + (x * 1024 - i) * (table[i + 1] - table[i])
+}
+
 /**
  * Colours as thin paint on white shows them: lights near the paper, no black but deep transparent washes whose
  * folds are brought out, greys turned to colour, and hues that wander as pigments part. Skin keeps its own
@@ -39,13 +47,13 @@ export const watercolourPalette = filter({
       const dark = ramp(0.5, 0.22, r[k])
       const relief = Math.min(0.4, Math.max(-0.4, (s[k] - r[k]) / (0.14 + r[k])))
       const L = Math.min(1, Math.max(0, s[k] + 0.35 * folds * dark * relief * (1 - own)))
-      const open = 0.27 + 0.72 * L ** 0.85
-      const skinOpen = 0.1 + 0.89 * L ** 0.92
+      const open = 0.22 + 0.77 * power(L, opened)
+      const skinOpen = 0.1 + 0.89 * power(L, skinOpened)
       const washed = open + (skinOpen - open) * own
       const lightness = L + (washed - L) * Math.min(1, thin / 0.6)
       let [a, b] = [s[k + 1], s[k + 2]]
       const grey = Math.sqrt(a * a + b * b)
-      const gain = 1.15 + 0.38 * ramp(0.25, 0.02, grey) * (1 - ramp(0.012, 0.002, grey))
+      const gain = 1.22 + 0.38 * ramp(0.25, 0.02, grey) * (1 - ramp(0.012, 0.002, grey))
       const own12 = skin.data[i]
       const g = gain + (1.06 - gain) * own12
       a *= g
@@ -55,11 +63,14 @@ export const watercolourPalette = filter({
       const c2 = 2 * clouds.data[(i + other) % n] - 1
       const f1 = 2 * flecks.data[i] - 1
       const free = wander * (1 - 0.85 * Math.max(own12, care.data[i]))
-      a += free * (0.016 * c1 + 0.009 * f1) + shade * (0.004 + 0.02 * c2)
-      b += free * (0.018 * c2 - 0.01 * f1) + shade * (-0.02 + 0.03 * c1)
+      a += free * (0.016 * c1 + 0.009 * f1) + shade * (0.014 * c2 - 0.002)
+      b += free * (0.018 * c2 - 0.01 * f1) + shade * (-0.018 + 0.022 * c1)
       const chroma = Math.sqrt(a * a + b * b) + 1e-6
-      const knee = 0.115
-      const full = 0.055
+      // thin blue is cobalt, not turquoise: pale skies keep little colour, and what they keep leans to violet
+      const blue = ramp(0.4, 0.85, -b / chroma) * ramp(0.5, 0.75, lightness)
+      a += 0.13 * chroma * blue
+      const knee = 0.12 - 0.045 * blue
+      const full = 0.055 - 0.02 * blue
       const kept = chroma > knee ? (knee + full * Math.tanh((chroma - knee) / full)) / chroma : 1
       d[k] = lightness
       d[k + 1] = a * kept

@@ -21,13 +21,13 @@ export function watercolourRows(src: usize, surface: usize, paper: usize, pencil
       const v = vmin(sp(0.985), vmax(sp(0.012), linearOfLab(lab)))
       const a = sub(sp(0), vlog(v))
       const depth = (f32x4.extract_lane(a, 0) + f32x4.extract_lane(a, 1) + f32x4.extract_lane(a, 2)) * <f32>(1.0 / 3.0)
-      let d = f32x4.extract_lane(lab, 3) + <f32>0.55 * rim
-      d *= fclamp(<f32>1 - <f32>1.1 * rough * grains * (<f32>0.35 + <f32>0.65 * smooth(0.1, 0.9, depth)), 0.3, 2) * cover
-      const line = pencil ? load<f32>(pencil + (i << 2)) * graphite : <f32>0
+      let d = f32x4.extract_lane(lab, 3) * (<f32>0.5 + <f32>0.5 * smooth(0.48, 0.9, inside)) + <f32>0.4 * rim
+      d *= fclamp(<f32>1 - <f32>0.75 * rough * grains * (<f32>0.35 + <f32>0.65 * smooth(0.1, 0.9, depth)), 0.3, 2) * cover
+      const line = pencil ? load<f32>(pencil + (i << 2)) * graphite * (<f32>0.3 + <f32>0.7 * cover) : <f32>0
       let light = vexp(sub(sp(0), mad(sp(line), lead, mul(a, sp(d)))))
       const gx = load<f32>(row + (<usize>imin(x + 1, W - 1) << 2)) - load<f32>(row + (<usize>imax(x - 1, 0) << 2))
       const gy = load<f32>(down + (<usize>x << 2)) - load<f32>(up + (<usize>x << 2))
-      const shade = fclamp(<f32>1 + <f32>0.16 * rise * (gx * <f32>0.65 + gy * <f32>0.76), 0.9, 1.06)
+      const shade = fclamp(<f32>1 + <f32>0.125 * rise * (gx * <f32>0.65 + gy * <f32>0.76), 0.9, 1.06)
       light = mul(mul(light, white), sp(shade))
       st(dst + (i << 4), labOfLinear(f32x4.extract_lane(light, 0), f32x4.extract_lane(light, 1), f32x4.extract_lane(light, 2)))
     }
