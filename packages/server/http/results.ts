@@ -10,8 +10,9 @@ interface Address {
   readonly Params: { readonly sealed: string; readonly name: string }
 }
 
-/** Path of a picture; the name is there for people and programs that save by it, and means nothing. */
-export const resultPath = (sealed: string, fileName: string): string => `/results/${sealed}/${fileName}`
+/** Path of a picture; the name is there for people and programs that save by it. */
+export const resultPath = (seal: Seal, ticket: Ticket, fileName: string): string =>
+  `/results/${seal.close(ticket, fileName)}/${fileName}`
 
 /**
  * The finished pictures. Whoever has an address has the picture, so no key is asked for; it expires by itself.
@@ -19,7 +20,7 @@ export const resultPath = (sealed: string, fileName: string): string => `/result
  */
 export function serveResults(app: FastifyInstance, { blobs, config, now = Date.now }: HttpParts, seal: Seal) {
   app.get<Address>('/results/:sealed/:name', async (request, reply) => {
-    const ticket = seal.open(request.params.sealed)
+    const ticket = seal.open(request.params.sealed, request.params.name)
     if (!ticket) throw new Failure('badSignature')
     const left = ticket.expiresAt - now()
     if (left <= 0) throw expired(ticket, config.resultMs)
@@ -29,7 +30,7 @@ export function serveResults(app: FastifyInstance, { blobs, config, now = Date.n
     reply.headers({
       ETag: etag,
       'Cache-Control': `private, max-age=${Math.floor(left / 1000)}, immutable`,
-      'Content-Disposition': `inline; filename="${safeName(request.params.name)}"`,
+      'Content-Disposition': `inline; filename="${request.params.name}"`,
       'Accept-Ranges': 'bytes',
       'Cross-Origin-Resource-Policy': 'cross-origin',
     })
@@ -69,9 +70,6 @@ async function send(
   if (!picture) throw new Failure('notFound', { what: 'picture' })
   return reply.send(picture.body)
 }
-
-/** Letters that need no quoting in a header; the name comes back to us from the outside. */
-const safeName = (name: string): string => name.replace(/[^\w.-]/g, '_').slice(0, 100)
 
 const matches = (header: string | undefined, etag: string): boolean =>
   header?.split(',').some((t) => ['*', etag, `W/${etag}`].includes(t.trim())) === true

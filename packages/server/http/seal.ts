@@ -8,10 +8,10 @@ export interface Ticket {
 }
 
 export interface Seal {
-  /** Letters of base64url and nothing else; the same ticket gives the same letters. */
-  close(ticket: Ticket): string
-  /** Undefined for anything that was not closed with this secret. */
-  open(sealed: string): Ticket | undefined
+  /** Letters of base64url and nothing else; the same ticket gives the same letters. `name` stands beside them. */
+  close(ticket: Ticket, name: string): string
+  /** Undefined for anything that was not closed with this secret under this name. */
+  open(sealed: string, name: string): Ticket | undefined
 }
 
 const tagBytes = 16
@@ -28,17 +28,21 @@ export function sealWith(secret: Uint8Array): Seal {
   const cipherKey = derive('cipher')
   const nonceKey = derive('nonce')
   return {
-    close: ({ blob, expiresAt }) => {
+    close: ({ blob, expiresAt }, name) => {
       const plain = Buffer.alloc(expiryBytes + Buffer.byteLength(blob))
       plain.writeUIntBE(Math.floor(expiresAt / 1000), 0, expiryBytes)
       plain.write(blob, expiryBytes)
-      const nonce = createHmac('sha256', nonceKey).update(plain).digest().subarray(0, nonceBytes)
-      const cipher = createCipheriv('aes-256-gcm', cipherKey, nonce)
+      const nonce = createHmac('sha256', nonceKey)
+        .update(`${name}\0`)
+        .update(plain)
+        .digest()
+        .subarray(0, nonceBytes)
+      const cipher = createCipheriv('aes-256-gcm', cipherKey, nonce).setAAD(Buffer.from(name))
       return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]).toString(
         'base64url',
       )
     },
-    open: (sealed) => {
+    open: (sealed, name) => {
       if (!/^[\w-]{46,400}$/.test(sealed)) return undefined
       const bytes = Buffer.from(sealed, 'base64url')
       // Base64 has letters whose last bits mean nothing: an address has one spelling only.
@@ -46,6 +50,7 @@ export function sealWith(secret: Uint8Array): Seal {
       const decipher = createDecipheriv('aes-256-gcm', cipherKey, bytes.subarray(0, nonceBytes), {
         authTagLength: tagBytes,
       })
+      decipher.setAAD(Buffer.from(name))
       decipher.setAuthTag(bytes.subarray(-tagBytes))
       try {
         const plain = Buffer.concat([

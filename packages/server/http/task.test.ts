@@ -221,7 +221,13 @@ describe('the address of a picture', () => {
     const path = await pathOf(fake)
     const at = path.indexOf('/results/') + '/results/'.length + 5
     const changed = `${path.slice(0, at)}${path[at] === 'A' ? 'B' : 'A'}${path.slice(at + 1)}`
-    for (const wrong of [changed, path.replace(/\/results\/.{20}/, '/results/'), '/results/x/y.jpg']) {
+    for (const wrong of [
+      changed,
+      path.replace('water', 'wateA'),
+      `${path}x`,
+      path.replace(/\/results\/.{20}/, '/results/'),
+      '/results/x/y.jpg',
+    ]) {
       const reply = await fake.app.inject(wrong)
       expect([reply.statusCode, reply.json().error.reason]).toEqual([403, 'invalid_signature'])
     }

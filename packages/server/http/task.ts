@@ -36,7 +36,7 @@ export function replying({ config, blobs, now = Date.now }: HttpParts, seal: Sea
       codeType: config.errorCodeType,
       userAgent: request.headers['user-agent'],
       resultUrl: ({ result }: TaskView, fileName: string) =>
-        result ? base + resultPath(seal.close(result), fileName) : base,
+        result ? base + resultPath(seal, result, fileName) : base,
     }
     const { result } = task
     if (!result || !(await hasPicture(task))) return answer.send(taskReply(task, telling))
