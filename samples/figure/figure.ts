@@ -32,7 +32,7 @@ export function addFigure(mesh: Mesh, person: Person, detail: number): void {
 }
 
 function head(mesh: Mesh, person: Person, fine: (n: number) => number): void {
-  const under: Triple = [0, -9.3, 2.4]
+  const under: Triple = [0, -8.3, 0.8]
   const rim = patch(mesh, fine(560), fine(580), materials.skin, (u, v) => {
     const s = u * 2 - 1
     const a = Math.PI * (0.5 * s + 0.5 * s ** 5)
@@ -41,7 +41,7 @@ function head(mesh: Mesh, person: Person, fine: (n: number) => number): void {
       const edge = faceAt(person, a, -10.6).at
       const k = v / 0.05
       const at = [0, 1, 2].map((c) => mix(under[c]!, edge[c]!, k)) as Triple
-      at[1] -= 0.35 * Math.sin(k * Math.PI)
+      at[1] -= 0.2 * Math.sin(k * Math.PI)
       return { at, colour: person.skin, aux: at, cut: -1 }
     }
     const { at, cut } = faceAt(person, a, mix(-10.6, 11.5, rows(v)))
@@ -89,7 +89,7 @@ function addEars(mesh: Mesh, person: Person): void {
       const helix = Math.exp(-(((r - 0.88) / 0.11) ** 2)) * step(1, -0.2, Math.cos(a - 0.2) * step(-0.9, 0.2, y))
       const fold = Math.exp(-(((r - 0.55) / 0.12) ** 2)) * step(-0.6, 0.2, -Math.cos(a)) * 0.6
       const bowl = Math.exp(-((px - 0.25) ** 2 / 0.5) - (py + 0.35) ** 2 / 0.9)
-      const high = 0.55 + 0.42 * helix + 0.3 * fold - 0.75 * bowl - 0.4 * step(0.93, 1, r)
+      const high = 0.55 + 0.75 * helix + 0.5 * fold - 1.15 * bowl - 0.4 * step(0.93, 1, r)
       // Backward is −x of the ear's plane; the shell leans away from the head behind.
       const z = -0.4 - px * 0.92 - py * 0.1
       const on = skull(side * 1.62, -1.6 + py * 0.9)[0]

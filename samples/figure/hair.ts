@@ -73,16 +73,18 @@ export function addHair(mesh: Mesh, person: Person, detail: number): void {
     const behind = step(9.5, -9, root[2] + (root[1] < 0 ? -2 : 0))
     const clump = Math.floor(((side > 0 ? 40 : 0) + behind * 30 + Math.abs(root[0]) * 1.6) * 1.3)
     const c = (k: number): number => hash(clump, k, person.seed + 9)
-    const layer = 0.3 + 1.35 * h(3) ** 1.3
+    const layer = 0.3 + 1.2 * h(3) ** 1.3
     const turn = side * mix(1.36, 2.95, behind ** 0.9) + 0.16 * (c(1) - 0.5)
     const ring = (angle: number, rx: number, rz: number, at: number, z = 0): Triple => [
       Math.sin(angle) * (rx + layer), at, Math.cos(angle) * (rz + layer) + z,
     ]
-    const lift = 0.5 + 0.45 * c(2)
+    // By the hairline it lies close; further in it stands up.
+    const inset = step(0, 2.6, scalp(...root))
+    const lift = (0.5 + 0.45 * c(2)) * mix(0.15, 1, inset)
     const n = unit([root[0], root[1] - 2, root[2]])
     const crest: Triple = plus(root, plus(times(n, lift), [side * 0.85 * top, 0.3, -2]))
     const on = skull(mix(Math.atan2(root[0], root[2]), turn, 0.78), mix(root[1], 2.5, 0.38))
-    const mid = plus(on, times(unit([on[0], on[1] * 0.6, on[2]]), layer + 0.3))
+    const mid = plus(on, times(unit([on[0], on[1] * 0.6, on[2]]), mix(0.25, layer + 0.3, mix(inset, 1, 0.25))))
     const cover = ring(turn, 7.2, 9.4, -1.5)
     const neck = ring(turn * 0.99, 7.0, 7.6, -9.5, 0.6)
     const fall = c(3)

@@ -49,7 +49,7 @@ export function clothAt(person: Person, a: number, y: number): { at: Triple; cut
   const sag = ridged(x * 0.11 + y * 0.05 + person.seed, y * 0.055 - Math.abs(x) * 0.05, 3)
   const soft = fractal(x * 0.3, y * 0.22, z * 0.3 + person.seed, 3)
   const much = step(-16.5, -21, y)
-  const push = 0.15 + much * (0.95 * sag - 0.35 + 0.3 * soft)
+  const push = 0.15 + much * (1.7 * sag - 0.6 + 0.4 * soft)
   const n = Math.hypot(at[0] / 1.6, at[2]) || 1
   at[0] += (push * at[0]) / 1.6 / n
   at[2] += (push * at[2]) / n

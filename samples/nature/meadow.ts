@@ -30,12 +30,12 @@ export function addGrass(mesh: Mesh, ground: Ground, count: number, thick: numbe
       path.push(plus(foot, [lean[0] * t * t, tall * (t - 0.28 * t * t * h(7)), lean[2] * t * t]))
     }
     const dry = step(0.62, 0.95, h(8) + 0.3 * fractal(x * 0.4, z * 0.4, 8, 2))
-    const fresh: Triple = [0.12 + 0.07 * h(9), 0.22 + 0.09 * h(9), 0.035]
+    const fresh: Triple = [0.062 + 0.06 * h(9), 0.125 + 0.07 * h(9), 0.022]
     mesh.strand(
       path,
       0.0065 * thick,
       0.001 * thick,
-      (t) => [mix(fresh[0], 0.42, dry) * (0.35 + 0.9 * t), mix(fresh[1], 0.36, dry) * (0.35 + 0.9 * t), mix(fresh[2], 0.14, dry) * (0.35 + 0.9 * t)],
+      (t) => [mix(fresh[0], 0.3, dry) * (0.25 + t), mix(fresh[1], 0.25, dry) * (0.25 + t), mix(fresh[2], 0.1, dry) * (0.25 + t)],
       material,
       h(10),
     )
@@ -63,7 +63,7 @@ const blooms: readonly Bloom[] = [
 /** Flowers in drifts of their own kind. */
 export function addFlowers(mesh: Mesh, ground: Ground, count: number, materials: { petal: number; stem: number }): void {
   for (let i = 0; i < count; i++) {
-    const [x, z] = place(i, 91, 2.1, 15, 0.62)
+    const [x, z] = place(i, 91, 1.7, 15, 0.62)
     const h = (k: number): number => hash(i, k, 91)
     if (h(3) > ground.growth(x, z)) continue
     // Each kind has its own field of favour; the strongest here wins, with some strays.

@@ -101,7 +101,7 @@ function surface(s: Surface): void {
   else if (s.material === m.far) mountain(s)
   else if (s.material === m.leaf || s.material === m.needle || s.material === m.petal) {
     s.kind = kinds.leaf
-    s.rough = s.material === m.leaf ? 0.5 : 0.9
+    s.rough = s.material === m.leaf ? 0.55 : 0.9
   } else if (s.material === m.grass) {
     // Blades are lit like leaves that face up and to the light.
     s.kind = kinds.leaf
@@ -147,17 +147,17 @@ function mountain(s: Surface): void {
   const rough = fractal(x * 0.02, y * 0.03, z * 0.02, 5)
   const steep = 1 - s.ny
   const high = y + 55 * rough
-  const forest = step(330, 215, high) * step(0.62, 0.45, steep)
+  const forest = step(345, 215, high + 60 * fractal(x * 0.008, z * 0.006, 8, 3)) * step(0.56, 0.4, steep + 0.1 * rough)
   const rock: Triple = times([0.3, 0.29, 0.29], 0.7 + 0.5 * rough + 0.25 * noise(x * 0.004, y * 0.06, z * 0.004))
   const grass: Triple = times([0.13, 0.16, 0.05], 0.9 + 0.4 * fractal(x * 0.05, z * 0.05, 3, 4))
-  const crowns = cells(x * 0.11, z * 0.075 + y * 0.05)
-  const wood: Triple = times([0.05, 0.085, 0.035], 0.35 + 1.1 * (1 - crowns.f1) * (0.7 + 0.6 * crowns.id))
+  const crowns = cells(x * 0.17, z * 0.1 + y * 0.09)
+  const wood: Triple = times(fractal(x * 0.01, z * 0.007, 1, 3) > 0.1 ? [0.07, 0.1, 0.035] : [0.04, 0.075, 0.033], 0.3 + 1.1 * (1 - crowns.f1) * (0.7 + 0.6 * crowns.id))
   const snow = step(430, 560, high + 260 * (s.ny - 0.62)) * step(0.86, 0.64, steep + 0.12 * rough)
   const near = step(700, 300, -z)
   let c = [0, 1, 2].map((k) => mix(mix(rock[k]!, grass[k]!, step(520, 300, high) * step(0.6, 0.35, steep)), wood[k]!, forest * (1 - near * 0.8)))
   c = c.map((v, k) => mix(v, [0.86, 0.88, 0.92][k]!, snow))
   ;[s.r, s.g, s.b] = c as Triple
-  const bump = (forest > 0.3 ? 0.8 * (crowns.f1 - 0.5) : 0) + 0.5 * rough * (1 - snow * 0.6)
+  const bump = (forest > 0.3 ? 0.45 * (crowns.f1 - 0.5) : 0) + 0.75 * rough * (1 - snow * 0.6)
   ;[s.nx, s.ny, s.nz] = unit([s.nx + bump * 0.5, s.ny, s.nz + 0.4 * bump])
   s.rough = 0.95
 }
@@ -179,7 +179,7 @@ export const landscape: Scene = {
   name: 'landscape',
   width: 1600,
   height: 1200,
-  passes: 16,
+  passes: 9,
   lights: 10,
   shadow: { centre: [0, 2.5, -9], radius: 14, map: 1800, bias: 0.012 },
   hairDensity: 1,
@@ -210,5 +210,5 @@ export const landscape: Scene = {
     const through = Math.exp(-Math.max(0, s.distance - 30) / 6500)
     return [through, horizon[0] * 0.62 * (1 - through), horizon[1] * 0.68 * (1 - through), horizon[2] * 0.82 * (1 - through)]
   },
-  film: { exposure: 0.62, contrast: 0.3, saturation: 1.12, bloom: 0.08, grain: 0.012, vignette: 0.2 },
+  film: { exposure: 0.66, contrast: 0.3, saturation: 1.12, bloom: 0.08, grain: 0.012, vignette: 0.2 },
 }

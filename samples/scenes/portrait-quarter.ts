@@ -15,11 +15,11 @@ const person: Person = {
   brow: [0.018, 0.013, 0.011],
   hair: [0.03, 0.021, 0.016],
   hairStyle: 'curls',
-  cloth: [0.6, 0.34, 0.08],
+  cloth: [0.46, 0.23, 0.07],
   clothStyle: 'shirt',
   pose: { yaw: 30, pitch: 0, roll: -5 },
   gaze: { yaw: -15, pitch: 1 },
-  catchLight: { towards: [0.5, 0.35, 0.8], wide: 0.17 },
+  catchLight: { towards: [0.5, 0.35, 0.8], wide: 0.11 },
   noseWidth: 1.14,
   noseBridge: 0.9,
   lipFullness: 1.3,
@@ -29,14 +29,14 @@ const person: Person = {
 
 const lamps: Lamp[] = [
   { towards: [0.5, 0.38, 0.78], wide: 0.4, colour: [1.9, 1.66, 1.36], gloss: 1, share: 6 },
-  { towards: [-0.7, 0.4, -0.9], wide: 0.2, colour: [1.6, 1.75, 2.0], gloss: 1, share: 3 },
+  { towards: [-0.7, 0.4, -0.9], wide: 0.2, colour: [1.3, 1.45, 1.7], gloss: 0.45, share: 3 },
 ]
 
 export const portraitQuarter: Scene = {
   name: 'portrait-quarter',
   width: 1200,
   height: 1600,
-  passes: 20,
+  passes: 12,
   lights: 16,
   shadow: { centre: [0, -8, 0], radius: 27, map: 1400, bias: 0.07 },
   hairDensity: 0.9,

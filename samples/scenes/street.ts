@@ -111,7 +111,7 @@ export const street: Scene = {
   name: 'street',
   width: 1600,
   height: 1200,
-  passes: 16,
+  passes: 8,
   lights: 14,
   shadow: { centre: [2, 4, -22], radius: 27, map: 2200, bias: 0.03 },
   hairDensity: 1,
