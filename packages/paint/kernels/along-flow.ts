@@ -47,11 +47,34 @@ export function acrossFlow(m: Machine, src: Plane, flow: Plane, weights: Half): 
   return out
 }
 
+const block = 16
+
+/** A byte for each block of 16 x 16 pixels: 1 where it or a neighbour holds a value beyond `floor` either way. */
+function busyBlocks(m: Machine, src: Plane, floor: number): Uint8Array {
+  const { width, height, data } = src
+  const [w, h] = [Math.ceil(width / block), Math.ceil(height / block)]
+  const own = new Uint8Array(w * h)
+  for (let y = 0, i = 0; y < height; y++) {
+    const row = (y >> 4) * w
+    for (let x = 0; x < width; x++, i++) if (data[i] > floor || data[i] < -floor) own[row + (x >> 4)] = 1
+  }
+  const busy = m.bytes(w * h)
+  for (let y = 0; y < h; y++)
+    for (let x = 0; x < w; x++) {
+      let any = 0
+      for (let j = Math.max(0, y - 1); j <= Math.min(h - 1, y + 1); j++)
+        for (let i = Math.max(0, x - 1); i <= Math.min(w - 1, x + 1); i++) any |= own[j * w + i]
+      busy[y * w + x] = any
+    }
+  return busy
+}
+
 /**
  * Line integral convolution: a Gaussian of `sigma` pixels along the flow, of a plane of 1 or 4 lanes.
- * The plane must be at least 4 pixels wide.
+ * The plane must be at least 4 pixels wide. With a `floor`, places of a 1-lane plane that hold no larger value
+ * within 16 pixels are left as they are: half of the time on most photos.
  */
-export function alongFlow(m: Machine, src: Plane, flow: Plane, sigma: number): Plane {
+export function alongFlow(m: Machine, src: Plane, flow: Plane, sigma: number, floor = 0): Plane {
   const { width, height } = src
   const out = m.plane(width, height, src.lanes)
   withWeights(m, alongWeights(sigma), (w, r) => {
@@ -61,8 +84,10 @@ export function alongFlow(m: Machine, src: Plane, flow: Plane, sigma: number): P
     }
     const packed = m.plane(width, height, 4)
     m.rows('packFlowRows', height, flow.at, src.at, packed.at, width)
-    m.rows('alongFlowRows', height, packed.at, out.at, width, height, w, r)
+    const busy = floor > 0 ? busyBlocks(m, src, floor) : undefined
+    m.rows('alongFlowRows', height, packed.at, out.at, width, height, w, r, busy?.byteOffset ?? 0)
     m.free(packed)
+    if (busy) m.free(busy)
   })
   return out
 }

@@ -61,6 +61,12 @@ describe.each([
   })
 })
 
+it('leaves alone what is small far and wide, and smooths the rest as it would without a floor', () => {
+  const [src, flow] = [m.plane(120, 80), flowOfScene(120, 80)]
+  for (let i = 0; i < src.data.length; i++) src.data[i] = i % 120 === 8 ? -0.02 : 1e-4 * (i % 3)
+  const [all, some] = [alongFlow(m, src, flow, 3).data, alongFlow(m, src, flow, 3, 1e-3).data]
+  for (let i = 0; i < src.data.length; i++) expect(some[i]).toBe(i % 120 < 32 ? all[i] : src.data[i])
+})
 it('the weights along a flow sum to 1, those of the difference to 1 - tau', () => {
   const whole = (half: Float32Array) => half.reduce((t, v, i) => t + (i ? 2 * v : v), 0)
   expect(whole(alongWeights(4))).toBeCloseTo(1, 6)

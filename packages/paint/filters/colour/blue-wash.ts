@@ -12,15 +12,16 @@ const stops = [
   { at: 0.74, ...labOf('#dfeafc') },
   { at: 0.97, ...labOf('#fdfdff') },
 ] as const
-const entries = 256
-const ramp = Float32Array.from({ length: 3 * (entries + 1) }, (_, i) => {
-  const v = Math.floor(i / 3) / entries
-  const k = Math.max(0, Math.min(stops.length - 2, stops.findIndex((s) => s.at > v) - 1))
-  const [p, q] = v >= 0.97 ? [stops[4], stops[4]] : [stops[k], stops[k + 1]]
-  const t = q.at > p.at ? (v - p.at) / (q.at - p.at) : 0
-  const lane = (['L', 'a', 'b'] as const)[i % 3]
-  return p[lane] + t * (q[lane] - p[lane])
-})
+const entries = 1024
+/** Lightness, green-red and blue-yellow of the wash at each tone. */
+const [rampL, rampA, rampB] = (['L', 'a', 'b'] as const).map((lane) =>
+  Float32Array.from({ length: entries + 1 }, (_, i) => {
+    const v = Math.min(stops[4].at - 1e-6, i / entries)
+    const k = stops.findIndex((s) => s.at > v) - 1
+    const t = (v - stops[k].at) / (stops[k + 1].at - stops[k].at)
+    return stops[k][lane] + t * (stops[k + 1][lane] - stops[k][lane])
+  }),
+)
 const smooth = (a: number, b: number, x: number): number => {
   const t = Math.min(1, Math.max(0, (x - a) / (b - a)))
   return t * t * (3 - 2 * t)
@@ -56,26 +57,26 @@ export const blueWash = filter({
     const out = m.plane(src.width, src.height, 4)
     const n = Math.round(tones)
     const water = gaussian(m, src, Math.min(5, round)).data
+    const stepped = Float32Array.from({ length: entries + 1 }, (_, i) => step(i / entries, n, 7))
     for (let i = 0, k = 0; i < src.data.length; i++, k += 4) {
       const s = skin ? skin.data[i] : 0
-      const v = water[i]
-      // skin has no hard steps: it would look blotched
-      const q = v + (0.75 - 0.6 * s) * (step(v, n, 7) - v)
+      const v = Math.min(1, Math.max(0, water[i]))
+      const at = Math.min(entries - 1, (v * entries) | 0)
+      const flat = stepped[at] + (v * entries - at) * (stepped[at + 1] - stepped[at])
+      const q = v + (0.75 - 0.6 * s) * (flat - v) // skin has no hard steps: it would look blotched
       const tone = Math.min(1, Math.max(0, 1 - strength * (1 - q)))
-      const at = Math.min(entries - 1, Math.floor(tone * entries))
-      const t = tone * entries - at
-      const lane = (l: number) => ramp[3 * at + l] + t * (ramp[3 * at + 3 + l] - ramp[3 * at + l])
-      const [a, b] = [colour.data[k + 1], colour.data[k + 2]]
+      const pigment = 1 - tone
+      const j = (tone * entries + 0.5) | 0
+      const a = colour.data[k + 1]
+      const b = colour.data[k + 2]
       const local = hint * smooth(0.02, 0.09, Math.sqrt(a * a + b * b))
       const speck = paper.data[i] - 0.5 + 0.6 * (grain.data[i] - 0.5)
-      const pigment = 1 - tone
       const dry = rim.data[i] * (0.5 + grain.data[i]) * 0.11 * (1 - 0.7 * s) * strength
-      out.data[k] = Math.min(
-        0.99,
-        lane(0) - 0.2 * s * pigment - dry - granulation * speck * (0.02 + 0.2 * pigment) * (1 - 0.6 * s),
-      )
-      out.data[k + 1] = lane(1) * (1 - 0.9 * s) + 0.012 * s * pigment + a * (local + s * (rose - local))
-      out.data[k + 2] = lane(2) * (1 - 0.9 * s) + b * (local + s * (0.85 * rose - local))
+      const grainy = granulation * speck * (0.02 + 0.2 * pigment) * (1 - 0.6 * s)
+      const blue = 1 - 0.9 * s
+      out.data[k] = Math.min(0.99, rampL[j] - 0.2 * s * pigment - dry - grainy)
+      out.data[k + 1] = rampA[j] * blue + 0.012 * s * pigment + a * (local + s * (rose - local))
+      out.data[k + 2] = rampB[j] * blue + b * (local + s * (0.85 * rose - local))
       out.data[k + 3] = 0
     }
     return out

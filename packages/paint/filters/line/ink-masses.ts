@@ -50,7 +50,7 @@ export const inkMasses = filter({
     const { width, height } = src
     const L = laneOf(m, src, 0)
     const across = acrossFlow(m, L, flow, dogWeights(Math.max(0.6, sigma), 0.985))
-    const dog = alongFlow(m, across, flow, Math.max(0.5, 5 * frame.u))
+    const dog = alongFlow(m, across, flow, Math.max(0.5, 4 * frame.u), 0.0015)
     const magnitude = m.plane(width, height)
     for (let i = 0; i < magnitude.data.length; i++) magnitude.data[i] = Math.abs(dog.data[i])
     const busy = gaussian(m, magnitude, 14 * frame.u)

@@ -8,7 +8,6 @@ const ramp = (a: number, b: number, x: number): number => {
   const t = Math.min(1, Math.max(0, (x - a) / (b - a)))
   return t * t * (3 - 2 * t)
 }
-const degrees = 180 / Math.PI
 
 /**
  * What may be repainted as skin: smooth, rose to ochre, drawn together into whole areas along the photo's own
@@ -36,11 +35,13 @@ export const skinArea = filter({
     const likely = m.plane(src.width, src.height)
     for (let i = 0, k = 0; i < likely.data.length; i++, k += 4) {
       const [a, b] = [src.data[k + 1], src.data[k + 2]]
+      likely.data[i] = 0
+      if (a <= 0 || b <= 0 || rough.data[i] > 0.035) continue
       const chroma = Math.sqrt(a * a + b * b)
-      const hue = Math.atan2(b, a) * degrees
+      // hues from 12 to 90 degrees by their tangents: twenty times as fast as the angle
       likely.data[i] =
-        ramp(12, 34, hue) *
-        ramp(90, 75, hue) *
+        ramp(0.21, 0.67, b / a) *
+        ramp(0, 0.27, a / b) *
         ramp(0.012, 0.03, chroma) *
         ramp(0.185, 0.14, chroma) *
         ramp(0.16, 0.3, L.data[i]) *

@@ -63,7 +63,8 @@ export const autoTone = filter({
       // bright colours would burn out: they give up lightness instead of chroma
       const curved = toned - Math.max(0, toned - 0.86) * 0.45 * smooth(0.02, 0.07, Math.sqrt(a * a + b * b))
       const rolled = L + free * (curved - L)
-      const chroma = Math.min(1.6, Math.max(0.85, (Math.max(rolled, 0.05) / Math.max(L, 0.05)) ** 0.7))
+      const root = Math.sqrt(Math.max(rolled, 0.05) / Math.max(L, 0.05))
+      const chroma = Math.min(1.6, Math.max(0.85, root * Math.sqrt(root))) // to the power 0.75
       out.data[4 * i] = rolled
       out.data[4 * i + 1] = a * chroma
       out.data[4 * i + 2] = b * chroma

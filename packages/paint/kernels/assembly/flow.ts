@@ -43,13 +43,16 @@ export function packFlowRows(flow: usize, V: usize, dst: usize, W: i32, y0: i32,
 }
 // Walks R steps of one pixel along the flow to both sides, four pixels at a time; w[0..R] sum to 1 over both sides.
 // Nearest sampling: the walk is bound by latency, and the value is smooth. The last four of a row may be walked twice.
-export function alongFlowRows(P: usize, dst: usize, W: i32, H: i32, w: usize, R: i32, y0: i32, y1: i32): void {
+// `busy`: a byte for each block of 16 x 16 pixels, 0 where nothing is worth the walk and the value is copied; or no map.
+export function alongFlowRows(P: usize, dst: usize, W: i32, H: i32, w: usize, R: i32, busy: usize, y0: i32, y1: i32): void {
+  const blocks = (W + 15) >> 4
   const zero = sp(0), xm = sp(<f32>W - 1), ym = sp(<f32>H - 1), io = f32x4(0, 1, 2, 3), Wv = i32x4.splat(W), sign = i32x4.splat(0x80000000)
   for (let y = y0; y < y1; y++) for (let xx = 0; xx < W; xx += 4) {
     const x = xx + 4 > W ? W - 4 : xx
     const o = <usize>(y * W + x), p = P + (o << 4)
     let a = ld(p), b = v128.load(p, 16), c = v128.load(p, 32), d = v128.load(p, 48)
     let tx = tx4(a, b, c, d), ty = ty4(a, b, c, d), ux = v128.xor(tx, sign), uy = v128.xor(ty, sign)
+    if (busy && !load<u8>(busy + <usize>((y >> 4) * blocks + (x >> 4)))) { st(dst + (o << 2), value4(a, b, c, d)); continue }
     let s = mul(value4(a, b, c, d), lds(w)), s2 = zero
     let px = add(sp(<f32>x), io), py = sp(<f32>y), qx = px, qy = py
     for (let k = 1; k <= R; k++) {
