@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { Failure, limits } from '@atelier/contract'
 import fc from 'fast-check'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { decodePhoto } from './decode.ts'
 import { cornered, noise, pngChunk, pngOf, withChunks, withSegment } from './fixtures/photos.ts'
 import { inspectPhoto } from './inspect.ts'
 
@@ -48,6 +50,24 @@ describe('facts', () => {
       })
     }
   })
+  it.each([0, 9, 255, 65_535])(
+    'orientation %i, which is none, is told as it is decoded',
+    async (orientation) => {
+      // One entry of an IFD: tag 0x0112, SHORT, one value (EXIF 2.32, 4.6.2).
+      const tiff = Buffer.from('MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\0\0\0\0\0\0\0', 'latin1')
+      tiff.writeUInt16BE(orientation, 18)
+      const upright = await sharp({ create: { width: 80, height: 60, channels: 3, background: 'red' } })
+        .jpeg()
+        .toBuffer()
+      const file = withSegment(upright, 0xe1, Buffer.concat([Buffer.from('Exif\0\0'), tiff]))
+      const { width, height } = await decodePhoto(file)
+      expect([width, height]).toEqual([80, 60])
+      const large = await sharp(upright).resize(800, 600).toBuffer()
+      expect(
+        await inspectPhoto(withSegment(large, 0xe1, Buffer.concat([Buffer.from('Exif\0\0'), tiff])), strict),
+      ).toMatchObject({ width: 800, height: 600, orientation: 1 })
+    },
+  )
   it('reads files as it reads bytes', async () => {
     const file = await cornered(6).jpeg().toBuffer()
     const path = join(folder, 'photo.gif')

@@ -92,7 +92,8 @@ function checkSides(width: number, height: number, profile: LimitsProfile): void
 async function orientationOf(file: Uint8Array): Promise<number> {
   try {
     const { orientation = 1 } = await sharp(file, { limitInputPixels: limits.sideMaxPx ** 2 }).metadata()
-    return orientation
+    // Some cameras write 0; what is outside the table turns nothing.
+    return orientation >= 1 && orientation <= 8 ? orientation : 1
   } catch (cause) {
     throw new Failure('photoTruncated', { detail: 'its header cannot be read' }, { cause })
   }
