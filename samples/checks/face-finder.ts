@@ -53,6 +53,12 @@ async function load(tf: Runtime, name: string): Promise<Graph> {
   })
 }
 
+function one(tensors: readonly Tensor[], is: (t: Tensor) => boolean): Tensor {
+  const found = tensors.find(is)
+  if (!found) throw new Error('the face model has other outputs than those of @vladmandic/human 3.3.6')
+  return found
+}
+
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
 
 /** The surest face of a picture, or undefined where no face scores above 0.3. */
@@ -66,28 +72,38 @@ export async function findFace(file: string | Buffer): Promise<Face | undefined>
   await tf.ready()
   const { width, height } = await sharp(file).metadata()
   const side = Math.max(width, height)
-  const square = await sharp(file).resize(256, 256, { fit: 'contain', background: '#000' }).removeAlpha().raw().toBuffer()
+  const square = await sharp(file)
+    .resize(256, 256, { fit: 'contain', background: '#000' })
+    .removeAlpha()
+    .raw()
+    .toBuffer()
   const out = (await load(tf, 'blazeface')).execute(
-    tf.tensor(Float32Array.from(square, (v) => v / 127.5 - 0.5), [1, 256, 256, 3]),
+    tf.tensor(
+      Float32Array.from(square, (v) => v / 127.5 - 0.5),
+      [1, 256, 256, 3],
+    ),
   ) as Tensor[]
   let best: Face | undefined
   // Two grids: 16·16 places with two anchors, 8·8 with six; each a table of logits and one of boxes.
-  for (const [grid, anchors] of [[16, 2], [8, 6]] as const) {
+  for (const [grid, anchors] of [
+    [16, 2],
+    [8, 6],
+  ] as const) {
     const rows = grid * grid * anchors
-    const logits = out.find((t) => t.shape[1] === rows && t.shape[2] === 1)!.dataSync()
-    const table = out.find((t) => t.shape[1] === rows && t.shape[2] !== 1)!
+    const logits = one(out, (t) => t.shape[1] === rows && t.shape[2] === 1).dataSync()
+    const table = one(out, (t) => t.shape[1] === rows && t.shape[2] !== 1)
     const boxes = table.dataSync()
-    const columns = table.shape[2]!
+    const columns = table.shape[2]
     for (let i = 0; i < rows; i++) {
-      const score = sigmoid(logits[i]!)
+      const score = sigmoid(logits[i])
       if (score < 0.3 || score <= (best?.score ?? 0)) continue
       const cell = Math.floor(i / anchors)
       const step = 256 / grid
       const b = i * columns
       const scale = side / 256
-      const [w, h] = [boxes[b + 2]! * scale, boxes[b + 3]! * scale]
-      const cx = (((cell % grid) + 0.5) * step + boxes[b]!) * scale - (side - width) / 2
-      const cy = ((Math.floor(cell / grid) + 0.5) * step + boxes[b + 1]!) * scale - (side - height) / 2
+      const [w, h] = [boxes[b + 2] * scale, boxes[b + 3] * scale]
+      const cx = (((cell % grid) + 0.5) * step + boxes[b]) * scale - (side - width) / 2
+      const cy = ((Math.floor(cell / grid) + 0.5) * step + boxes[b + 1]) * scale - (side - height) / 2
       best = { x: cx - w / 2, y: cy - h / 2, width: w, height: h, score, meshScore: 0, points: 0 }
     }
   }
@@ -95,11 +111,21 @@ export async function findFace(file: string | Buffer): Promise<Face | undefined>
   const wide = Math.max(best.width, best.height) * 1.5
   const left = Math.max(0, Math.round(best.x + best.width / 2 - wide / 2))
   const top = Math.max(0, Math.round(best.y + best.height / 2 - wide / 2))
-  const cut = { left, top, width: Math.min(width - left, Math.round(wide)), height: Math.min(height - top, Math.round(wide)) }
+  const cut = {
+    left,
+    top,
+    width: Math.min(width - left, Math.round(wide)),
+    height: Math.min(height - top, Math.round(wide)),
+  }
   const crop = await sharp(file).extract(cut).resize(192, 192, { fit: 'fill' }).removeAlpha().raw().toBuffer()
-  const mesh = (await load(tf, 'facemesh')).execute(tf.tensor(Float32Array.from(crop, (v) => v / 255), [1, 192, 192, 3]))
+  const mesh = (await load(tf, 'facemesh')).execute(
+    tf.tensor(
+      Float32Array.from(crop, (v) => v / 255),
+      [1, 192, 192, 3],
+    ),
+  )
   const parts = mesh as Tensor[]
-  best.meshScore = parts.find((t) => t.size === 1)!.dataSync()[0]!
-  best.points = parts.find((t) => t.size === 1404)!.size / 3
+  best.meshScore = one(parts, (t) => t.size === 1).dataSync()[0]
+  best.points = one(parts, (t) => t.size === 1404).size / 3
   return best
 }

@@ -15,7 +15,11 @@ export function addEyes(mesh: Mesh, person: Person): void {
       const a = (u - 0.5) * 2.6
       const b = (v - 0.5) * 2.6
       const d = unit([Math.tan(a * 0.5) * 1.6, Math.tan(b * 0.5) * 1.6, 1])
-      const at: Triple = [side * eye.x + d[0] * eye.radius * 1.26, eye.y + d[1] * eye.radius, eye.z + d[2] * eye.radius]
+      const at: Triple = [
+        side * eye.x + d[0] * eye.radius * 1.26,
+        eye.y + d[1] * eye.radius,
+        eye.z + d[2] * eye.radius,
+      ]
       const lookX = Math.tan((person.gaze.yaw * Math.PI) / 180) * eye.radius
       const lookY = Math.tan((person.gaze.pitch * Math.PI) / 180) * eye.radius
       const [x, y] = [at[0] - side * eye.x - lookX, at[1] - eye.y - lookY]
@@ -52,7 +56,8 @@ export function eyeSurface(person: Person, s: Surface): void {
   const seen = unit([s.dx - 2 * d * s.nx, s.dy - 2 * d * s.ny, s.dz - 2 * d * s.nz])
   const to = unit(person.catchLight.towards)
   const off = Math.max(Math.abs(seen[0] - to[0]), Math.abs(seen[1] - to[1])) + (seen[2] < 0 ? 9 : 0)
-  const image = step(person.catchLight.wide, person.catchLight.wide * 0.8, off) * 1.3 + 0.05 * Math.max(0, seen[1])
+  const image =
+    step(person.catchLight.wide, person.catchLight.wide * 0.8, off) * 1.3 + 0.05 * Math.max(0, seen[1])
   ;[s.glowR, s.glowG, s.glowB] = [image, image, image * 0.97]
 }
 
@@ -63,20 +68,26 @@ export function addLashesAndBrows(mesh: Mesh, person: Person): void {
     for (let i = 0; i < 230; i++) {
       const h = (k: number): number => hash(i, k, side + 5)
       const ex = -1.35 + 2.93 * h(1)
-      const onUpper = i < 165
+      const onUpper = i < 185
       const [up, low] = lids(ex)
       const ey = onUpper ? up : low
       const d2 = (ex / 1.16) ** 2 + ey * ey
-      const root: Triple = [side * (eye.x + ex), eye.y + ey, eye.z + Math.sqrt(Math.max(0.15, 1.35 * 1.35 - d2))]
+      const root: Triple = [
+        side * (eye.x + ex),
+        eye.y + ey,
+        eye.z + Math.sqrt(Math.max(0.15, 1.35 * 1.35 - d2)),
+      ]
       const outward = (ex + 0.15) * 0.42 + (h(2) - 0.5) * 0.3
-      const size = onUpper ? mix(0.42, 0.82, step(-1.2, 1.1, ex)) * (0.75 + 0.4 * h(3)) : 0.3 * (0.6 + 0.6 * h(3))
+      const size = onUpper
+        ? mix(0.42, 0.82, step(-1.2, 1.1, ex)) * (0.75 + 0.4 * h(3))
+        : 0.3 * (0.6 + 0.6 * h(3))
       const path: Triple[] = []
       for (let k = 0; k <= 6; k++) {
         const t = k / 6
         const rise = onUpper ? -0.12 * t + 0.85 * t * t : -0.55 * t + 0.1 * t * t
         path.push(plus(root, [side * outward * t * size, rise * size, (0.95 * t - 0.35 * t * t) * size]))
       }
-      mesh.strand(path, onUpper ? 0.024 : 0.009, 0.005, () => lash, materials.lash)
+      mesh.strand(path, onUpper ? 0.022 : 0.006, 0.003, () => lash, materials.lash)
     }
     for (let i = 0; i < 640; i++) {
       const h = (k: number): number => hash(i, k, side + 50)

@@ -40,7 +40,7 @@ function head(mesh: Mesh, person: Person, fine: (n: number) => number): void {
       // The underside of the chin, drawn in towards the throat.
       const edge = faceAt(person, a, -10.6).at
       const k = v / 0.05
-      const at = [0, 1, 2].map((c) => mix(under[c]!, edge[c]!, k)) as Triple
+      const at = [0, 1, 2].map((c) => mix(under[c], edge[c], k)) as Triple
       at[1] -= 0.2 * Math.sin(k * Math.PI)
       return { at, colour: person.skin, aux: at, cut: -1 }
     }
@@ -49,25 +49,40 @@ function head(mesh: Mesh, person: Person, fine: (n: number) => number): void {
   })
   // The lids' thickness: from the opening's rim back towards the eyeball.
   for (const [a, b] of rim) {
-    const at = (i: number): Triple => [mesh.position[i * 3]!, mesh.position[i * 3 + 1]!, mesh.position[i * 3 + 2]!]
+    const at = (i: number): Triple => [
+      mesh.position[i * 3],
+      mesh.position[i * 3 + 1],
+      mesh.position[i * 3 + 2],
+    ]
     const inward = (p: Triple): Triple => {
       const side = Math.sign(p[0])
       return [mix(p[0], side * eye.x, 0.05), mix(p[1], eye.y, 0.05), p[2] - 0.22]
     }
     const [p, q] = [at(a), at(b)]
     const up: Triple = [0, p[1] > eye.y ? -0.75 : 0.8, 0.6]
-    const [i, j, k, l] = [p, q, inward(q), inward(p)].map((c) => mesh.point(c, up, [0.55, 0.27, 0.22], c)) as [number, number, number, number]
+    const [i, j, k, l] = [p, q, inward(q), inward(p)].map((c) =>
+      mesh.point(c, up, [0.55, 0.27, 0.22], c),
+    ) as [number, number, number, number]
     mesh.triangle(i, j, k, materials.lid)
     mesh.triangle(i, k, l, materials.lid)
   }
 }
 
 /** Rows lie closer where the features are. */
-const rows = curve([[0.05, 0], [0.12, 0.03], [0.75, 0.6], [1, 1]])
+const rows = curve([
+  [0.05, 0],
+  [0.12, 0.03],
+  [0.75, 0.6],
+  [1, 1],
+])
 
 function hem(mesh: Mesh, person: Person, rim: [number, number][]): void {
   for (const [a, b] of rim) {
-    const at = (i: number): Triple => [mesh.position[i * 3]!, mesh.position[i * 3 + 1]!, mesh.position[i * 3 + 2]!]
+    const at = (i: number): Triple => [
+      mesh.position[i * 3],
+      mesh.position[i * 3 + 1],
+      mesh.position[i * 3 + 2],
+    ]
     const inward = (p: Triple): Triple => [p[0] * 0.955, p[1] - 0.05, (p[2] + 1.6) * 0.92 - 1.6]
     const [p, q] = [at(a), at(b)]
     mesh.quad(p, q, inward(q), inward(p), person.cloth, materials.cloth, -0.1, [0, 0.9, 0.3])
@@ -86,7 +101,8 @@ function addEars(mesh: Mesh, person: Person): void {
       const wide = y > 0 ? 1.75 : mix(1.75, 0.95, step(0, -0.9, y))
       const px = Math.cos(a) * wide * r - (y < 0 ? 0.25 * y * y * r : 0)
       const py = y * tall * r
-      const helix = Math.exp(-(((r - 0.88) / 0.11) ** 2)) * step(1, -0.2, Math.cos(a - 0.2) * step(-0.9, 0.2, y))
+      const helix =
+        Math.exp(-(((r - 0.88) / 0.11) ** 2)) * step(1, -0.2, Math.cos(a - 0.2) * step(-0.9, 0.2, y))
       const fold = Math.exp(-(((r - 0.55) / 0.12) ** 2)) * step(-0.6, 0.2, -Math.cos(a)) * 0.6
       const bowl = Math.exp(-((px - 0.25) ** 2 / 0.5) - (py + 0.35) ** 2 / 0.9)
       const high = 0.55 + 0.75 * helix + 0.5 * fold - 1.15 * bowl - 0.4 * step(0.93, 1, r)
@@ -101,12 +117,14 @@ function addEars(mesh: Mesh, person: Person): void {
 }
 
 function turn(mesh: Mesh, first: number, person: Person): void {
-  const [yaw, pitch, roll] = [person.pose.yaw, person.pose.pitch, person.pose.roll].map((d) => (d * Math.PI) / 180) as [number, number, number]
+  const [yaw, pitch, roll] = [person.pose.yaw, person.pose.pitch, person.pose.roll].map(
+    (d) => (d * Math.PI) / 180,
+  ) as [number, number, number]
   const neck: Triple = [0, -9, -1.5]
   const spin = (p: Float32Array, k: number, about: Triple): void => {
-    let x = p[k]! - about[0]
-    let y = p[k + 1]! - about[1]
-    let z = p[k + 2]! - about[2]
+    let x = p[k] - about[0]
+    let y = p[k + 1] - about[1]
+    let z = p[k + 2] - about[2]
     ;[y, z] = [y * Math.cos(pitch) - z * Math.sin(pitch), y * Math.sin(pitch) + z * Math.cos(pitch)]
     ;[x, y] = [x * Math.cos(roll) + y * Math.sin(roll), -x * Math.sin(roll) + y * Math.cos(roll)]
     ;[x, z] = [x * Math.cos(yaw) + z * Math.sin(yaw), -x * Math.sin(yaw) + z * Math.cos(yaw)]

@@ -7,7 +7,17 @@ import { skull } from './head.ts'
 import { materials, type Person } from './person.ts'
 import { bodyAt } from './torso.ts'
 
-const hairline = curve([[-10, -6], [-6, -3.5], [-2, -1.6], [1, 0.6], [3, 3.2], [4.6, 5.2], [6.1, 6.9], [7, 8.6], [8, 9.8]])
+const hairline = curve([
+  [-10, -6],
+  [-6, -3.5],
+  [-2, -1.6],
+  [1, 0.6],
+  [3, 3.2],
+  [4.6, 5.2],
+  [6.1, 6.9],
+  [7, 8.6],
+  [8, 9.8],
+])
 
 /** Positive on the part of the head where hair grows, from the rest position of a point. */
 export function scalp(x: number, y: number, z: number): number {
@@ -21,11 +31,13 @@ function through(stations: readonly Triple[], t: number): Triple {
   const n = stations.length - 1
   const i = Math.min(n - 1, Math.floor(t * n))
   const f = t * n - i
-  const p = (k: number): Triple => stations[Math.min(n, Math.max(0, k))]!
+  const p = (k: number): Triple => stations[Math.min(n, Math.max(0, k))]
   const [a, b, c, d] = [p(i - 1), p(i), p(i + 1), p(i + 2)]
   return [0, 1, 2].map((k) => {
-    const [w, x, y, z] = [a[k]!, b[k]!, c[k]!, d[k]!]
-    return 0.5 * (2 * x + (y - w) * f + (2 * w - 5 * x + 4 * y - z) * f * f + (3 * x - w - 3 * y + z) * f * f * f)
+    const [w, x, y, z] = [a[k], b[k], c[k], d[k]]
+    return (
+      0.5 * (2 * x + (y - w) * f + (2 * w - 5 * x + 4 * y - z) * f * f + (3 * x - w - 3 * y + z) * f * f * f)
+    )
   }) as Triple
 }
 
@@ -76,7 +88,9 @@ export function addHair(mesh: Mesh, person: Person, detail: number): void {
     const layer = 0.3 + 1.2 * h(3) ** 1.3
     const turn = side * mix(1.36, 2.95, behind ** 0.9) + 0.16 * (c(1) - 0.5)
     const ring = (angle: number, rx: number, rz: number, at: number, z = 0): Triple => [
-      Math.sin(angle) * (rx + layer), at, Math.cos(angle) * (rz + layer) + z,
+      Math.sin(angle) * (rx + layer),
+      at,
+      Math.cos(angle) * (rz + layer) + z,
     ]
     // By the hairline it lies close; further in it stands up.
     const inset = step(0, 2.6, scalp(...root))
@@ -84,12 +98,21 @@ export function addHair(mesh: Mesh, person: Person, detail: number): void {
     const n = unit([root[0], root[1] - 2, root[2]])
     const crest: Triple = plus(root, plus(times(n, lift), [side * 0.85 * top, 0.3, -2]))
     const on = skull(mix(Math.atan2(root[0], root[2]), turn, 0.78), mix(root[1], 2.5, 0.38))
-    const mid = plus(on, times(unit([on[0], on[1] * 0.6, on[2]]), mix(0.25, layer + 0.3, mix(inset, 1, 0.25))))
+    const mid = plus(
+      on,
+      times(unit([on[0], on[1] * 0.6, on[2]]), mix(0.25, layer + 0.3, mix(inset, 1, 0.25))),
+    )
     const cover = ring(turn, 7.2, 9.4, -1.5)
     const neck = ring(turn * 0.99, 7.0, 7.6, -9.5, 0.6)
     const fall = c(3)
     const shoulder = ring(turn * mix(0.9, 1, behind), 7.6, 7, -17, mix(2.4, -1, behind))
-    const tip = ring(turn * mix(0.82, 1, behind), 7.2 + 1.5 * c(5), 7.4, -22 - 5 * fall - 3 * h(4), mix(4, -2, behind))
+    const tip = ring(
+      turn * mix(0.82, 1, behind),
+      7.2 + 1.5 * c(5),
+      7.4,
+      -22 - 5 * fall - 3 * h(4),
+      mix(4, -2, behind),
+    )
     const stations = [root, crest, mid, cover, neck, shoulder, tip]
     const path: Triple[] = []
     const phase = 3 * fractal(turn * 2.2, layer * 0.8, person.seed, 2) + 2.2 * c(6) + 0.5 * (h(5) - 0.5)
@@ -103,7 +126,8 @@ export function addHair(mesh: Mesh, person: Person, detail: number): void {
       // Strands of one lock draw together towards its end.
       const loose = mix(1, 0.55, wave) * step(0, 0.3, t)
       const radial = unit([p[0], 0, p[2]])
-      const wobble = (f: number, q: number): number => fractal(t * 5 + q * 9.7, i * 0.37, f, 2) * stray * 0.9 * step(0, 0.35, t)
+      const wobble = (f: number, q: number): number =>
+        fractal(t * 5 + q * 9.7, i * 0.37, f, 2) * stray * 0.9 * step(0, 0.35, t)
       path.push(
         outside(
           [
@@ -128,7 +152,11 @@ function strandOf(mesh: Mesh, person: Person, path: Triple[], i: number, clump: 
     width * 0.5,
     (t) => {
       const k = shade * mix(0.8, 1.25, t)
-      return [person.hair[0] * k * (1 + 0.18 * warm), person.hair[1] * k, person.hair[2] * k * (1 - 0.12 * warm)]
+      return [
+        person.hair[0] * k * (1 + 0.18 * warm),
+        person.hair[1] * k,
+        person.hair[2] * k * (1 - 0.12 * warm),
+      ]
     },
     materials.hair,
     hash(i, 24),
@@ -142,9 +170,15 @@ function curls(mesh: Mesh, person: Person, strands: number, width: number): void
     const root = skull((h(1) * 2 - 1) * Math.PI, mix(-5, 11.4, Math.sqrt(h(2))))
     if (scalp(...root) < 0) continue
     const spring = Math.floor(h(3) * 5)
-    const lock = Math.floor(root[0] * 1.1) * 977 + Math.floor(root[1] * 1.1) * 53 + Math.floor(root[2] * 1.1) * 7 + spring
+    const lock =
+      Math.floor(root[0] * 1.1) * 977 +
+      Math.floor(root[1] * 1.1) * 53 +
+      Math.floor(root[2] * 1.1) * 7 +
+      spring
     const c = (k: number): number => hash(lock, k, person.seed + 31)
-    const n = unit(plus(unit([root[0], root[1] - 1.5, root[2] + 1]), times([c(1) - 0.5, c(2) - 0.5, c(3) - 0.5], 0.85)))
+    const n = unit(
+      plus(unit([root[0], root[1] - 1.5, root[2] + 1]), times([c(1) - 0.5, c(2) - 0.5, c(3) - 0.5], 0.85)),
+    )
     const size = (3 + 2.3 * c(4)) * mix(0.7, 1.1, step(-4, 7, root[1])) * (0.9 + 0.2 * h(4))
     const e1 = unit(minus([n[1], -n[0], 0.31], times(n, 0.1)))
     const e2: Triple = [n[1] * e1[2] - n[2] * e1[1], n[2] * e1[0] - n[0] * e1[2], n[0] * e1[1] - n[1] * e1[0]]

@@ -6,27 +6,99 @@ import type { Triple } from '../raster/mesh.ts'
 import { eye, lids, lips, mouth, type Person } from './person.ts'
 
 const halfWidth = curve([
-  [-10.6, 1.0], [-10.3, 1.7], [-9.8, 2.4], [-9, 3.25], [-8, 4.15], [-7, 4.75], [-6, 5.25], [-4.5, 5.85], [-3, 6.3],
-  [-1, 6.65], [1, 6.75], [3, 6.95], [5, 7.15], [7, 6.9], [9, 5.7], [10.5, 3.7], [11.2, 1.9], [11.5, 0.02],
+  [-10.6, 1.0],
+  [-10.3, 1.7],
+  [-9.8, 2.4],
+  [-9, 3.25],
+  [-8, 4.15],
+  [-7, 4.75],
+  [-6, 5.25],
+  [-4.5, 5.85],
+  [-3, 6.3],
+  [-1, 6.65],
+  [1, 6.75],
+  [3, 6.95],
+  [5, 7.15],
+  [7, 6.9],
+  [9, 5.7],
+  [10.5, 3.7],
+  [11.2, 1.9],
+  [11.5, 0.02],
 ])
 const front = curve([
-  [-10.6, 7.3], [-10.3, 7.95], [-9.8, 8.35], [-9, 8.5], [-8, 8.4], [-6.5, 8.6], [-4.5, 8.75], [-3, 8.75], [-1, 8.6],
-  [0.5, 8.65], [2, 9], [4, 9], [6, 8.45], [8, 7.1], [10, 4.7], [11.2, 1.8], [11.5, 0],
+  [-10.6, 7.3],
+  [-10.3, 7.95],
+  [-9.8, 8.35],
+  [-9, 8.5],
+  [-8, 8.4],
+  [-6.5, 8.6],
+  [-4.5, 8.75],
+  [-3, 8.75],
+  [-1, 8.6],
+  [0.5, 8.65],
+  [2, 9],
+  [4, 9],
+  [6, 8.45],
+  [8, 7.1],
+  [10, 4.7],
+  [11.2, 1.8],
+  [11.5, 0],
 ])
 const back = curve([
-  [-10.6, 5.6], [-10, 4], [-9, 2.4], [-8, 0.8], [-7, -0.8], [-6, -2.5], [-4, -6.5], [-2, -8.4], [0, -9.3], [3, -9.9],
-  [6, -9.4], [9, -7], [10.5, -4.5], [11.2, -2.5], [11.5, -0.4],
+  [-10.6, 5.6],
+  [-10, 4],
+  [-9, 2.4],
+  [-8, 0.8],
+  [-7, -0.8],
+  [-6, -2.5],
+  [-4, -6.5],
+  [-2, -8.4],
+  [0, -9.3],
+  [3, -9.9],
+  [6, -9.4],
+  [9, -7],
+  [10.5, -4.5],
+  [11.2, -2.5],
+  [11.5, -0.4],
 ])
-const middle = curve([[-10.6, 6.2], [-10, 5.2], [-9, 4], [-8, 2.7], [-7, 1.5], [-5.5, 0.4], [-3, 0], [11.5, -0.3]])
+const middle = curve([
+  [-10.6, 6.2],
+  [-10, 5.2],
+  [-9, 4],
+  [-8, 2.7],
+  [-7, 1.5],
+  [-5.5, 0.4],
+  [-3, 0],
+  [11.5, -0.3],
+])
 
 /** How far the nose stands out along the middle, and how wide it is. */
 const noseRise = curve([
-  [-4.7, 0], [-4.45, 0.3], [-4.2, 1.0], [-3.9, 1.75], [-3.5, 2.1], [-3.1, 2.02], [-2.4, 1.66], [-1.6, 1.2], [-0.6, 0.68],
-  [0.3, 0.32], [1.2, 0.1], [2, 0],
+  [-4.7, 0],
+  [-4.45, 0.3],
+  [-4.2, 1.0],
+  [-3.9, 1.75],
+  [-3.5, 2.1],
+  [-3.1, 2.02],
+  [-2.4, 1.66],
+  [-1.6, 1.2],
+  [-0.6, 0.68],
+  [0.3, 0.32],
+  [1.2, 0.1],
+  [2, 0],
 ])
-const noseSpread = curve([[-4.9, 0.66], [-4, 0.72], [-3.3, 0.74], [-2, 0.72], [-0.5, 0.66], [0.5, 0.75], [1.6, 1.1]])
+const noseSpread = curve([
+  [-4.9, 0.66],
+  [-4, 0.72],
+  [-3.3, 0.74],
+  [-2, 0.72],
+  [-0.5, 0.66],
+  [0.5, 0.75],
+  [1.6, 1.1],
+])
 
-const bump = (dx: number, dy: number, rx: number, ry: number): number => Math.exp(-((dx / rx) ** 2) - (dy / ry) ** 2)
+const bump = (dx: number, dy: number, rx: number, ry: number): number =>
+  Math.exp(-((dx / rx) ** 2) - (dy / ry) ** 2)
 
 /** A section's point at the angle `a` (0 ahead, + to the left) and height `y`, before sculpting. */
 export function skull(a: number, y: number): Triple {
@@ -35,7 +107,11 @@ export function skull(a: number, y: number): Triple {
   const power = 2 / (c > 0 ? mix(2.25, 2.02, step(1.5, 5, y)) : 2.05)
   const mid = middle(y)
   const reach = c > 0 ? front(y) - mid : mid - back(y)
-  return [halfWidth(y) * Math.sign(s) * Math.abs(s) ** power, y, mid + reach * Math.sign(c) * Math.abs(c) ** power]
+  return [
+    halfWidth(y) * Math.sign(s) * Math.abs(s) ** power,
+    y,
+    mid + reach * Math.sign(c) * Math.abs(c) ** power,
+  ]
 }
 
 /** The sculpted point; `cut` is positive inside the eyes' openings. */
@@ -113,7 +189,9 @@ function openEye(p: Triple): number {
   // Crease above the upper lid, and the soft furrow under the lower.
   const along = step(-1.6, -0.95, ex) * step(1.85, 1.15, ex)
   const above = ey - upper
-  p[2] += along * (-0.13 * Math.exp(-(((above - 0.36) / 0.09) ** 2)) + 0.16 * Math.exp(-(((above - 0.72) / 0.34) ** 2)))
+  p[2] +=
+    along *
+    (-0.13 * Math.exp(-(((above - 0.36) / 0.09) ** 2)) + 0.16 * Math.exp(-(((above - 0.72) / 0.34) ** 2)))
   p[2] -= 0.05 * along * Math.exp(-(((lower - ey - 0.5) / 0.16) ** 2))
   p[2] += 0.05 * along * Math.exp(-(((lower - ey - 0.16) / 0.16) ** 2))
   return Math.min(upper - ey, ey - lower, 1.56 + ex, 1.62 - ex)

@@ -41,14 +41,21 @@ export function lids(ex: number): [number, number] {
   const t = (ex + 1.57) / 3.2
   const corner = -0.1 + 0.24 * t
   if (t <= 0 || t >= 1) return [corner, corner]
-  return [corner + 0.5 * Math.sin(Math.PI * t ** 0.88) ** 0.72, corner - 0.47 * Math.sin(Math.PI * t ** 1.15) ** 0.85]
+  return [
+    corner + 0.5 * Math.sin(Math.PI * t ** 0.88) ** 0.72,
+    corner - 0.47 * Math.sin(Math.PI * t ** 1.15) ** 0.85,
+  ]
 }
 
 /** Height of the line between the lips, and the lips' outer edges, at `ax` = |x|; all meet at the corners. */
 export const mouth = { half: 2.42, y: -6.4 } as const
 export function lips(person: Person, ax: number): [top: number, line: number, bottom: number] {
   const t = Math.min(1, ax / mouth.half)
-  const line = mouth.y + person.smile * t ** 2.2 - 0.06 * Math.exp(-((ax / 0.5) ** 2)) + 0.05 * Math.exp(-(((ax - 0.7) / 0.5) ** 2))
+  const line =
+    mouth.y +
+    person.smile * t ** 2.2 -
+    0.06 * Math.exp(-((ax / 0.5) ** 2)) +
+    0.05 * Math.exp(-(((ax - 0.7) / 0.5) ** 2))
   const bow = 0.09 * Math.exp(-(((ax - 0.55) / 0.35) ** 2)) - 0.06 * Math.exp(-((ax / 0.3) ** 2))
   const top = line + person.lipFullness * (0.66 * (1 - t ** 1.7) ** 0.9 + bow)
   const bottom = line - person.lipFullness * 0.9 * (1 - t ** 2.4) ** 0.8

@@ -7,7 +7,8 @@ import { eyeSurface } from './eyes.ts'
 import { scalp } from './hair.ts'
 import { eye, lids, lips, materials, mouth, type Person } from './person.ts'
 
-const spot = (dx: number, dy: number, rx: number, ry: number): number => Math.exp(-((dx / rx) ** 2) - (dy / ry) ** 2)
+const spot = (dx: number, dy: number, rx: number, ry: number): number =>
+  Math.exp(-((dx / rx) ** 2) - (dy / ry) ** 2)
 
 export function figureSurface(person: Person, s: Surface): void {
   if (s.material === materials.skin) skin(person, s)
@@ -37,7 +38,10 @@ function skin(person: Person, s: Surface): void {
   s.g *= 1 + mottle * 1.1
   s.b *= 1 + mottle * 1.1
   const blood =
-    face * (0.5 * spot(ax - 4, y + 3, 1.9, 1.5) + 0.4 * spot(ax, y + 3.7, 1.1, 0.8) + 0.22 * spot(ax, y + 9.4, 1.4, 0.9)) +
+    face *
+      (0.5 * spot(ax - 4, y + 3, 1.9, 1.5) +
+        0.4 * spot(ax, y + 3.7, 1.1, 0.8) +
+        0.22 * spot(ax, y + 9.4, 1.4, 0.9)) +
     0.1 * fractal(x * 0.35, y * 0.35, z * 0.35 + 7, 2) +
     (y < -25 && y > -36 && ax > 5 ? 0.3 : 0)
   s.g *= 1 - 0.3 * Math.max(-0.3, blood)
@@ -53,7 +57,8 @@ function skin(person: Person, s: Surface): void {
     tint(s, 0.85 * Math.min(1, nostril * 1.3), s.r * 0.2, s.g * 0.09, s.b * 0.07)
     const hairy = 0.85 * step(-0.1, 1.9, scalp(x, y, z))
     if (hairy > 0) tint(s, hairy, person.hair[0] * 0.5, person.hair[1] * 0.5, person.hair[2] * 0.5)
-  } else if (scalp(x, y, z) > 0 && y > -12) tint(s, 1, person.hair[0] * 0.4, person.hair[1] * 0.4, person.hair[2] * 0.4)
+  } else if (scalp(x, y, z) > 0 && y > -12)
+    tint(s, 1, person.hair[0] * 0.4, person.hair[1] * 0.4, person.hair[2] * 0.4)
   // Pores, finer than a pixel's neighbours: only a hint.
   const pore = 0.05 * noise(x * 14, y * 14, z * 14) + 0.03 * noise(x * 27, y * 27, z * 27)
   s.nx += pore
@@ -72,7 +77,13 @@ function paintLips(person: Person, s: Surface, x: number, y: number): void {
   const k = step(-0.06, 0.1, edge) * step(mouth.half + 0.05, mouth.half - 0.35, ax)
   const crease = 0.12 * noise(x * 7, y * 1.2, 2) + 0.08 * noise(x * 15, y * 2, 5)
   const upper = y > line ? 0.78 : 1
-  tint(s, k * 0.9, person.lips[0] * (upper + crease), person.lips[1] * (upper + crease), person.lips[2] * (upper + crease))
+  tint(
+    s,
+    k * 0.9,
+    person.lips[0] * (upper + crease),
+    person.lips[1] * (upper + crease),
+    person.lips[2] * (upper + crease),
+  )
   s.rough = mix(s.rough, 0.33, k)
   s.nx += k * crease * 0.9
   const gap = Math.exp(-(((y - line) / 0.07) ** 2)) * step(mouth.half + 0.1, mouth.half - 0.2, ax)
@@ -87,7 +98,13 @@ function paintLids(person: Person, s: Surface, ax: number, y: number): void {
   const along = step(-1.7, -1, ex) * step(1.9, 1.1, ex)
   // A shade on the lid, a line where the lashes stand, thin and bluish skin below.
   tint(s, 0.3 * along * spot(0, ey - upper - 0.2, 1, 0.42), s.r * 0.62, s.g * 0.48, s.b * 0.48)
-  tint(s, 0.62 * along * Math.exp(-(((ey - upper - 0.01) / 0.075) ** 2)), person.brow[0], person.brow[1], person.brow[2])
+  tint(
+    s,
+    0.62 * along * Math.exp(-(((ey - upper - 0.01) / 0.075) ** 2)),
+    person.brow[0],
+    person.brow[1],
+    person.brow[2],
+  )
   tint(s, 0.3 * along * Math.exp(-(((ey - lower + 0.02) / 0.07) ** 2)), s.r * 0.4, s.g * 0.25, s.b * 0.25)
   tint(s, 0.16 * spot(ex + 0.3, ey + 0.95, 1.3, 0.4), s.r * 0.72, s.g * 0.66, s.b * 0.76)
 }
@@ -112,7 +129,8 @@ function cloth(person: Person, s: Surface): void {
     s.nx += 0.35 * (across - 0.5) * (wale - Math.floor(wale) > 0.5 ? 1 : -1)
     s.ny += 0.3 * (stitch - 0.5)
   } else {
-    const thread = 0.06 * noise(x * 20, y * 3, 1) + 0.06 * noise(x * 3, y * 20, 2) + 0.05 * (cells(x, y).f1 - 0.5)
+    const thread =
+      0.06 * noise(x * 20, y * 3, 1) + 0.06 * noise(x * 3, y * 20, 2) + 0.05 * (cells(x, y).f1 - 0.5)
     const k = 1 + thread
     s.r *= k
     s.g *= k

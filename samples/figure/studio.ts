@@ -39,10 +39,24 @@ export function lampLight(lamps: readonly Lamp[], around: (d: Triple) => Triple,
 }
 
 /** A long lens at eye height; the picture is `tall` cm high where the sitter is. */
-export function portraitLens(width: number, height: number, lens: [number, number], middle: Triple, tall: number): View {
+export function portraitLens(
+  width: number,
+  height: number,
+  lens: [number, number],
+  middle: Triple,
+  tall: number,
+): View {
   const far = 155
   const from: Triple = [middle[0] + lens[0] * 0.6, middle[1] + 3 + lens[1] * 0.6, middle[2] + far]
-  const rest = { width, height, scale: (height / tall) * far, cx: width / 2, cy: height / 2, perspective: true, near: 20 }
+  const rest = {
+    width,
+    height,
+    scale: (height / tall) * far,
+    cx: width / 2,
+    cy: height / 2,
+    perspective: true,
+    near: 20,
+  }
   return looking(from, middle, rest)
 }
 
@@ -66,7 +80,7 @@ export function blurred(width: number, height: number, blur: Blur): Float32Array
       r: mass ? 0.12 + 0.22 * h(3) : 0.018 + 0.05 * h(3),
       soft: mass ? 0.9 : 0.2,
       power: mass ? 0.5 : 0.1 + 0.32 * h(4) ** 3,
-      c: blur.colours[Math.floor(h(5) * blur.colours.length)]!,
+      c: blur.colours[Math.floor(h(5) * blur.colours.length)],
     }
   })
   for (let j = 0; j < height; j++)
@@ -75,13 +89,14 @@ export function blurred(width: number, height: number, blur: Blur): Float32Array
       const y = (j / height) * (height / width)
       const k = (j * width + i) * 3
       const t = step(0, 1, j / height)
-      for (let c = 0; c < 3; c++) out[k + c] = mix(blur.top[c]!, blur.bottom[c]!, t)
+      for (let c = 0; c < 3; c++) out[k + c] = mix(blur.top[c], blur.bottom[c], t)
       for (const d of discs) {
         const near = Math.hypot(x - d.x, y - d.y) / d.r
         if (near > 1 + d.soft * 0.5) continue
-        const a = d.power * step(1 + d.soft * 0.5, 1 - d.soft, near) * (d.soft < 0.5 ? 0.8 + 0.25 * near * near : 1)
+        const a =
+          d.power * step(1 + d.soft * 0.5, 1 - d.soft, near) * (d.soft < 0.5 ? 0.8 + 0.25 * near * near : 1)
         for (let c = 0; c < 3; c++)
-          out[k + c] = d.soft > 0.5 ? mix(out[k + c]!, d.c[c]!, a) : out[k + c]! + d.c[c]! * a
+          out[k + c] = d.soft > 0.5 ? mix(out[k + c], d.c[c], a) : out[k + c] + d.c[c] * a
       }
     }
   return out

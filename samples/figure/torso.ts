@@ -6,13 +6,41 @@ import type { Triple } from '../raster/mesh.ts'
 import type { Person } from './person.ts'
 
 const halfWidth = curve([
-  [-6, 4.9], [-9, 4.75], [-12, 4.85], [-13.6, 5.2], [-15, 6.3], [-16.2, 8.4], [-17.4, 11.4], [-18.8, 14.4], [-20.6, 16.6],
-  [-23, 18], [-28, 19.2], [-34, 19.8], [-46, 19.6],
+  [-6, 4.9],
+  [-9, 4.75],
+  [-12, 4.85],
+  [-13.6, 5.2],
+  [-15, 6.3],
+  [-16.2, 8.4],
+  [-17.4, 11.4],
+  [-18.8, 14.4],
+  [-20.6, 16.6],
+  [-23, 18],
+  [-28, 19.2],
+  [-34, 19.8],
+  [-46, 19.6],
 ])
 const front = curve([
-  [-6, 3.2], [-9, 3], [-12, 3.1], [-15, 3.5], [-17, 4], [-19, 5], [-22, 6.7], [-26, 8.8], [-31, 10.6], [-38, 10.8], [-46, 9.6],
+  [-6, 3.2],
+  [-9, 3],
+  [-12, 3.1],
+  [-15, 3.5],
+  [-17, 4],
+  [-19, 5],
+  [-22, 6.7],
+  [-26, 8.8],
+  [-31, 10.6],
+  [-38, 10.8],
+  [-46, 9.6],
 ])
-const back = curve([[-6, -6.4], [-12, -6.6], [-16, -8], [-20, -9.8], [-26, -10.8], [-46, -10.8]])
+const back = curve([
+  [-6, -6.4],
+  [-12, -6.6],
+  [-16, -8],
+  [-20, -9.8],
+  [-26, -10.8],
+  [-46, -10.8],
+])
 
 /** A point of the body, `over` cm outside the skin, at the angle `a` and height `y`. */
 export function bodyAt(a: number, y: number, over = 0): Triple {
@@ -55,6 +83,8 @@ export function clothAt(person: Person, a: number, y: number): { at: Triple; cut
   at[2] += (push * at[2]) / n
   const wide = person.clothStyle === 'knit' ? 7.6 : 6.4
   const deep = person.clothStyle === 'knit' ? -20.6 : -23.5
-  const edge = ahead ? deep + (Math.abs(x) / wide) ** (person.clothStyle === 'knit' ? 2.4 : 1.25) * (-16 - deep) : -15.6
+  const edge = ahead
+    ? deep + (Math.abs(x) / wide) ** (person.clothStyle === 'knit' ? 2.4 : 1.25) * (-16 - deep)
+    : -15.6
   return { at, cut: y - edge }
 }

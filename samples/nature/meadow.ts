@@ -35,7 +35,11 @@ export function addGrass(mesh: Mesh, ground: Ground, count: number, thick: numbe
       path,
       0.0065 * thick,
       0.001 * thick,
-      (t) => [mix(fresh[0], 0.3, dry) * (0.25 + t), mix(fresh[1], 0.25, dry) * (0.25 + t), mix(fresh[2], 0.1, dry) * (0.25 + t)],
+      (t) => [
+        mix(fresh[0], 0.3, dry) * (0.25 + t),
+        mix(fresh[1], 0.25, dry) * (0.25 + t),
+        mix(fresh[2], 0.1, dry) * (0.25 + t),
+      ],
       material,
       h(10),
     )
@@ -53,15 +57,60 @@ interface Bloom {
 }
 
 const blooms: readonly Bloom[] = [
-  { petals: 5, size: 0.042, wide: 0.95, cup: 0.55, colour: [0.72, 0.035, 0.02], heart: [0.02, 0.02, 0.02], tall: 0.42 },
-  { petals: 13, size: 0.026, wide: 0.3, cup: 0.05, colour: [0.85, 0.85, 0.82], heart: [0.75, 0.48, 0.03], tall: 0.36 },
-  { petals: 9, size: 0.024, wide: 0.42, cup: 0.3, colour: [0.1, 0.16, 0.68], heart: [0.12, 0.04, 0.3], tall: 0.4 },
-  { petals: 5, size: 0.02, wide: 0.9, cup: 0.3, colour: [0.82, 0.62, 0.03], heart: [0.6, 0.42, 0.02], tall: 0.3 },
-  { petals: 8, size: 0.022, wide: 0.5, cup: 0.4, colour: [0.55, 0.16, 0.5], heart: [0.3, 0.06, 0.25], tall: 0.44 },
+  {
+    petals: 5,
+    size: 0.042,
+    wide: 0.95,
+    cup: 0.55,
+    colour: [0.72, 0.035, 0.02],
+    heart: [0.02, 0.02, 0.02],
+    tall: 0.42,
+  },
+  {
+    petals: 13,
+    size: 0.026,
+    wide: 0.3,
+    cup: 0.05,
+    colour: [0.85, 0.85, 0.82],
+    heart: [0.75, 0.48, 0.03],
+    tall: 0.36,
+  },
+  {
+    petals: 9,
+    size: 0.024,
+    wide: 0.42,
+    cup: 0.3,
+    colour: [0.1, 0.16, 0.68],
+    heart: [0.12, 0.04, 0.3],
+    tall: 0.4,
+  },
+  {
+    petals: 5,
+    size: 0.02,
+    wide: 0.9,
+    cup: 0.3,
+    colour: [0.82, 0.62, 0.03],
+    heart: [0.6, 0.42, 0.02],
+    tall: 0.3,
+  },
+  {
+    petals: 8,
+    size: 0.022,
+    wide: 0.5,
+    cup: 0.4,
+    colour: [0.55, 0.16, 0.5],
+    heart: [0.3, 0.06, 0.25],
+    tall: 0.44,
+  },
 ]
 
 /** Flowers in drifts of their own kind. */
-export function addFlowers(mesh: Mesh, ground: Ground, count: number, materials: { petal: number; stem: number }): void {
+export function addFlowers(
+  mesh: Mesh,
+  ground: Ground,
+  count: number,
+  materials: { petal: number; stem: number },
+): void {
   for (let i = 0; i < count; i++) {
     const [x, z] = place(i, 91, 1.7, 15, 0.62)
     const h = (k: number): number => hash(i, k, 91)
@@ -73,17 +122,23 @@ export function addFlowers(mesh: Mesh, ground: Ground, count: number, materials:
       const favour = fractal(x * 0.45 + k * 19, z * 0.45 - k * 7, 3, 2)
       if (favour > best) [best, kind] = [favour, k]
     }
-    const b = blooms[kind]!
+    const b = blooms[kind]
     if (best < 0.22 && h(6) < 0.45) continue
     const foot: Triple = [x, ground.height(x, z), z]
     const tall = b.tall * (0.65 + 0.6 * h(7))
     const lean: Triple = [(h(8) - 0.4) * 0.16, 0, (h(9) - 0.4) * 0.14]
-    const path = [0, 0.35, 0.7, 1].map((t): Triple => plus(foot, [lean[0] * t * t, tall * t, lean[2] * t * t]))
+    const path = [0, 0.35, 0.7, 1].map(
+      (t): Triple => plus(foot, [lean[0] * t * t, tall * t, lean[2] * t * t]),
+    )
     mesh.strand(path, 0.005, 0.0035, () => [0.1, 0.19, 0.045], materials.stem, 0)
     const axis = unit([lean[0] * 3 + (h(10) - 0.5) * 0.8, 0.75, 0.55 + (h(11) - 0.5) * 0.8])
     const e1 = unit([axis[1], -axis[0], 0.01])
-    const e2: Triple = [axis[1] * e1[2] - axis[2] * e1[1], axis[2] * e1[0] - axis[0] * e1[2], axis[0] * e1[1] - axis[1] * e1[0]]
-    const head = path[3]!
+    const e2: Triple = [
+      axis[1] * e1[2] - axis[2] * e1[1],
+      axis[2] * e1[0] - axis[0] * e1[2],
+      axis[0] * e1[1] - axis[1] * e1[0],
+    ]
+    const head = path[3]
     const size = b.size * (0.8 + 0.45 * h(12))
     const around = (a: number, r: number, up: number): Triple =>
       plus(head, plus(times(axis, up), plus(times(e1, Math.cos(a) * r), times(e2, Math.sin(a) * r))))
@@ -92,16 +147,25 @@ export function addFlowers(mesh: Mesh, ground: Ground, count: number, materials:
       const w = (b.wide * Math.PI) / b.petals + 0.12
       const tone = times(b.colour, 0.8 + 0.35 * hash(i, p, 5))
       const n = unit(plus(axis, plus(times(e1, Math.cos(a) * -b.cup), times(e2, Math.sin(a) * -b.cup))))
-      const points: Triple[] = [around(a, size * 0.12, 0), around(a - w, size * 0.72, b.cup * size * 0.6), around(a, size, b.cup * size), around(a + w, size * 0.72, b.cup * size * 0.6)]
+      const points: Triple[] = [
+        around(a, size * 0.12, 0),
+        around(a - w, size * 0.72, b.cup * size * 0.6),
+        around(a, size, b.cup * size),
+        around(a + w, size * 0.72, b.cup * size * 0.6),
+      ]
       const ids = points.map((q, k) => mesh.point(q, n, times(tone, k === 0 ? 0.55 : 1), [0, 0, 0]))
-      mesh.triangle(ids[0]!, ids[1]!, ids[2]!, materials.petal)
-      mesh.triangle(ids[0]!, ids[2]!, ids[3]!, materials.petal)
+      mesh.triangle(ids[0], ids[1], ids[2], materials.petal)
+      mesh.triangle(ids[0], ids[2], ids[3], materials.petal)
     }
     for (let p = 0; p < 6; p++) {
       const a = (p / 6) * 6.283
       const up = size * 0.16
-      const ids = [around(0, 0, up * 1.5), around(a, size * 0.24, up * 0.7), around(a + 1.05, size * 0.24, up * 0.7)].map((q) => mesh.point(q, axis, b.heart, [0, 0, 0]))
-      mesh.triangle(ids[0]!, ids[1]!, ids[2]!, materials.petal)
+      const ids = [
+        around(0, 0, up * 1.5),
+        around(a, size * 0.24, up * 0.7),
+        around(a + 1.05, size * 0.24, up * 0.7),
+      ].map((q) => mesh.point(q, axis, b.heart, [0, 0, 0]))
+      mesh.triangle(ids[0], ids[1], ids[2], materials.petal)
     }
   }
 }

@@ -31,7 +31,12 @@ function puffsOf(sky: Sky): Puff[] {
       const h = (k: number): number => hash(i, k, sky.seed + n * 13)
       const across = h(1) * 2 - 1
       const up = h(2) * (1 - across * across) * (0.55 + 0.45 * Math.sin(across * 5 + n * 2))
-      return { x: x + across * wide, y: y + up * high, r: high * (0.2 + 0.3 * h(3)) * (1 - 0.45 * Math.abs(across)), base: y }
+      return {
+        x: x + across * wide,
+        y: y + up * high,
+        r: high * (0.2 + 0.3 * h(3)) * (1 - 0.45 * Math.abs(across)),
+        base: y,
+      }
     }),
   )
 }
@@ -69,20 +74,23 @@ export function paintSky(sky: Sky, view: View): Float32Array {
       const t = 1 - Math.exp(-up * 4.2)
       const veil = sky.veil * step(0.1, 0.8, fractal(x * 2.2 + 7, y * 7, sky.seed, 5)) * step(0.02, 0.2, y)
       for (let c = 0; c < 3; c++)
-        out[k + c] = mix(mix(sky.horizon[c]!, sky.zenith[c]!, t), sky.light[c]! * 0.8, veil)
+        out[k + c] = mix(mix(sky.horizon[c], sky.zenith[c], t), sky.light[c] * 0.8, veil)
       if (y < -0.05) continue
       const d = thickness(puffs, x, y, sky.seed)
       if (d < -0.12) continue
       // Towards the sun: how much cloud the light has crossed.
       let crossed = 0
       for (let s = 1; s <= 4; s++)
-        crossed += Math.max(0, thickness(puffs, x + sky.sun[0] * s * s * 0.006, y + sky.sun[1] * s * s * 0.006, sky.seed) + 0.05)
+        crossed += Math.max(
+          0,
+          thickness(puffs, x + sky.sun[0] * s * s * 0.006, y + sky.sun[1] * s * s * 0.006, sky.seed) + 0.05,
+        )
       const lit = Math.exp(-crossed * 0.75) + 0.12 * step(0.3, 0, d)
       const a = step(-0.08, 0.22, d) * (1 - 0.35 * step(0.05, -0.02, y))
       const haze = step(0.25, 0, y) * 0.45
       for (let c = 0; c < 3; c++) {
-        const cloud = mix(mix(sky.shade[c]!, sky.light[c]!, Math.min(1, lit * 1.15)), sky.horizon[c]!, haze)
-        out[k + c] = mix(out[k + c]!, cloud, a)
+        const cloud = mix(mix(sky.shade[c], sky.light[c], Math.min(1, lit * 1.15)), sky.horizon[c], haze)
+        out[k + c] = mix(out[k + c], cloud, a)
       }
     }
   return out

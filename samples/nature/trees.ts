@@ -1,7 +1,7 @@
 /**
- * Trees: branching broad-leaved ones for the front, simple ones by the hundred for the distance.
+ * Trees near the eye: branches, twigs and single leaves.
  */
-import { hash, mix, stream } from '../raster/chance.ts'
+import { mix, stream } from '../raster/chance.ts'
 import { cross, type Mesh, plus, type Triple, times, unit } from '../raster/mesh.ts'
 import { pipe } from '../raster/patch.ts'
 
@@ -13,14 +13,27 @@ export interface Leafage {
 }
 
 /** One leaf: a kite of two triangles, its normal bent outward from the crown's middle for soft shading. */
-export function leaf(mesh: Mesh, at: Triple, size: number, out: Triple, colour: Triple, material: number, chance: () => number): void {
+export function leaf(
+  mesh: Mesh,
+  at: Triple,
+  size: number,
+  out: Triple,
+  colour: Triple,
+  material: number,
+  chance: () => number,
+): void {
   const d = unit([chance() - 0.5, chance() - 0.75, chance() - 0.5])
   const side = unit(cross(d, [chance() - 0.5, chance() + 0.2, chance() - 0.5]))
   const n = unit(plus(times(unit(cross(d, side)), 0.9), times(out, 0.8)))
   const tip = plus(at, times(d, size))
   const belly = plus(at, times(d, size * 0.45))
   const points = [at, plus(belly, times(side, size * 0.3)), tip, plus(belly, times(side, -size * 0.3))]
-  const [a, b, c, e] = points.map((p) => mesh.point(p, n, colour, [0, 0, 0])) as [number, number, number, number]
+  const [a, b, c, e] = points.map((p) => mesh.point(p, n, colour, [0, 0, 0])) as [
+    number,
+    number,
+    number,
+    number,
+  ]
   mesh.triangle(a, b, c, material)
   mesh.triangle(a, c, e, material)
 }
@@ -39,74 +52,76 @@ export interface Tree {
 export function addTree(mesh: Mesh, tree: Tree, look: Leafage): void {
   const chance = stream(tree.seed)
   const twigs: Triple[] = []
-  const crown: Triple = plus(tree.foot, [tree.lean[0] * tree.height * 0.5, tree.height * 0.62, tree.lean[2] * tree.height * 0.5])
+  const crown: Triple = plus(tree.foot, [
+    tree.lean[0] * tree.height * 0.5,
+    tree.height * 0.62,
+    tree.lean[2] * tree.height * 0.5,
+  ])
   const grow = (from: Triple, dir: Triple, size: number, thick: number, age: number): void => {
     const path: Triple[] = [from]
     let d = dir
     let p = from
     const parts = age === 0 ? 8 : 5
     for (let i = 1; i <= parts; i++) {
-      d = unit(plus(d, [(chance() - 0.5) * 0.4, (chance() - 0.35) * 0.25 + (age > 1 ? -0.05 : 0.04), (chance() - 0.5) * 0.4]))
+      d = unit(
+        plus(d, [
+          (chance() - 0.5) * 0.4,
+          (chance() - 0.35) * 0.25 + (age > 1 ? -0.05 : 0.04),
+          (chance() - 0.5) * 0.4,
+        ]),
+      )
       p = plus(p, times(d, size / parts))
       path.push(p)
       if (age >= 2) twigs.push(p)
     }
-    pipe(mesh, path, (t) => thick * mix(1, 0.55, t) * (age === 0 ? 1 + 0.6 * (1 - t) ** 6 : 1), look.barkColour, look.bark, age === 0 ? 12 : age < 2 ? 7 : 4)
+    pipe(
+      mesh,
+      path,
+      (t) => thick * mix(1, 0.55, t) * (age === 0 ? 1 + 0.6 * (1 - t) ** 6 : 1),
+      look.barkColour,
+      look.bark,
+      age === 0 ? 12 : age < 2 ? 7 : 4,
+    )
     if (age >= 4) return
     const count = age === 0 ? 7 : age < 3 ? 4 : 3
     for (let i = 0; i < count; i++) {
-      const at = age === 0 ? 0.38 + (0.62 * (i + chance() * 0.5)) / count : 0.3 + (0.7 * (i + chance())) / count
-      const start = path[Math.min(parts, Math.round(at * parts))]!
+      const at =
+        age === 0 ? 0.38 + (0.62 * (i + chance() * 0.5)) / count : 0.3 + (0.7 * (i + chance())) / count
+      const start = path[Math.min(parts, Math.round(at * parts))]
       const turn = (i / count) * 6.283 + chance() * 1.6
-      const away: Triple = [Math.cos(turn) * tree.spread, age === 0 ? 0.55 : 0.25 + 0.3 * chance(), Math.sin(turn) * tree.spread]
-      grow(start, unit(plus(times(d, age === 0 ? 0.35 : 0.8), away)), size * mix(0.52, 0.68, chance()), thick * 0.5, age + 1)
+      const away: Triple = [
+        Math.cos(turn) * tree.spread,
+        age === 0 ? 0.55 : 0.25 + 0.3 * chance(),
+        Math.sin(turn) * tree.spread,
+      ]
+      grow(
+        start,
+        unit(plus(times(d, age === 0 ? 0.35 : 0.8), away)),
+        size * mix(0.52, 0.68, chance()),
+        thick * 0.5,
+        age + 1,
+      )
     }
   }
   grow(tree.foot, unit([tree.lean[0], 1, tree.lean[2]]), tree.height * 0.6, tree.height * 0.024, 0)
   for (let i = 0; i < tree.leaves; i++) {
-    const twig = twigs[Math.floor(chance() * twigs.length)]!
+    const twig = twigs[Math.floor(chance() * twigs.length)]
     const s = tree.height * 0.045
-    const at = plus(twig, [(chance() + chance() - 1) * s, (chance() + chance() - 1) * s, (chance() + chance() - 1) * s])
+    const at = plus(twig, [
+      (chance() + chance() - 1) * s,
+      (chance() + chance() - 1) * s,
+      (chance() + chance() - 1) * s,
+    ])
     const out = unit([at[0] - crown[0], (at[1] - crown[1]) * 1.1 + 0.4, at[2] - crown[2]])
-    const base = look.colours[Math.floor(chance() * look.colours.length)]!
-    leaf(mesh, at, tree.leafSize * (0.7 + 0.6 * chance()), out, times(base, 0.75 + 0.5 * chance()), look.leaf, chance)
-  }
-}
-
-/** A conifer in the distance: drooping tiers of ragged branches. */
-export function addConifer(mesh: Mesh, foot: Triple, height: number, colour: Triple, material: number, seed: number, tiers = 11): void {
-  for (let t = 0; t < tiers; t++) {
-    const k = t / tiers
-    const y = foot[1] + height * (0.08 + 0.92 * k)
-    const r = height * 0.2 * (1 - k) ** 0.85 * (0.85 + 0.3 * hash(seed, t, 1))
-    const n = 9
-    for (let i = 0; i < n; i++) {
-      const a = ((i + hash(seed, t, 2)) / n) * 6.283
-      const reach = r * (0.7 + 0.55 * hash(seed, t * 16 + i, 3))
-      const spread = 0.42
-      const tip: Triple = [foot[0] + Math.cos(a) * reach, y - height * 0.05, foot[2] + Math.sin(a) * reach]
-      const left: Triple = [foot[0] + Math.cos(a - spread) * reach * 0.5, y, foot[2] + Math.sin(a - spread) * reach * 0.5]
-      const right: Triple = [foot[0] + Math.cos(a + spread) * reach * 0.5, y, foot[2] + Math.sin(a + spread) * reach * 0.5]
-      const top: Triple = [foot[0], y + height * 0.1, foot[2]]
-      const shade = 0.55 + 0.5 * k + 0.35 * hash(seed, t * 16 + i, 4)
-      const normal = unit([Math.cos(a), 0.6, Math.sin(a)])
-      const ids = [top, left, tip, right].map((p, q) => mesh.point(p, normal, times(colour, shade * (q === 2 ? 1.25 : 0.7)), [0, 0, 0]))
-      mesh.triangle(ids[0]!, ids[1]!, ids[2]!, material)
-      mesh.triangle(ids[0]!, ids[2]!, ids[3]!, material)
-    }
-  }
-}
-
-/** A broad-leaved tree in the distance: lobes of leaf clusters, darker within and below. */
-export function addBush(mesh: Mesh, foot: Triple, height: number, wide: number, colour: Triple, material: number, seed: number, leaves = 150): void {
-  const chance = stream(seed)
-  const lobes = Array.from({ length: 7 }, (): Triple => [(chance() - 0.5) * wide, height * (0.35 + 0.45 * chance()), (chance() - 0.5) * wide])
-  for (let i = 0; i < leaves; i++) {
-    const lobe = lobes[i % 7]!
-    const d = unit([chance() - 0.5, chance() - 0.4, chance() - 0.5])
-    const r = wide * 0.3 * (0.75 + 0.35 * chance())
-    const at: Triple = [foot[0] + lobe[0] + d[0] * r, foot[1] + Math.max(0.02 * height, lobe[1] + d[1] * r), foot[2] + lobe[2] + d[2] * r]
-    const shade = (0.5 + 0.55 * (at[1] - foot[1]) / height) * (0.75 + 0.5 * chance())
-    leaf(mesh, at, (wide * 2.6) / Math.sqrt(leaves), unit(plus(d, [0, 0.35, 0])), times(colour, shade), material, chance)
+    const base = look.colours[Math.floor(chance() * look.colours.length)]
+    leaf(
+      mesh,
+      at,
+      tree.leafSize * (0.7 + 0.6 * chance()),
+      out,
+      times(base, 0.75 + 0.5 * chance()),
+      look.leaf,
+      chance,
+    )
   }
 }

@@ -117,22 +117,20 @@ export function curve(given: readonly (readonly [number, number])[]): (x: number
   const n = knots.length
   const slope = knots.map((k, i) => {
     if (i === 0 || i === n - 1) return 0
-    const before = (k[1] - knots[i - 1]![1]) / (k[0] - knots[i - 1]![0])
-    const after = (knots[i + 1]![1] - k[1]) / (knots[i + 1]![0] - k[0])
+    const before = (k[1] - knots[i - 1][1]) / (k[0] - knots[i - 1][0])
+    const after = (knots[i + 1][1] - k[1]) / (knots[i + 1][0] - k[0])
     return before * after <= 0 ? 0 : (2 * before * after) / (before + after)
   })
   return (x) => {
-    if (x <= knots[0]![0]) return knots[0]![1]
-    if (x >= knots[n - 1]![0]) return knots[n - 1]![1]
+    if (x <= knots[0][0]) return knots[0][1]
+    if (x >= knots[n - 1][0]) return knots[n - 1][1]
     let i = 0
-    while (x > knots[i + 1]![0]) i++
-    const [x0, y0] = knots[i]!
-    const [x1, y1] = knots[i + 1]!
+    while (x > knots[i + 1][0]) i++
+    const [x0, y0] = knots[i]
+    const [x1, y1] = knots[i + 1]
     const h = x1 - x0
     const t = (x - x0) / h
     const s = 1 - t
-    return (
-      y0 * s * s * (1 + 2 * t) + y1 * t * t * (3 - 2 * t) + h * t * s * (slope[i]! * s - slope[i + 1]! * t)
-    )
+    return y0 * s * s * (1 + 2 * t) + y1 * t * t * (3 - 2 * t) + h * t * s * (slope[i] * s - slope[i + 1] * t)
   }
 }

@@ -53,7 +53,7 @@ export async function render(scene: Scene, job: Job, told: (done: number) => voi
           else {
             for (const key of ['lit', 'within', 'skin', 'cover'] as const) {
               const [to, from] = [total[key], word.sums[key]]
-              for (let k = 0; k < to.length; k++) to[k] = to[k]! + from[k]!
+              for (let k = 0; k < to.length; k++) to[k] = to[k] + from[k]
             }
             resolve()
           }

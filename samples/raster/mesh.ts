@@ -61,20 +61,36 @@ export class Mesh {
   }
 
   /** A strand through `path`, thinning from `width` to `tip`; aux = [0…1 along, `tag`, 0]. */
-  strand(path: readonly Triple[], width: number, tip: number, colour: (along: number) => Triple, material: number, tag = 0) {
+  strand(
+    path: readonly Triple[],
+    width: number,
+    tip: number,
+    colour: (along: number) => Triple,
+    material: number,
+    tag = 0,
+  ) {
     let before = -1
     for (let i = 0; i < path.length; i++) {
       const along = i / (path.length - 1)
-      const from = path[Math.max(0, i - 1)]!
-      const to = path[Math.min(path.length - 1, i + 1)]!
-      const here = this.point(path[i]!, unit(minus(to, from)), colour(along), [along, tag, 0])
+      const from = path[Math.max(0, i - 1)]
+      const to = path[Math.min(path.length - 1, i + 1)]
+      const here = this.point(path[i], unit(minus(to, from)), colour(along), [along, tag, 0])
       if (before >= 0) this.segment(before, here, width + (tip - width) * along, material)
       before = here
     }
   }
 
   /** A four-cornered patch with one colour and its own flat normal; aux = [u 0…1, v 0…1, tag]. */
-  quad(a: Triple, b: Triple, c: Triple, d: Triple, colour: Triple, material: number, tag = 0, n?: Triple): void {
+  quad(
+    a: Triple,
+    b: Triple,
+    c: Triple,
+    d: Triple,
+    colour: Triple,
+    material: number,
+    tag = 0,
+    n?: Triple,
+  ): void {
     const face = n ?? unit(cross(minus(b, a), minus(d, a)))
     const i = this.point(a, face, colour, [0, 0, tag])
     const j = this.point(b, face, colour, [1, 0, tag])
@@ -89,27 +105,27 @@ export class Mesh {
     const { position: p, normal: n, corners } = this
     n.fill(0, first * 3, this.points * 3)
     for (let t = firstTriangle; t < this.triangles; t++) {
-      const [a, b, c] = [corners[t * 3]! * 3, corners[t * 3 + 1]! * 3, corners[t * 3 + 2]! * 3]
-      const ux = p[b]! - p[a]!
-      const uy = p[b + 1]! - p[a + 1]!
-      const uz = p[b + 2]! - p[a + 2]!
-      const vx = p[c]! - p[a]!
-      const vy = p[c + 1]! - p[a + 1]!
-      const vz = p[c + 2]! - p[a + 2]!
+      const [a, b, c] = [corners[t * 3] * 3, corners[t * 3 + 1] * 3, corners[t * 3 + 2] * 3]
+      const ux = p[b] - p[a]
+      const uy = p[b + 1] - p[a + 1]
+      const uz = p[b + 2] - p[a + 2]
+      const vx = p[c] - p[a]
+      const vy = p[c + 1] - p[a + 1]
+      const vz = p[c + 2] - p[a + 2]
       const x = uy * vz - uz * vy
       const y = uz * vx - ux * vz
       const z = ux * vy - uy * vx
       for (const k of [a, b, c]) {
-        n[k] = n[k]! + x
-        n[k + 1] = n[k + 1]! + y
-        n[k + 2] = n[k + 2]! + z
+        n[k] = n[k] + x
+        n[k + 1] = n[k + 1] + y
+        n[k + 2] = n[k + 2] + z
       }
     }
     for (let i = first * 3; i < this.points * 3; i += 3) {
-      const l = Math.hypot(n[i]!, n[i + 1]!, n[i + 2]!) || 1
-      n[i] = n[i]! / l
-      n[i + 1] = n[i + 1]! / l
-      n[i + 2] = n[i + 2]! / l
+      const l = Math.hypot(n[i], n[i + 1], n[i + 2]) || 1
+      n[i] = n[i] / l
+      n[i + 1] = n[i + 1] / l
+      n[i + 2] = n[i + 2] / l
     }
   }
 }

@@ -26,7 +26,8 @@ export interface Job {
 }
 
 /** How finely a scene needs to be built for a job. */
-export const detailOf = (scene: Scene, job: Job): number => Math.min(1, Math.max(0.15, (job.width / scene.width) * 1.1))
+export const detailOf = (scene: Scene, job: Job): number =>
+  Math.min(1, Math.max(0.15, (job.width / scene.width) * 1.1))
 
 export function sums(width: number, height: number): Sums {
   const n = width * height
@@ -39,7 +40,14 @@ export function sums(width: number, height: number): Sums {
 }
 
 /** Adds pass number `pass` of the job to the sums; `behind` is the scene's backdrop, needed for mirrors. */
-export function draw(scene: Scene, mesh: Mesh, job: Job, pass: number, into: Sums, behind: Float32Array): void {
+export function draw(
+  scene: Scene,
+  mesh: Mesh,
+  job: Job,
+  pass: number,
+  into: Sums,
+  behind: Float32Array,
+): void {
   const { width, height } = job
   const [jx, jy] = spread(pass)
   const [ax, ay] = spread(pass * 7 + 3)
@@ -55,15 +63,25 @@ export function draw(scene: Scene, mesh: Mesh, job: Job, pass: number, into: Sum
       for (let c = 0; c < 3; c++) {
         const y = (k / width) | 0
         // Sky in the water: the backdrop turned over at the horizon, where the view's axis would be level.
-        const up = Math.round(2 * view.cy + 2 * view.scale * (view.forward[1] / Math.hypot(view.forward[0], view.forward[2])) - y)
+        const up = Math.round(
+          2 * view.cy + 2 * view.scale * (view.forward[1] / Math.hypot(view.forward[0], view.forward[2])) - y,
+        )
         const from = (Math.min(height - 1, Math.max(0, up)) * width + (k % width)) * 3 + c
-        mirror[k * 3 + c] = mirror[k * 3 + c]! + behind[from]! * (1 - wet.cover[k]!)
+        mirror[k * 3 + c] = mirror[k * 3 + c] + behind[from] * (1 - wet.cover[k])
       }
   }
   one(scene, mesh, job, pass, view, into, mirror)
 }
 
-function one(scene: Scene, mesh: Mesh, job: Job, pass: number, view: View, into: Sums, mirror?: Float32Array): void {
+function one(
+  scene: Scene,
+  mesh: Mesh,
+  job: Job,
+  pass: number,
+  view: View,
+  into: Sums,
+  mirror?: Float32Array,
+): void {
   const { width, height } = job
   const seenBy = project(mesh, view)
   const front = blank(width, height, true)
@@ -89,15 +107,15 @@ function one(scene: Scene, mesh: Mesh, job: Job, pass: number, view: View, into:
     shine(scene, seen, light, shade, from, lit, within)
   }
   for (let i = 0; i < seen.count; i++) {
-    const k = seen.at[i]!
+    const k = seen.at[i]
     const isSkin = seen.facts[i * stride + 14] === kinds.skin
-    const through = seen.air[i * 4]!
-    into.cover[k] = into.cover[k]! + 1
+    const through = seen.air[i * 4]
+    into.cover[k] = into.cover[k] + 1
     for (let c = 0; c < 3; c++) {
-      into.lit[k * 3 + c] = into.lit[k * 3 + c]! + lit[i * 3 + c]! * through + seen.air[i * 4 + 1 + c]!
+      into.lit[k * 3 + c] = into.lit[k * 3 + c] + lit[i * 3 + c] * through + seen.air[i * 4 + 1 + c]
       if (!isSkin) continue
-      into.within[k * 3 + c] = into.within[k * 3 + c]! + within[i * 3 + c]!
-      into.skin[k * 3 + c] = into.skin[k * 3 + c]! + seen.facts[i * stride + 6 + c]!
+      into.within[k * 3 + c] = into.within[k * 3 + c] + within[i * 3 + c]
+      into.skin[k * 3 + c] = into.skin[k * 3 + c] + seen.facts[i * stride + 6 + c]
     }
   }
 }

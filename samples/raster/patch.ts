@@ -34,22 +34,22 @@ export function patch(
     const key = Math.min(a, b) * 67108864 + Math.max(a, b)
     const known = between.get(key)
     if (known !== undefined) return known
-    const t = cut[a]! / (cut[a]! - cut[b]!)
+    const t = cut[a] / (cut[a] - cut[b])
     const blend = (from: Float32Array): Triple => {
       const [i, j] = [(first + a) * 3, (first + b) * 3]
-      return [0, 1, 2].map((k) => from[i + k]! + (from[j + k]! - from[i + k]!) * t) as Triple
+      return [0, 1, 2].map((k) => from[i + k] + (from[j + k] - from[i + k]) * t) as Triple
     }
     const made = mesh.point(blend(mesh.position), [0, 0, 1], blend(mesh.colour), blend(mesh.aux))
     between.set(key, made)
     return made
   }
   const add = (a: number, b: number, c: number): void => {
-    const kept = [a, b, c].filter((k) => cut[k]! <= 0).length
+    const kept = [a, b, c].filter((k) => cut[k] <= 0).length
     if (kept === 3) return mesh.triangle(first + a, first + b, first + c, material)
     if (kept === 0) return
     // Turn the corners so the odd one out comes first.
-    while (cut[a]! <= 0 !== (kept === 1)) [a, b, c] = [b, c, a]
-    while (kept === 1 ? cut[a]! > 0 : cut[a]! <= 0) [a, b, c] = [b, c, a]
+    while (cut[a] <= 0 !== (kept === 1)) [a, b, c] = [b, c, a]
+    while (kept === 1 ? cut[a] > 0 : cut[a] <= 0) [a, b, c] = [b, c, a]
     const ab = crossing(a, b)
     const ac = crossing(a, c)
     rim.push([ab, ac])
@@ -68,7 +68,14 @@ export function patch(
 }
 
 /** A ball stretched to the half axes `r`, turned by nothing: fruit, stones, heads of flowers. */
-export function ball(mesh: Mesh, centre: Triple, r: Triple, colour: Triple, material: number, detail = 12): void {
+export function ball(
+  mesh: Mesh,
+  centre: Triple,
+  r: Triple,
+  colour: Triple,
+  material: number,
+  detail = 12,
+): void {
   patch(mesh, detail * 2, detail, material, (u, v) => {
     const a = u * 2 * Math.PI
     const b = (v - 0.5) * Math.PI
@@ -96,20 +103,32 @@ export function pipe(
   const n = path.length - 1
   patch(mesh, sides, n, material, (u, v) => {
     const i = Math.round(v * n)
-    const p = path[i]!
-    const from = path[Math.max(0, i - 1)]!
-    const to = path[Math.min(n, i + 1)]!
+    const p = path[i]
+    const from = path[Math.max(0, i - 1)]
+    const to = path[Math.min(n, i + 1)]
     const d = [to[0] - from[0], to[1] - from[1], to[2] - from[2]]
-    const l = Math.hypot(d[0]!, d[1]!, d[2]!) || 1
+    const l = Math.hypot(d[0], d[1], d[2]) || 1
     const t = d.map((k) => k / l) as Triple
     // Any direction across the pipe that is not along it.
     const ref: Triple = Math.abs(t[1]) > 0.9 ? [1, 0, 0] : [0, 1, 0]
-    const a: Triple = [ref[1] * t[2] - ref[2] * t[1], ref[2] * t[0] - ref[0] * t[2], ref[0] * t[1] - ref[1] * t[0]]
+    const a: Triple = [
+      ref[1] * t[2] - ref[2] * t[1],
+      ref[2] * t[0] - ref[0] * t[2],
+      ref[0] * t[1] - ref[1] * t[0],
+    ]
     const la = Math.hypot(...a) || 1
-    const b: Triple = [(t[1] * a[2] - t[2] * a[1]) / la, (t[2] * a[0] - t[0] * a[2]) / la, (t[0] * a[1] - t[1] * a[0]) / la]
+    const b: Triple = [
+      (t[1] * a[2] - t[2] * a[1]) / la,
+      (t[2] * a[0] - t[0] * a[2]) / la,
+      (t[0] * a[1] - t[1] * a[0]) / la,
+    ]
     const r = radius(v)
     const c = Math.cos(u * 2 * Math.PI) * r
     const s = Math.sin(u * 2 * Math.PI) * r
-    return { at: [0, 1, 2].map((k) => p[k]! + (c * a[k]!) / la + s * b[k]!) as Triple, colour, aux: [u, v, 0] }
+    return {
+      at: [0, 1, 2].map((k) => p[k] + (c * a[k]) / la + s * b[k]) as Triple,
+      colour,
+      aux: [u, v, 0],
+    }
   })
 }

@@ -41,7 +41,7 @@ export interface Surface {
   glowR: number
   glowG: number
   glowB: number
-  /** Part of the mirrored picture to add, 0…1, read this many pixels away. */
+  /** Part of the mirrored picture to add, 0…1, read this far away, in parts of the picture's width. */
   mirror: number
   mirrorX: number
   mirrorY: number
@@ -87,7 +87,14 @@ export interface Scene {
   backdrop(width: number, height: number): Float32Array
   /** Haze: how much of a colour comes through, and what is added. */
   air?(s: Surface): [through: number, r: number, g: number, b: number]
-  film: { exposure: number; contrast: number; saturation: number; bloom: number; grain: number; vignette: number }
+  film: {
+    exposure: number
+    contrast: number
+    saturation: number
+    bloom: number
+    grain: number
+    vignette: number
+  }
 }
 
 /** Point `i` of a sequence that fills the unit square evenly (R2; Roberts 2018, after the plastic number). */

@@ -19,8 +19,16 @@ export interface Seen {
 }
 
 /** `mirror` is the picture seen in the scene's water, linear RGB. */
-export function see(scene: Scene, mesh: Mesh, view: View, at: Projected, cover: Cover, mirror?: Float32Array): Seen {
-  const names = cover.name!
+export function see(
+  scene: Scene,
+  mesh: Mesh,
+  view: View,
+  at: Projected,
+  cover: Cover,
+  mirror?: Float32Array,
+): Seen {
+  const names = cover.name
+  if (!names) throw new Error('a cover without names cannot be looked at')
   let count = 0
   for (let k = 0; k < names.length; k++) if (names[k]) count++
   const seen: Seen = {
@@ -36,7 +44,7 @@ export function see(scene: Scene, mesh: Mesh, view: View, at: Projected, cover: 
     if (!names[k]) continue
     s.px = k % cover.width
     s.py = (k / cover.width) | 0
-    gather(mesh, view, at, names[k]! - 1, s)
+    gather(mesh, view, at, names[k] - 1, s)
     scene.surface(s)
     if (mirror && s.mirror > 0) reflect(s, cover, mirror)
     seen.at[i] = k
@@ -60,36 +68,36 @@ function gather(mesh: Mesh, view: View, at: Projected, name: number, s: Surface)
   const strand = name >= mesh.triangles
   if (strand) {
     const g = name - mesh.triangles
-    corner[0] = mesh.ends[g * 2]!
-    corner[1] = mesh.ends[g * 2 + 1]!
+    corner[0] = mesh.ends[g * 2]
+    corner[1] = mesh.ends[g * 2 + 1]
     corner[2] = corner[0]
-    const dx = at.x[corner[1]]! - at.x[corner[0]]!
-    const dy = at.y[corner[1]]! - at.y[corner[0]]!
-    const t = ((px - at.x[corner[0]]!) * dx + (py - at.y[corner[0]]!) * dy) / (dx * dx + dy * dy + 1e-9)
+    const dx = at.x[corner[1]] - at.x[corner[0]]
+    const dy = at.y[corner[1]] - at.y[corner[0]]
+    const t = ((px - at.x[corner[0]]) * dx + (py - at.y[corner[0]]) * dy) / (dx * dx + dy * dy + 1e-9)
     weights[1] = Math.min(1, Math.max(0, t))
     weights[0] = 1 - weights[1]
     weights[2] = 0
-    s.material = mesh.segmentMaterial[g]!
+    s.material = mesh.segmentMaterial[g]
   } else {
-    for (let k = 0; k < 3; k++) corner[k] = mesh.corners[name * 3 + k]!
+    for (let k = 0; k < 3; k++) corner[k] = mesh.corners[name * 3 + k]
     const [a, b, c] = corner as unknown as [number, number, number]
-    const [x0, y0] = [at.x[a]!, at.y[a]!]
-    const [dx1, dy1, dx2, dy2] = [at.x[b]! - x0, at.y[b]! - y0, at.x[c]! - x0, at.y[c]! - y0]
+    const [x0, y0] = [at.x[a], at.y[a]]
+    const [dx1, dy1, dx2, dy2] = [at.x[b] - x0, at.y[b] - y0, at.x[c] - x0, at.y[c] - y0]
     const area = dx1 * dy2 - dx2 * dy1
     const w1 = ((px - x0) * dy2 - (py - y0) * dx2) / area
     const w2 = ((py - y0) * dx1 - (px - x0) * dy1) / area
     // Screen weights to weights on the surface: each by its nearness.
-    weights[0] = (1 - w1 - w2) * at.q[a]!
-    weights[1] = w1 * at.q[b]!
-    weights[2] = w2 * at.q[c]!
+    weights[0] = (1 - w1 - w2) * at.q[a]
+    weights[1] = w1 * at.q[b]
+    weights[2] = w2 * at.q[c]
     const sum = weights[0] + weights[1] + weights[2]
-    for (let k = 0; k < 3; k++) weights[k] = weights[k]! / sum
-    s.material = mesh.material[name]!
+    for (let k = 0; k < 3; k++) weights[k] = weights[k] / sum
+    s.material = mesh.material[name]
   }
   const blend = (from: Float32Array, k: number): number =>
-    from[corner[0]! * 3 + k]! * weights[0]! +
-    from[corner[1]! * 3 + k]! * weights[1]! +
-    from[corner[2]! * 3 + k]! * weights[2]!
+    from[corner[0] * 3 + k] * weights[0] +
+    from[corner[1] * 3 + k] * weights[1] +
+    from[corner[2] * 3 + k] * weights[2]
   s.x = blend(mesh.position, 0)
   s.y = blend(mesh.position, 1)
   s.z = blend(mesh.position, 2)
@@ -124,10 +132,10 @@ function gather(mesh: Mesh, view: View, at: Projected, name: number, s: Surface)
 }
 
 function reflect(s: Surface, cover: Cover, mirror: Float32Array): void {
-  const x = Math.min(cover.width - 1, Math.max(0, Math.round(s.px + s.mirrorX)))
-  const y = Math.min(cover.height - 1, Math.max(0, Math.round(s.py + s.mirrorY)))
+  const x = Math.min(cover.width - 1, Math.max(0, Math.round(s.px + s.mirrorX * cover.width)))
+  const y = Math.min(cover.height - 1, Math.max(0, Math.round(s.py + s.mirrorY * cover.width)))
   const k = (y * cover.width + x) * 3
-  s.glowR += mirror[k]! * s.mirror
-  s.glowG += mirror[k + 1]! * s.mirror
-  s.glowB += mirror[k + 2]! * s.mirror
+  s.glowR += mirror[k] * s.mirror
+  s.glowG += mirror[k + 1] * s.mirror
+  s.glowB += mirror[k + 2] * s.mirror
 }

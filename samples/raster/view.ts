@@ -21,7 +21,11 @@ export interface View {
 }
 
 /** Looks from `from` to `to`; `scale` and the centre are left to the caller. */
-export function looking(from: Triple, to: Triple, rest: Omit<View, 'origin' | 'right' | 'up' | 'forward'>): View {
+export function looking(
+  from: Triple,
+  to: Triple,
+  rest: Omit<View, 'origin' | 'right' | 'up' | 'forward'>,
+): View {
   const forward = unit(minus(to, from))
   const right = unit(cross(forward, Math.abs(forward[1]) > 0.99 ? [0, 0, 1] : [0, 1, 0]))
   return { ...rest, origin: from, right, up: cross(right, forward), forward }
@@ -43,12 +47,12 @@ export function project(mesh: Mesh, view: View, into?: Projected): Projected {
   const [ro, uo, fo] = [dot(r, o), dot(u, o), dot(f, o)]
   const [r0, r1, r2, u0, u1, u2, f0, f1, f2] = [...r, ...u, ...f]
   for (let i = 0, k = 0; i < n; i++, k += 3) {
-    const px = p[k]!
-    const py = p[k + 1]!
-    const pz = p[k + 2]!
-    const z = f0! * px + f1! * py + f2! * pz - fo
-    const a = r0! * px + r1! * py + r2! * pz - ro
-    const b = u0! * px + u1! * py + u2! * pz - uo
+    const px = p[k]
+    const py = p[k + 1]
+    const pz = p[k + 2]
+    const z = f0 * px + f1 * py + f2 * pz - fo
+    const a = r0 * px + r1 * py + r2 * pz - ro
+    const b = u0 * px + u1 * py + u2 * pz - uo
     if (!view.perspective) {
       x[i] = cx + a * scale
       y[i] = cy - b * scale

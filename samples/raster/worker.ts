@@ -5,7 +5,7 @@ import type { Share, Word } from './farm.ts'
 import { detailOf, draw, sums } from './pass.ts'
 
 const share = workerData as Share
-const say = (word: Word): void => parentPort!.postMessage(word)
+const say = (word: Word): void => parentPort?.postMessage(word)
 const scene = await sceneOf(share.scene)
 const mesh = scene.build(detailOf(scene, share))
 const total = sums(share.width, share.height)

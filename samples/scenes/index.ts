@@ -10,6 +10,7 @@ export const scenes = {
 
 export function sceneOf(name: string): Promise<Scene> {
   const open = (scenes as Record<string, () => Promise<Scene>>)[name]
-  if (!open) throw new Error(`there is no sample scene "${name}"; there are: ${Object.keys(scenes).join(', ')}`)
+  if (!open)
+    throw new Error(`there is no sample scene "${name}"; there are: ${Object.keys(scenes).join(', ')}`)
   return open()
 }

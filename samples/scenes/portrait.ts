@@ -58,7 +58,20 @@ export const portrait: Scene = {
       bottom: [0.09, 0.13, 0.07],
       seed: 3,
       discs: 70,
-      colours: [[0.5, 0.52, 0.3], [0.16, 0.25, 0.1], [0.85, 0.72, 0.42], [0.08, 0.14, 0.07], [0.6, 0.66, 0.62]],
+      colours: [
+        [0.5, 0.52, 0.3],
+        [0.16, 0.25, 0.1],
+        [0.85, 0.72, 0.42],
+        [0.08, 0.14, 0.07],
+        [0.6, 0.66, 0.62],
+      ],
     }),
-  film: { exposure: 0.95, contrast: 0.2, saturation: 1.05, bloom: 0.1, grain: 0.02, vignette: mix(0, 0.3, 0.8) },
+  film: {
+    exposure: 0.95,
+    contrast: 0.2,
+    saturation: 1.05,
+    bloom: 0.1,
+    grain: 0.02,
+    vignette: mix(0, 0.3, 0.8),
+  },
 }

@@ -16,7 +16,14 @@ export function townSurface(s: Surface): void {
   if (s.material === m.plaster) {
     const damp = step(1.2, 0, s.y) * (0.5 + 0.5 * fractal(s.x * 1.4, s.y * 1.4, s.z * 1.4, 3))
     const streak = 0.5 + 0.5 * fractal((s.x + s.z) * 3.2, s.y * 0.25, 4, 4)
-    shade(s, 0.86 + 0.2 * fractal(s.x * 0.9, s.y * 0.9, s.z * 0.9, 4) - 0.3 * damp + 0.14 * streak + 0.05 * noise(s.x * 28, s.y * 28, s.z * 28))
+    shade(
+      s,
+      0.86 +
+        0.2 * fractal(s.x * 0.9, s.y * 0.9, s.z * 0.9, 4) -
+        0.3 * damp +
+        0.14 * streak +
+        0.05 * noise(s.x * 28, s.y * 28, s.z * 28),
+    )
     s.nx += 0.08 * noise(s.x * 18, s.y * 18, s.z * 18)
     s.ny += 0.08 * noise(s.x * 19, s.y * 17, s.z * 18 + 4)
     s.rough = 0.95
@@ -56,15 +63,27 @@ function glass(s: Surface): void {
   const across = s.dz - 2 * d * nz
   const facing = Math.min(1, Math.max(0, -d))
   const f = 0.06 + 0.94 * (1 - facing) ** 4
-  const roofs = 0.34 + 0.14 * noise(across * 5 + s.z * 0.4, 3) + 0.1 * step(0.3, 0.5, Math.abs(noise(across * 9 + s.z, 7)))
+  const roofs =
+    0.34 +
+    0.14 * noise(across * 5 + s.z * 0.4, 3) +
+    0.1 * step(0.3, 0.5, Math.abs(noise(across * 9 + s.z, 7)))
   const open = step(roofs - 0.04, roofs + 0.04, up + 0.1)
-  const sky: Triple = [0.55 + 0.4 * fractal(across * 3, up * 4, 2, 3), 0.72 + 0.3 * fractal(across * 3, up * 4, 2, 3), 0.98]
+  const sky: Triple = [
+    0.55 + 0.4 * fractal(across * 3, up * 4, 2, 3),
+    0.72 + 0.3 * fractal(across * 3, up * 4, 2, 3),
+    0.98,
+  ]
   const wall: Triple = [0.24, 0.19, 0.13]
   // Curtains in some windows, drawn aside.
-  const curtain = s.w > 0.4 ? step(0.3, 0.2, Math.min(s.u, 1 - s.u)) * (0.7 + 0.3 * Math.sin(s.u * 90)) : s.w < 0.15 ? step(0.45, 0.5, s.v) * 0.9 : 0
+  const curtain =
+    s.w > 0.4
+      ? step(0.3, 0.2, Math.min(s.u, 1 - s.u)) * (0.7 + 0.3 * Math.sin(s.u * 90))
+      : s.w < 0.15
+        ? step(0.45, 0.5, s.v) * 0.9
+        : 0
   ;[s.r, s.g, s.b] = [mix(s.r, 0.5, curtain), mix(s.g, 0.48, curtain), mix(s.b, 0.44, curtain)]
   const seen = Math.min(1, f * 1.6)
-  ;[s.glowR, s.glowG, s.glowB] = [0, 1, 2].map((k) => mix(wall[k]!, sky[k]!, open) * seen) as Triple
+  ;[s.glowR, s.glowG, s.glowB] = [0, 1, 2].map((k) => mix(wall[k], sky[k], open) * seen) as Triple
   s.rough = 0.12
   ;[s.nx, s.ny, s.nz] = [nx, ny, nz]
 }
@@ -103,7 +122,11 @@ function setts(s: Surface): void {
   s.r = mix(base[0] * k, 0.13, joint) * dirt
   s.g = mix(base[1] * k, 0.12, joint) * dirt
   s.b = mix(base[2] * k, 0.095, joint) * dirt
-  ;[s.nx, s.ny, s.nz] = unit([s.nx + u * 0.9 + (one - 0.5) * 0.2, 1, s.nz + v * 0.9 + (hash(row, column, 7) - 0.5) * 0.2])
+  ;[s.nx, s.ny, s.nz] = unit([
+    s.nx + u * 0.9 + (one - 0.5) * 0.2,
+    1,
+    s.nz + v * 0.9 + (hash(row, column, 7) - 0.5) * 0.2,
+  ])
   s.rough = mix(0.42, 0.95, joint)
 }
 
