@@ -70,7 +70,11 @@ function outside(p: Triple, over: number): Triple {
 /** Fewer strands for a smaller picture are as much thicker. */
 export function addHair(mesh: Mesh, person: Person, detail: number): void {
   const strands = Math.round(34000 * detail)
-  if (person.hairStyle === 'curls') return curls(mesh, person, Math.round(strands * 0.8), 0.02 / detail)
+  if (person.hairStyle === 'curls') curls(mesh, person, Math.round(strands * 0.8), 0.02 / detail)
+  else long(mesh, person, strands, 0.015 / detail)
+}
+
+function long(mesh: Mesh, person: Person, strands: number, width: number): void {
   const parting = -2.1
   for (let i = 0; i < strands; i++) {
     const h = (k: number): number => hash(i, k, person.seed)
@@ -139,7 +143,7 @@ export function addHair(mesh: Mesh, person: Person, detail: number): void {
         ),
       )
     }
-    strandOf(mesh, person, path, i, clump, 0.015 / detail)
+    strandOf(mesh, person, path, i, clump, width)
   }
 }
 

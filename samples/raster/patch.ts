@@ -45,17 +45,19 @@ export function patch(
   }
   const add = (a: number, b: number, c: number): void => {
     const kept = [a, b, c].filter((k) => cut[k] <= 0).length
-    if (kept === 3) return mesh.triangle(first + a, first + b, first + c, material)
-    if (kept === 0) return
+    if (kept === 3) mesh.triangle(first + a, first + b, first + c, material)
+    if (kept === 3 || kept === 0) return
     // Turn the corners so the odd one out comes first.
     while (cut[a] <= 0 !== (kept === 1)) [a, b, c] = [b, c, a]
     while (kept === 1 ? cut[a] > 0 : cut[a] <= 0) [a, b, c] = [b, c, a]
     const ab = crossing(a, b)
     const ac = crossing(a, c)
     rim.push([ab, ac])
-    if (kept === 1) return mesh.triangle(first + a, ab, ac, material)
-    mesh.triangle(ab, first + b, first + c, material)
-    mesh.triangle(ab, first + c, ac, material)
+    if (kept === 1) mesh.triangle(first + a, ab, ac, material)
+    else {
+      mesh.triangle(ab, first + b, first + c, material)
+      mesh.triangle(ab, first + c, ac, material)
+    }
   }
   for (let j = 0; j < rows; j++)
     for (let i = 0; i < columns; i++) {
