@@ -59,18 +59,18 @@ export function bloom({ soil, tone, u }: Plot, amount: number, seed: number): St
   const cast = dice(seed * 977 + 3)
   const [width, height] = [soil.width / u, soil.height / u]
   const clumps: Clump[] = []
-  const tries = Math.round((900 * amount * width * height) / 1e6)
+  const tries = Math.round((1700 * amount * width * height) / 1e6)
   for (let i = 0; i < tries; i++) {
     const [x, y] = [cast.even() * width, height * (1 - cast.even() ** 1.2)]
     const [chance, pick] = [cast.even(), cast.bell()]
     const pixel =
       Math.min(soil.height - 1, Math.floor(y * u)) * soil.width + Math.min(soil.width - 1, Math.floor(x * u))
-    const patch = 0.5 + 0.8 * drift(x, 1.8 * y, 110, seed + 5)
+    const patch = 0.35 + 1.3 * drift(x, 1.8 * y, 120, seed + 5)
     if (chance > soil.data[pixel] * patch) continue
     const kind =
       Math.floor(((drift(x, 2 * y, 170, seed + 6) + 1) / 2) * kinds.length * 1.4 + 0.7 * pick + 14) %
       kinds.length
-    clumps.push({ x, y, near: 0.34 + 1.05 * (y / height) ** 1.8, kind })
+    clumps.push({ x, y, near: 0.36 + 1.3 * (y / height) ** 2, kind })
   }
   const heap = new Heap()
   for (const clump of clumps.sort((a, b) => a.y - b.y)) {
@@ -87,7 +87,7 @@ function draw(heap: Heap, { x, y, near, kind }: Clump, light: number, cast: Dice
   const spread = (16 + 22 * cast.even()) * near
   const blooms = 5 + Math.floor(8 * cast.even())
   const shade = 0.5 * (Math.min(0.8, Math.max(0.4, light)) - 0.72)
-  for (let i = 0; i < blooms * 0.6; i++) {
+  for (let i = 0; i < blooms * 0.9; i++) {
     const angle = -1.57 + 0.5 * cast.bell()
     const [lx, ly] = [x + spread * cast.bell(), y + 0.35 * spread * cast.bell()]
     const long = (9 + 12 * cast.even()) * near

@@ -58,8 +58,10 @@ export function paint(motif: Motif, { layers, size, broken }: Manner, seed: numb
     }
     const grid = Math.max(1, layer.grid * radius)
     const first = heap.count
+    const both = { ref, plain }
+    const pass = { ...layer, radius, stray: layer.stray * broken }
     for (const s of seedsOf(motif, ref.data, plain.data, grid, cast, wanted))
-      stroke(heap, path, motif, { ref, plain }, s, { ...layer, radius, stray: layer.stray * broken }, cast)
+      stroke(heap, path, motif, both, s, pass, cast)
     brush(m, plain, heap.meant(first), { top: 0, u })
     m.free(ref)
   }
@@ -77,7 +79,8 @@ function stroke(
   cast: Dice,
 ): void {
   const pixel = seed.y * motif.target.width + seed.x
-  const [care, tangle] = [motif.care[pixel], motif.tangle[pixel]]
+  const care = motif.care[pixel]
+  const tangle = motif.tangle[pixel]
   const radius = layer.radius * (1 - 0.2 * care) * (0.75 + 0.5 * cast.even())
   // leaves and grass: short dabs that point every way
   const reaches = {
@@ -88,8 +91,10 @@ function stroke(
   }
   follow(path, motif, ref.data, plain.data, seed, reaches, cast)
   const meant: Paint = [ref.data[4 * pixel], ref.data[4 * pixel + 1], ref.data[4 * pixel + 2]]
-  // on white every hue shows: there it strays least
-  const free = layer.stray * (1 - 0.68 * care) * (1 - 3 * Math.min(0.18, Math.max(0, meant[0] - 0.8)))
+  // on white every hue shows and in the dark it glows: there it strays least
+  const white = Math.min(1, Math.max(0, (meant[0] - 0.8) / 0.17))
+  const deep = Math.min(1, Math.max(0, (0.58 - meant[0]) / 0.2))
+  const free = layer.stray * (1 - 0.68 * care) * (1 - 0.5 * white) * (1 - 0.35 * deep)
   const paints = load(meant, { hue: 0.34 * free, light: 0.03 * free, pure: 0.8 * free }, cast)
   const { from, to } = path
   const back = cast.even() < 0.5
@@ -101,6 +106,6 @@ function stroke(
     const swell = 0.7 + 0.3 * Math.sin(Math.PI * Math.min(1, (1.1 * (k + 0.3)) / (to - from)))
     heap.point((path.x[i] + 0.5) / motif.u, (path.y[i] + 0.5) / motif.u, (radius / motif.u) * swell)
   }
-  const body = layer.body * (0.7 + 0.3 * cast.even()) * (1 - 0.35 * care)
+  const body = layer.body * (0.7 + 0.3 * cast.even()) * (1 - 0.35 * care) * (1 - 0.3 * white)
   heap.lay({ ...paints, opacity: 0.96, dry: layer.dry * (1 - 0.5 * care), body }, meant)
 }

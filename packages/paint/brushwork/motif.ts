@@ -60,7 +60,7 @@ export function motifOf(m: Machine, picture: Plane, flow: Plane, care: Plane | u
       spared[i] = care ? care.data[j] * (1 - 0.75 * smooth(0.72, 0.95, dense[i])) : 0
       let tx = flow.data[4 * j]
       let ty = flow.data[4 * j + 1]
-      const calm = smooth(0.02, 0.008, busy[i]) * (1 - spared[i])
+      const calm = smooth(0.018, 0.007, busy[i]) * (1 - spared[i])
       if (calm > 0) {
         // nothing leads the brush here: nearly level, as in skies and still water
         const level = 0.06 + 0.34 * drift((x * k) / u, (y * k) / u, 170, 9)

@@ -24,21 +24,31 @@ export interface Stray {
   readonly pure: number
 }
 
-/** Turns a colour's hue by `angle` and scales its chroma. */
-const turned = ([l, a, b]: Paint, angle: number, chroma: number): Paint => {
-  const [c, s] = [Math.cos(angle) * chroma, Math.sin(angle) * chroma]
-  return [l, a * c - b * s, a * s + b * c]
-}
-
 /** The pigment one reaches for: any, but rather one as light as what is meant and of a kindred hue. */
-function pigmentFor([l, a, b]: Paint, dice: Dice): Paint {
-  let [best, most] = [palette[0], -1]
+function pigmentFor(meant: Paint, dice: Dice): Paint {
+  let best = palette[0]
+  let most = -1
   for (const p of palette) {
-    const far = ((p[0] - l) / 0.16) ** 2 + ((p[1] - a) / 0.11) ** 2 + ((p[2] - b) / 0.11) ** 2
-    const chance = dice.even() * Math.exp(-0.5 * far)
-    if (chance > most) [best, most] = [p, chance]
+    const l = (p[0] - meant[0]) / 0.16
+    const a = (p[1] - meant[1]) / 0.11
+    const b = (p[2] - meant[2]) / 0.11
+    const chance = dice.even() / (1 + (l * l + a * a + b * b) ** 2)
+    if (chance > most) {
+      most = chance
+      best = p
+    }
   }
   return best
+}
+
+/** A colour with its hue turned by `angle`, its chroma scaled, and `share` of a pigment mixed in. */
+function mixed(base: Paint, angle: number, chroma: number, p: Paint, share: number, lighter: number): Paint {
+  const c = Math.cos(angle) * chroma
+  const s = Math.sin(angle) * chroma
+  const a = base[1] * c - base[2] * s
+  const b = base[1] * s + base[2] * c
+  // the mixture keeps most of the lightness: form is told by light, broken colour by hue
+  return [base[0] + 0.35 * share * (p[0] - base[0]) + lighter, a + share * (p[1] - a), b + share * (p[2] - b)]
 }
 
 /** Broken colour: the paint of one stroke and of what streaks through it, neither quite the colour meant. */
@@ -47,19 +57,12 @@ export function load(
   { hue, light, pure }: Stray,
   dice: Dice,
 ): { colour: Paint; accent: Paint } {
-  const strayed = turned(meant, hue * dice.bell(), 1 + 0.25 * hue * dice.bell())
-  const mixed = (base: Paint, share: number): Paint => {
-    const p = pigmentFor(meant, dice)
-    // the mixture keeps most of the lightness: form is told by light, broken colour by hue
-    return [
-      base[0] + 0.35 * share * (p[0] - base[0]),
-      base[1] + share * (p[1] - base[1]),
-      base[2] + share * (p[2] - base[2]),
-    ]
-  }
-  const [l, a, b] = mixed(strayed, pure * 0.45 * dice.even() ** 1.5)
-  const colour: Paint = [l + light * dice.bell(), a, b]
+  const strayed = hue * dice.bell()
+  const chroma = 1 + 0.25 * hue * dice.bell()
+  const share = pure * 0.45 * dice.even() ** 1.5
+  const colour = mixed(meant, strayed, chroma, pigmentFor(meant, dice), share, light * dice.bell())
   const side = dice.even() < 0.5 ? -1.5 : 1.5
-  const [sl, sa, sb] = mixed(turned(colour, side * hue, 1 + 0.3 * hue), pure * 0.5 * dice.even())
-  return { colour, accent: [sl + light * (0.4 + dice.bell()), sa, sb] }
+  const touch = pure * 0.5 * dice.even()
+  const lighter = light * (0.4 + dice.bell())
+  return { colour, accent: mixed(colour, side * hue, 1 + 0.3 * hue, pigmentFor(meant, dice), touch, lighter) }
 }

@@ -33,16 +33,26 @@ export function seedsOf(
       // a random point of the cell, pulled to where the error is
       const px = x0 + dice.even() * (x1 - x0)
       const py = y0 + dice.even() * (y1 - y0)
-      let [sum, n, most, bx, by] = [0, 0, -1, x0, y0]
+      let sum = 0
+      let n = 0
+      let most = -1
+      let bx = x0
+      let by = y0
       for (let y = y0; y < y1; y += skip)
         for (let x = x0; x < x1; x += skip) {
           const i = (y * width + x) * 4
-          const [l, a, b] = [painted[i] - ref[i], painted[i + 1] - ref[i + 1], painted[i + 2] - ref[i + 2]]
+          const l = painted[i] - ref[i]
+          const a = painted[i + 1] - ref[i + 1]
+          const b = painted[i + 2] - ref[i + 2]
           const d = Math.sqrt(l * l + a * a + b * b)
           sum += d
           n++
           const weighed = (d + 0.02) / (1 + (Math.abs(x - px) + Math.abs(y - py)) / grid)
-          if (weighed > most) [most, bx, by] = [weighed, x, y]
+          if (weighed > most) {
+            most = weighed
+            bx = x
+            by = y
+          }
         }
       const order = dice.even()
       if (n > 0 && wanted(sum / n, by * width + bx)) found.push({ x: bx, y: by, order })

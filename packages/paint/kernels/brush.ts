@@ -2,17 +2,17 @@ import type { Plane } from '../plane.ts'
 import type { Strokes } from '../strokes.ts'
 import { bristle, bristleColumns, bristleRows } from './bristle.ts'
 import type { Machine } from './machine.ts'
-import { head, type Place, packetsOf, perPoint } from './packets.ts'
+import { head, type Place, perPoint, touching, writePackets } from './packets.ts'
 
 /**
  * Lays strokes, in order, over a picture whose spare lane is the height of the paint; changes it in place.
  * `canvas` may be a band of the frame: `place.top` is its first row, and the bytes are those of the whole.
  */
 export function brush(m: Machine, canvas: Plane, strokes: Strokes, place: Place): void {
-  const { words, count } = packetsOf(strokes, place, canvas.height)
-  if (count === 0) return
-  const packets = m.plane(words.length, 1)
-  packets.data.set(words)
+  const { which, words } = touching(strokes, place, canvas.height)
+  if (which.length === 0) return
+  const packets = m.plane(words, 1)
+  const count = writePackets(packets.data, strokes, which, place.u)
   const texture = m.plane(bristleColumns, bristleRows)
   texture.data.set(bristle())
   m.rows('brushRows', canvas.height, canvas.at, canvas.width, place.top, packets.at, count, texture.at)
@@ -33,8 +33,10 @@ const texel = (column: number, row: number): number =>
 /** The plain twin: the same strokes, every pixel of the canvas asked of every segment. */
 export function brushPlain(canvas: Plane, strokes: Strokes, place: Place): Float32Array {
   const out = Float32Array.from(canvas.data)
-  const { words: p, count } = packetsOf(strokes, place, canvas.height)
-  const points = new Int32Array(p.buffer, p.byteOffset, p.length)
+  const { which, words } = touching(strokes, place, canvas.height)
+  const p = new Float32Array(words)
+  const count = writePackets(p, strokes, which, place.u)
+  const points = new Int32Array(p.buffer)
   for (let k = 0, at = 0; k < count; k++) {
     for (let i = 0; i < points[at] - 1; i++)
       for (let y = 0; y < canvas.height; y++)
@@ -75,15 +77,15 @@ function dab(
   const run = sa + t * (sb - sa) + (t === 0 ? -over : over)
   const done = run / length
   const hair = texel(run * along + u0, (v / half) * rows + v0)
-  const ragged = (0.12 + 0.3 * Math.min(1, over / half)) * (1 - hair)
+  const ragged = (0.14 + 0.5 * Math.min(1, over / half)) * (1 - hair)
   let alpha = clamp01((half * (1 - ragged) - distance) / fade + 0.5)
   const bare = dry * (0.3 + 0.9 * done * Math.abs(done))
   if (dry > 0) alpha *= smooth(bare - 0.13, bare + 0.13, hair + 0.02)
   alpha *= opacity
   if (alpha < 0.004) return
   const streak = texel(run * along * 0.4 + u0 + 217, (v / half) * rows * 0.3 + v0 + 61)
-  const ridge = Math.max(0, 0.35 - (distance / half - 0.8) ** 2 * 16)
-  const thick = 0.3 + 0.7 * hair + ridge + 0.4 * clamp01(done * 4 - 3)
+  const ridge = Math.max(0, 0.3 - (distance / half - 0.8) ** 2 * 14)
+  const thick = 0.2 + 0.9 * hair + ridge + 0.4 * clamp01(done * 4 - 3)
   const mix = clamp01(streak * 1.8 - 0.4)
   for (let l = 0; l < 4; l++) {
     const paint = l === 3 ? p[s + 7] * thick : p[s + 4 + l] + mix * p[s + 8 + l]

@@ -13,23 +13,28 @@ export const perPoint = 8
 const hairU = 0.6
 const hairPixels = { least: 0.9, most: 1.5 }
 
-export interface Packets {
-  readonly words: Float32Array
-  readonly count: number
+/** The strokes that touch rows [top, top + rows) of a frame, and the words their packets take at most. */
+export function touching(s: Strokes, { top, u }: Place, rows: number) {
+  const which: number[] = []
+  let words = 0
+  for (let i = 0; i < s.count; i++) {
+    const { least, most } = extentOf(s, i, u)
+    if (most < top || least > top + rows) continue
+    which.push(i)
+    words += head + (s.start[i + 1] - s.start[i]) * perPoint
+  }
+  return { which, words }
 }
 
-/** The strokes that touch rows [top, top + rows), in pixels, as the brush kernel reads them. */
-export function packetsOf(s: Strokes, place: Place, rows: number): Packets {
-  const { top, u } = place
-  const words = new Float32Array(s.count * head + (s.start[s.count] - s.start[0]) * perPoint)
-  const ints = new Int32Array(words.buffer)
+/** Writes strokes in pixels, as the brush kernel reads them; returns how many were written. */
+export function writePackets(words: Float32Array, s: Strokes, which: readonly number[], u: number): number {
+  const ints = new Int32Array(words.buffer, words.byteOffset, words.length)
   const hair = Math.min(hairPixels.most, Math.max(hairPixels.least, hairU * u))
   let [at, count] = [0, 0]
-  for (let i = 0; i < s.count; i++) {
-    const { least, most, wide } = extentOf(s, i, u)
-    if (most < top || least > top + rows) continue
+  for (const i of which) {
     const { points, length } = writePoints(words, at + head, s, i, u)
     if (points < 2) continue
+    const { least, most, wide } = extentOf(s, i, u)
     ints[at] = points
     ints[at + 1] = (head + points * perPoint) * 4
     ints[at + 2] = Math.floor(least)
@@ -40,6 +45,7 @@ export function packetsOf(s: Strokes, place: Place, rows: number): Packets {
       words[at + 8 + l] = (s.accent?.[3 * i + l] ?? paint) - paint
     }
     words[at + 7] = s.body?.[i] ?? 0
+    words[at + 11] = 0
     words[at + 12] = s.opacity[i]
     words[at + 13] = s.dry?.[i] ?? 0
     words[at + 14] = Math.min(60, wide / hair)
@@ -51,7 +57,7 @@ export function packetsOf(s: Strokes, place: Place, rows: number): Packets {
     at += head + points * perPoint
     count++
   }
-  return { words: words.subarray(0, at), count }
+  return count
 }
 
 /** Rows that a stroke may touch, with the rounding of its ends, and its largest half-width; in pixels. */

@@ -33,10 +33,12 @@ export const flowerDrifts = filter({
       for (let x = 0; x < width; x++, i++) {
         const [L, a, b] = [even[4 * i], even[4 * i + 1], even[4 * i + 2]]
         const low = y / height
-        // green to straw, grown over with texture, in the lower part
-        const green = ramp(0.01, 0.045, b) * ramp(0.25, -0.15, a / (Math.abs(b) + 1e-3)) * ramp(0.97, 0.85, L)
+        // leaf green to straw (not the blue green of paint), busy, in the lower part
+        const hue = a / (Math.abs(b) + 1e-3)
+        const green =
+          ramp(0.01, 0.045, b) * ramp(0.25, -0.15, hue) * ramp(-1.7, -1.1, hue) * ramp(0.97, 0.85, L)
         const grown = green * ramp(0.015, 0.032, texture[i])
-        soil.data[i] = grown * ramp(0.28, 0.7, low) * (1 - ramp(0.02, 0.12, people?.[i] ?? 0))
+        soil.data[i] = grown * ramp(0.48, 0.78, low) * (1 - ramp(0.02, 0.12, people?.[i] ?? 0))
       }
     const plot: Plot = { soil: gaussian(m, soil, 5 * frame.u), tone: src, u: frame.u }
     return bloom(plot, amount, seed)

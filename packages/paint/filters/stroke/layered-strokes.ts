@@ -15,7 +15,7 @@ const layer = (
 
 /** The largest brush covers the ground; the three after it are the dabs one sees; the last only draw. */
 const layers: readonly Layer[] = [
-  layer(14, 1.3, 0, 1, 5, [0.05, 0.6, 0.9]),
+  layer(14, 1.65, 0, 1, 5, [0.05, 0.6, 0.9]),
   layer(8.5, 1.6, 0.026, 0.36, 6, [0.2, 0.9, 1]),
   layer(5.2, 1.5, 0.042, 0.08, 6, [0.2, 0.9, 1]),
   layer(3.4, 1.35, 0.06, 0, 6, [0.14, 0.8, 0.9], 0.12),

@@ -67,7 +67,7 @@ function stroke(canvas: usize, W: i32, top: i32, p: usize, tex: usize, y0: i32, 
         const cu = add(mul(s, Along), U0), cv = add(mul(vn, Rows), V0)
         const b = gather(tex, cu, cv)
         // bristles that carry little paint end sooner: ragged sides and, more, ragged tips
-        const rag = mul(add(sp(0.12), mul(sp(0.3), vmin(one, mul(over, iw)))), sub(one, b))
+        const rag = mul(add(sp(0.14), mul(sp(0.5), vmin(one, mul(over, iw)))), sub(one, b))
         let alpha = clamp01(add(mul(sub(mul(hw, sub(one, rag)), av), InvFade), sp(0.5)))
         if (dry > 0) {
           const bare = mul(Dry, add(sp(0.3), mul(sp(0.9), mul(un, f32x4.abs(un)))))
@@ -80,8 +80,8 @@ function stroke(canvas: usize, W: i32, top: i32, p: usize, tex: usize, y0: i32, 
         if (!lanes) continue
         const streak = gather(tex, add(mul(mul(s, Along), sp(0.4)), U1), add(mul(mul(vn, Rows), sp(0.3)), V1))
         const mix = clamp01(sub(mul(streak, sp(1.8)), sp(0.4)))
-        const edge = sub(mul(av, iw), sp(0.8)), ridge = vmax(zero, sub(sp(0.35), mul(mul(edge, edge), sp(16))))
-        const thick = mul(Body, add(add(sp(0.3), mul(sp(0.7), b)), add(ridge, mul(sp(0.4), clamp01(sub(mul(un, sp(4)), sp(3)))))))
+        const edge = sub(mul(av, iw), sp(0.8)), ridge = vmax(zero, sub(sp(0.3), mul(mul(edge, edge), sp(14))))
+        const thick = mul(Body, add(add(sp(0.2), mul(sp(0.9), b)), add(ridge, mul(sp(0.4), clamp01(sub(mul(un, sp(4)), sp(3)))))))
         if (lanes & 1) blend(d, colour, accent, lane0(mix), f32x4.extract_lane(thick, 0), lane0(alpha))
         if (lanes & 2) blend(d + 16, colour, accent, lane1(mix), f32x4.extract_lane(thick, 1), lane1(alpha))
         if (lanes & 4) blend(d + 32, colour, accent, lane2(mix), f32x4.extract_lane(thick, 2), lane2(alpha))

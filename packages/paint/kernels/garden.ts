@@ -1,0 +1,71 @@
+import type { Plane } from '../plane.ts'
+import type { Machine } from './machine.ts'
+
+export interface Garden {
+  /** Noise 0..1 about 0.5, in swings of about a tenth and of a thirtieth of the picture. */
+  readonly slow: Plane
+  readonly quick: Plane
+  /** 0..1: what keeps most of its own colour, such as skin. */
+  readonly care?: Plane | undefined
+  /** Lightness that black is lifted to. */
+  readonly floor: number
+  /** 0..1. */
+  readonly amount: number
+}
+
+/** A photo's colours in high pastel light: `gardenPlain` says how. */
+export function garden(m: Machine, src: Plane, { slow, quick, care, floor, amount }: Garden): Plane {
+  const out = m.plane(src.width, src.height, 4)
+  m.rows('gardenRows', src.height, src.at, care?.at ?? 0, slow.at, quick.at, out.at, src.width, floor, amount)
+  return out
+}
+
+const smooth = (a: number, b: number, x: number): number => {
+  const t = Math.min(1, Math.max(0, (x - a) / (b - a)))
+  return t * t * (3 - 2 * t)
+}
+/** The direction of a summer sky in the (a, b) plane: 248 degrees. */
+const blue = { a: -0.37295, b: -0.92786 }
+
+/** The plain twin. */
+export function gardenPlain(src: Plane, { slow, quick, care, floor, amount }: Garden): Float32Array {
+  const out = new Float32Array(src.data.length)
+  for (let i = 0, j = 0; j < out.length; i++, j += 4) {
+    const [photo, a0, b0] = [Math.max(0, src.data[j]), src.data[j + 1], src.data[j + 2]]
+    const keep = 0.7 * (care?.data[i] ?? 0)
+    const free = 1 - keep
+    const [s, q] = [2 * slow.data[i] - 1, 2 * quick.data[i] - 1]
+    // no black; people are lifted less, so that dark skin stays dark
+    let L = floor + (0.97 - floor) * photo ** 0.92
+    L += keep * 0.75 * (0.1 + 0.88 * photo - L)
+    // greys gain most chroma, and hues wander from place to place
+    const chroma = Math.hypot(a0, b0)
+    const gain = 1.14 + 0.5 * free * smooth(0.3, 0, chroma)
+    const turn = free * (0.46 * s + 0.4 * q)
+    let [a, b] = [gain * (a0 - turn * b0), gain * (b0 + turn * a0)]
+    // violet shadows, cream lights, greys broken into lilac and straw
+    const dark = smooth(0.62, 0.3, L) * (1 - 0.75 * keep)
+    a += dark * (0.022 + 0.028 * s)
+    b -= dark * (0.058 + 0.028 * q)
+    const light = smooth(0.72, 0.95, L)
+    a += 0.006 * light + 0.006 * keep
+    b += 0.02 * light
+    const grey = smooth(0.05, 0.01, chroma) * free * smooth(0.3, 0.5, L)
+    a += grey * (0.01 + 0.035 * s)
+    b += grey * (-0.012 + 0.064 * q)
+    // chroma is held in, that of skies and skin most
+    const now = Math.hypot(a, b) + 1e-6
+    const sky = free * smooth(0.6, 0.87, (a * blue.a + b * blue.b) / now)
+    const most = 0.15 - 0.06 * sky - 0.08 * keep
+    const knee = 0.65 * most
+    const over = Math.max(0, (now - knee) / (most - knee))
+    const held = over > 0 ? (knee + ((most - knee) * over) / Math.hypot(1, over)) / now : 1
+    a = a * held + 0.014 * sky * (0.3 + 2 * s)
+    b *= held
+    L = Math.min(0.985, 0.62 + 1.12 * (L + 0.03 * sky - 0.62))
+    out[j] = photo + amount * (L - photo)
+    out[j + 1] = a0 + amount * (a - a0)
+    out[j + 2] = b0 + amount * (b - b0)
+  }
+  return out
+}
