@@ -119,4 +119,7 @@ async function main(): Promise<number> {
   return outcomes.some((o) => o.result === 'broken') ? 1 : 0
 }
 
+// Ends through `exit`, so that the servers it started end with it.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+
 process.exitCode = await main()

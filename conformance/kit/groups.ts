@@ -54,5 +54,5 @@ export function groupsOf(all: readonly Named[]): readonly Group[] {
 
 export const describeEnv = (env: Readonly<Record<string, string>>): string =>
   Object.entries(env)
-    .map(([name, value]) => `${name}=${value.replace(/\/\S*\/conformance\//g, 'conformance/')}`)
+    .map(([name, value]) => `${name}=${value.replace(/[^,\s]*\/conformance\//g, 'conformance/')}`)
     .join(' ') || 'without any setting'

@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { once, photo } from './photos.ts'
 import { animated, hugePng } from './png-chunks.ts'
 import { open, scene } from './scene.ts'
@@ -6,23 +6,28 @@ import { open, scene } from './scene.ts'
 const whole = () => open(scene(600, 800))
 const make = (name: string, build: () => Promise<Buffer>) => ({ name, bytes: () => once(name, build) })
 
+/** A quarter turn and a mirror are two passes: in one, sharp orders them by rules of its own. */
+const then = async (first: Sharp, next: (s: Sharp) => Sharp): Promise<Sharp> =>
+  next(sharp(await first.png({ compressionLevel: 1 }).toBuffer()))
+
+/** How the upright scene is turned back to be stored under EXIF orientation 1..8. */
+const storedAs: Readonly<Record<number, () => Sharp | Promise<Sharp>>> = {
+  1: () => whole(),
+  2: () => whole().flop(),
+  3: () => whole().rotate(180),
+  4: () => whole().flip(),
+  5: () => then(whole().rotate(90), (s) => s.flop()),
+  6: () => whole().rotate(270),
+  7: () => then(whole().rotate(270), (s) => s.flop()),
+  8: () => whole().rotate(90),
+}
+
 /** The scene, stored so that a viewer has to turn or mirror it as EXIF orientation 1..8 says. */
 export const turned = (orientation: number) =>
-  make(`EXIF orientation ${orientation}`, () => {
-    const upright = whole()
-    // The stored pixels are the upright ones turned back; `withMetadata` then tells the way.
-    const stored = [
-      upright,
-      upright.flop(),
-      upright.rotate(180),
-      upright.flip(),
-      upright.rotate(270).flip(),
-      upright.rotate(270),
-      upright.rotate(90).flip(),
-      upright.rotate(90),
-    ][orientation - 1]
+  make(`EXIF orientation ${orientation}`, async () => {
+    const stored = storedAs[orientation]
     if (!stored) throw new RangeError(`there is no EXIF orientation ${orientation}`)
-    return stored.withMetadata({ orientation }).jpeg({ quality: 90 }).toBuffer()
+    return (await stored()).withMetadata({ orientation }).jpeg({ quality: 90 }).toBuffer()
   })
 
 /** Photos of the scene that the API takes although they are not plain sRGB JPEG. */

@@ -13,6 +13,8 @@ const startMs = 60_000
 
 export interface Ended {
   readonly code: number | null
+  /** The signal it died of, if any. */
+  readonly by: NodeJS.Signals | null
   readonly stdout: string
   readonly stderr: string
 }
@@ -44,7 +46,15 @@ function spawnCli(args: readonly string[], env: Readonly<Record<string, string>>
   })
 }
 
+/** Servers that still run: none may outlive the run, however it ends. */
+const living = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of living) child.kill('SIGKILL')
+})
+
 function listen(child: ChildProcess) {
+  living.add(child)
+  child.once('close', () => living.delete(child))
   const heard = { stdout: '', stderr: '' }
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
     heard.stdout += text
@@ -52,7 +62,9 @@ function listen(child: ChildProcess) {
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     heard.stderr += text
   })
-  const ended = once(child, 'close').then(([code]): Ended => ({ code: code as number | null, ...heard }))
+  const ended = once(child, 'close').then(
+    ([code, by]): Ended => ({ code: code as number | null, by: by as NodeJS.Signals | null, ...heard }),
+  )
   return { heard, ended }
 }
 
@@ -77,6 +89,13 @@ export class OwnServer {
   readonly ended: Promise<Ended>
   readonly heard: { readonly stdout: string; readonly stderr: string }
   readonly #child: ChildProcess
+
+  /** How the process died, when it did before it was told to. */
+  get died(): string | undefined {
+    const { exitCode, signalCode } = this.#child
+    if (exitCode === null && signalCode === null) return undefined
+    return `the server's process ended by itself (${signalCode ?? `exit code ${exitCode}`})`
+  }
 
   private constructor(base: string, key: string, data: string, child: ChildProcess) {
     this.base = base

@@ -56,6 +56,7 @@ export async function play({ name, scenario }: Named, target: Target): Promise<v
     const cause = e instanceof Error ? e : new Error(String(e))
     const said = wire.exchanges.slice(-shown).map(excerpt)
     const logged = target.own?.heard.stderr.trim().split('\n').slice(-logLines) ?? []
-    throw new NotKept(name, cause, [...said, ...logged.map((l) => `! ${l.slice(0, 600)}`)].join('\n'))
+    if (target.own?.died) said.push(`! ${target.own.died}`)
+    throw new NotKept(name, cause, [...said, ...logged.map((l) => `! ${l.slice(0, 300)}`)].join('\n'))
   }
 }

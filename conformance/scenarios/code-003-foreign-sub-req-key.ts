@@ -23,9 +23,8 @@ export default scenario({
     }
     const single = await plainParams()
     await refused(wire, { ...single, sub_req_key: subKeys[0] }, foreign)
-    for (const sub_req_key of ['', null]) {
-      const task = await wire.accepted({ ...single, sub_req_key })
-      await wire.ended(task.id)
-    }
+    // With no photo the answer tells that the style was found to be right: styles are looked at first.
+    for (const sub_req_key of ['', null])
+      await refused(wire, { req_key: single.req_key, sub_req_key }, { http: 400, code: '003008004' })
   },
 })

@@ -4,10 +4,8 @@
  */
 import assert from 'node:assert/strict'
 import { differenceBox } from '../kit/looks.ts'
-import { drawMarked } from '../kit/marks.ts'
-import { plainParams } from '../kit/photos.ts'
+import { drawLogo, drawMarked } from '../kit/marks.ts'
 import { scenario } from '../kit/scenario.ts'
-import { contentOf } from '../kit/task-body.ts'
 
 export default scenario({
   proves: ['seed: logo_info.opacity 0-1', 'wire Q17: default 0.3'],
@@ -19,13 +17,8 @@ export default scenario({
     assert.ok(byDefault.picture.equals(low.picture), 'the default is 0.3')
     const strength = `${low.box.strength} at 0.3, ${full.box.strength} at 1`
     assert.ok(full.box.strength > 1.5 * low.box.strength, strength)
-    const params = await plainParams()
-    const draw = async (logo_info: object) =>
-      wire.picture(contentOf(await wire.drawn({ ...params, logo_info })).url)
-    const none = await differenceBox(
-      await draw({ add_logo: false }),
-      await draw({ add_logo: true, opacity: 0 }),
-    )
+    const invisible = await drawLogo(wire, { add_logo: true, opacity: 0 })
+    const none = await differenceBox(await drawLogo(wire), invisible)
     assert.equal(none, undefined, 'opacity 0 is not to be seen')
   },
 })

@@ -19,7 +19,10 @@ export default scenario({
   needs: ['atelier'],
   steps: async ({ wire }) => {
     for (const [position, [right, down]] of [[undefined, corners[0]], ...corners.entries()] as const) {
-      const { box, width, height } = await drawMarked(wire, { position, opacity: 1 })
+      const { box, width, height } = await drawMarked(wire, {
+        opacity: 1,
+        ...(position !== undefined && { position }),
+      })
       const where = `position ${position}: ${JSON.stringify(box)}`
       const x = (box.left + box.right) / 2 - width / 2
       const y = (box.top + box.bottom) / 2 - height / 2

@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { bombs } from '../kit/odd-photos.ts'
-import { base64, plainParams } from '../kit/photos.ts'
+import { base64 } from '../kit/photos.ts'
 import { refused } from '../kit/refusals.ts'
 import { scenario } from '../kit/scenario.ts'
 import { styleKey } from '../kit/wire.ts'
@@ -20,7 +20,6 @@ export default scenario({
       const reason = /image_(refused|dimensions_too_large)/
       await refused(wire, params, { http: 400, code: '003008097', reason })
     }
-    const task = await wire.accepted(await plainParams())
-    await wire.ended(task.id)
+    await refused(wire, { req_key: styleKey }, { http: 400, code: '003008004' })
   },
 })

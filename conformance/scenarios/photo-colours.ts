@@ -4,10 +4,10 @@
  */
 import assert from 'node:assert/strict'
 import sharp from 'sharp'
+import { pictureOnce } from '../kit/drawn-once.ts'
 import { accepted } from '../kit/odd-photos.ts'
 import { base64, photo } from '../kit/photos.ts'
 import { scenario } from '../kit/scenario.ts'
-import { contentOf } from '../kit/task-body.ts'
 import { styleKey } from '../kit/wire.ts'
 
 /** Mean colour of four fields of the picture, 0..255. */
@@ -20,13 +20,14 @@ export default scenario({
   proves: ['issue 4: ICC to sRGB', 'issue 4: CMYK JPEG'],
   needs: ['atelier'],
   steps: async ({ wire }) => {
-    const draw = async (bytes: Buffer) =>
+    const draw = async (name: string, bytes: Buffer) =>
       fields(
-        await wire.picture(
-          contentOf(await wire.drawn({ req_key: styleKey, binary_data_base64: [base64(bytes)] })).url,
-        ),
+        await pictureOnce(wire, name, async () => ({
+          req_key: styleKey,
+          binary_data_base64: [base64(bytes)],
+        })),
       )
-    const plain = await draw(await photo())
+    const plain = await draw('plain JPEG', await photo())
     for (const [kind, tolerance] of [
       ['Display P3 JPEG', 10],
       // Inks cannot print every colour of a screen.
@@ -34,7 +35,7 @@ export default scenario({
     ] as const) {
       const other = accepted.find((a) => a.name === kind)
       assert.ok(other)
-      const seen = await draw(await other.bytes())
+      const seen = await draw(kind, await other.bytes())
       const worst = Math.max(...seen.map((v, i) => Math.abs(v - (plain[i] ?? 0))))
       assert.ok(worst <= tolerance, `${kind} is off by ${worst}: ${seen} instead of ${plain}`)
     }

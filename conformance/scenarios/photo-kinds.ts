@@ -4,11 +4,11 @@
  */
 import assert from 'node:assert/strict'
 import sharp from 'sharp'
+import { pictureOnce } from '../kit/drawn-once.ts'
 import { expectUpright } from '../kit/looks.ts'
 import { accepted } from '../kit/odd-photos.ts'
 import { base64 } from '../kit/photos.ts'
 import { scenario } from '../kit/scenario.ts'
-import { contentOf } from '../kit/task-body.ts'
 import { styleKey } from '../kit/wire.ts'
 
 export default scenario({
@@ -16,8 +16,10 @@ export default scenario({
   needs: ['atelier'],
   steps: async ({ wire }) => {
     for (const { name, bytes } of accepted) {
-      const task = await wire.drawn({ req_key: styleKey, binary_data_base64: [base64(await bytes())] })
-      const picture = await wire.picture(contentOf(task).url)
+      const picture = await pictureOnce(wire, name, async () => ({
+        req_key: styleKey,
+        binary_data_base64: [base64(await bytes())],
+      }))
       const { width, height, channels } = await sharp(picture).metadata()
       assert.deepEqual([width, height, channels], [600, 800, 3], name)
       await expectUpright(picture, name)
