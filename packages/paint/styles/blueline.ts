@@ -34,7 +34,7 @@ export default style({
     const grain = noise({ size: 18, salt: 8 })
     const press = noise({ size: 30, octaves: 3, salt: 14 })
     const skin = photo.pipe(skinArea())
-    const people = skin.pipe(grow({ by: 8 }))
+    const people = skin.pipe(grow({ by: 14, back: 0.85 }))
     const toned = photo.pipe(autoTone({ key: 0.59, spare: people }))
     const form = toned.pipe(flow({ sigma: 3 }))
     const near = toned.pipe(domainTransform({ sigma: 5, range: 0.14 }))

@@ -39,7 +39,7 @@ export default style({
   },
   paint: ({ photo }, { line, dots, frame }) => {
     const skin = photo.pipe(skinArea())
-    const people = skin.pipe(grow({ by: 8 }))
+    const people = skin.pipe(grow({ by: 14, back: 0.85 }))
     const toned = photo.pipe(autoTone({ key: 0.63, spare: people }))
     const calm = toned.pipe(quiet())
     const features = people.pipe(both({ map: calm, other: 'not' }))

@@ -1,22 +1,35 @@
 import { filter } from '../../filter.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
-import { px } from '../../param.ts'
+import { px, ratio } from '../../param.ts'
 
-/** An area with its small holes closed and a soft margin around it. */
+const ramp = (a: number, b: number, x: number): number => {
+  const t = Math.min(1, Math.max(0, (x - a) / (b - a)))
+  return t * t * (3 - 2 * t)
+}
+
+/**
+ * An area grown over its holes: skin with the eyes, brows and lips in it. `back` takes back what grew outwards and
+ * leaves the holes closed.
+ */
 export const grow = filter({
   id: 'grow',
-  doc: 'Closes the small holes of an area and lets it grow a little.',
-  params: { by: px(8, { min: 0.5, max: 60 }, 'About how far.') },
+  doc: 'Closes the small holes of an area, with or without a margin around it.',
+  params: {
+    by: px(8, { min: 0.5, max: 60 }, 'About how far; holes twice as wide are closed.'),
+    back: ratio(0, 'How much of the outer margin is taken back.'),
+  },
   from: 'plane',
   gives: 'plane',
   zone: 'study',
   reach: 'whole',
-  cost: 15,
-  run: ({ m }, src, { by }) => {
+  cost: 30,
+  run: ({ m }, src, { by, back }) => {
     const out = gaussian(m, src, by)
+    for (let i = 0; i < out.data.length; i++) out.data[i] = ramp(0.08, 0.4, out.data[i])
+    const inner = back > 0 ? gaussian(m, out, by) : out
     for (let i = 0; i < out.data.length; i++) {
-      const t = Math.min(1, Math.max(0, (out.data[i] - 0.08) / 0.32))
-      out.data[i] = Math.max(Math.min(1, src.data[i]), t * t * (3 - 2 * t))
+      const kept = out.data[i] + back * (ramp(0.62, 0.95, inner.data[i]) - out.data[i])
+      out.data[i] = Math.max(Math.min(1, Math.max(0, src.data[i])), kept)
     }
     return out
   },
