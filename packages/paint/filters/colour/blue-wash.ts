@@ -75,7 +75,7 @@ export const blueWash = filter({
       const grainy = granulation * speck * (0.02 + 0.2 * pigment) * (1 - 0.6 * s)
       const blue = 1 - 0.9 * s
       out.data[k] = Math.min(0.99, rampL[j] - 0.16 * s * pigment - dry - grainy)
-      out.data[k + 1] = rampA[j] * blue + 0.0.16 * s * pigment + a * (local + s * (rose - local))
+      out.data[k + 1] = rampA[j] * blue + 0.012 * s * pigment + a * (local + s * (rose - local))
       out.data[k + 2] = rampB[j] * blue + b * (local + s * (0.85 * rose - local))
       out.data[k + 3] = 0
     }
