@@ -22,16 +22,21 @@ export function paintForPool(
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => {})
   process.on('disconnect', () => process.exit(0))
-  new Worker(watch, { eval: true, stdout: false }).unref()
   dieFirst()
-  process.on('message', (message: ToPainter) => {
-    const progress = (fraction: number) => tell({ type: 'progress', fraction })
-    draw(message.job, progress).then(
-      (drawing) => tell({ type: 'done', drawing }),
-      (e: unknown) => tell(asFailed(e)),
-    )
+  // Without the loaders of the main thread: they would wait for it, and it may be deep in a kernel by then.
+  const watcher = new Worker(watch, { eval: true, execArgv: [] })
+  watcher.unref()
+  // No job before somebody watches; until then jobs wait in the channel.
+  watcher.once('online', () => {
+    process.on('message', (message: ToPainter) => {
+      const progress = (fraction: number) => tell({ type: 'progress', fraction })
+      draw(message.job, progress).then(
+        (drawing) => tell({ type: 'done', drawing }),
+        (e: unknown) => tell(asFailed(e)),
+      )
+    })
+    tell({ type: 'ready' })
   })
-  tell({ type: 'ready' })
 }
 
 /** When the system runs out of memory it is to take a painter, not the server. */

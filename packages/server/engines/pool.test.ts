@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { getPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -124,5 +126,29 @@ describe('a pool of painters', () => {
     expect(alive(pid)).toBe(false)
     expect(await drawing).toBeInstanceOf(Error)
     await expect(draw('draw')).rejects.toMatchObject({ failure: 'engineRefused' })
+  })
+
+  it('leaves no painter behind when the server is killed, not even one deep in a loop', async () => {
+    const url = (name: string) => JSON.stringify(new URL(name, import.meta.url).href)
+    const server = spawn(
+      process.execPath,
+      [
+        ...script.execArgv,
+        '--input-type=module',
+        '-e',
+        `import { openPool } from ${url('./pool.ts')}
+         import { pino } from 'pino'
+         const script = ${JSON.stringify(script)}
+         const pool = openPool({ script, env: {}, heapMib: 64, idleMs: 60000, log: pino({ level: 'silent' }) })
+         const progress = () => console.log(pool.pids()[0])
+         pool.draw({ style: { key: 'loop' }, photo: '', folder: '' }, { signal: new AbortController().signal, progress })`,
+      ],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    )
+    const [told] = (await once(server.stdout, 'data')) as [Buffer]
+    const pid = Number(String(told))
+    expect(alive(pid)).toBe(true)
+    server.kill('SIGKILL')
+    await vi.waitFor(() => expect(alive(pid)).toBe(false), { timeout: 20_000 })
   })
 })
