@@ -16,7 +16,7 @@ export function addEyes(mesh: Mesh, person: Person): void {
       const b = (v - 0.5) * 2.6
       const d = unit([Math.tan(a * 0.5) * 1.6, Math.tan(b * 0.5) * 1.6, 1])
       const at: Triple = [
-        side * eye.x + d[0] * eye.radius * 1.26,
+        side * eye.x + d[0] * eye.radius * 1.37,
         eye.y + d[1] * eye.radius,
         eye.z + d[2] * eye.radius,
       ]
@@ -34,14 +34,14 @@ export function eyeSurface(person: Person, s: Surface): void {
   const a = Math.atan2(s.v, s.u)
   const inner = s.w * s.u < 0 ? step(0.75, 1.4, Math.abs(s.u)) : 0
   const red = step(0.55, 1.6, Math.abs(s.u)) * 0.5
-  ;[s.r, s.g, s.b] = [mix(0.6, 0.56, red), mix(0.565, 0.4, red), mix(0.55, 0.38, red)]
+  ;[s.r, s.g, s.b] = [mix(0.5, 0.47, red), mix(0.47, 0.34, red), mix(0.45, 0.32, red)]
   if (inner > 0) [s.r, s.g, s.b] = [mix(s.r, 0.5, inner), mix(s.g, 0.2, inner), mix(s.b, 0.17, inner)]
   if (r < 1.12) {
     const fibre = hash(Math.floor(a * 40), 3, s.w) * 0.5 + hash(Math.floor(a * 17 + r * 3), 4, s.w) * 0.5
     const glow = step(0.3, 0.5, r) * step(1, 0.6, r) * 0.55
     const rim = step(0.8, 1.02, r)
     const tone = (k: 0 | 1 | 2): number =>
-      mix(person.iris[k] * (0.65 + 0.7 * fibre + glow * 1.3), person.irisRim[k], rim) * step(0.34, 0.4, r)
+      mix(person.iris[k] * (0.4 + 0.45 * fibre + glow * 0.9), person.irisRim[k], rim) * step(0.34, 0.4, r)
     const white = step(0.96, 1.12, r)
     ;[s.r, s.g, s.b] = [mix(tone(0), s.r, white), mix(tone(1), s.g, white), mix(tone(2), s.b, white)]
   }
@@ -49,7 +49,7 @@ export function eyeSurface(person: Person, s: Surface): void {
   const bulge = step(1.25, 0.6, r) * 0.46
   const l = Math.hypot(s.nx + s.u * bulge, s.ny + s.v * bulge, s.nz)
   ;[s.nx, s.ny, s.nz] = [(s.nx + s.u * bulge) / l, (s.ny + s.v * bulge) / l, s.nz / l]
-  s.rough = 0.3
+  s.rough = 0.12
   s.f0 = 0.02
   // The lamp's image: a soft square where the mirrored line of sight meets it.
   const d = s.dx * s.nx + s.dy * s.ny + s.dz * s.nz

@@ -96,20 +96,20 @@ function addEars(mesh: Mesh, person: Person): void {
       const a = u * 2 * Math.PI
       const r = v
       // Outline: wide above, a narrow lobe below.
-      const tall = 3.1
+      const tall = 2.9
       const y = Math.sin(a)
       const wide = y > 0 ? 1.75 : mix(1.75, 0.95, step(0, -0.9, y))
       const px = Math.cos(a) * wide * r - (y < 0 ? 0.25 * y * y * r : 0)
       const py = y * tall * r
-      const helix =
-        Math.exp(-(((r - 0.88) / 0.11) ** 2)) * step(1, -0.2, Math.cos(a - 0.2) * step(-0.9, 0.2, y))
-      const fold = Math.exp(-(((r - 0.55) / 0.12) ** 2)) * step(-0.6, 0.2, -Math.cos(a)) * 0.6
-      const bowl = Math.exp(-((px - 0.25) ** 2 / 0.5) - (py + 0.35) ** 2 / 0.9)
-      const high = 0.55 + 0.75 * helix + 0.5 * fold - 1.15 * bowl - 0.4 * step(0.93, 1, r)
+      const helix = Math.exp(-(((r - 0.86) / 0.12) ** 2)) * step(-0.75, 0.1, Math.cos(a - 0.25))
+      const fold = Math.exp(-(((r - 0.52) / 0.13) ** 2)) * step(-0.2, 0.5, Math.cos(a))
+      const bowl = Math.exp(-((px + 0.1) ** 2) / 0.4 - (py + 0.35) ** 2 / 0.8)
+      const tragus = Math.exp(-(((px + 1.15) / 0.3) ** 2) - ((py + 0.35) / 0.42) ** 2)
+      const high = 0.5 + 0.6 * helix + 0.45 * fold - 0.9 * bowl + 0.5 * tragus - 0.4 * step(0.93, 1, r)
       // Backward is −x of the ear's plane; the shell leans away from the head behind.
       const z = -0.4 - px * 0.92 - py * 0.1
       const on = skull(side * 1.62, -1.6 + py * 0.9)[0]
-      const lean = 0.15 + 0.5 * step(1.2, -1.6, -px) * 0 + 0.42 * step(-0.6, 1.7, px)
+      const lean = 0.1 + 1.3 * step(-1.2, 1.9, px)
       const at: Triple = [on + side * (high * 0.75 + lean - 0.3), -1.7 + py, z]
       return { at, colour: person.skin, aux: [at[0], -30 + py, at[2]] }
     })

@@ -90,7 +90,7 @@ function long(mesh: Mesh, person: Person, strands: number, width: number): void 
     const clump = Math.floor(((side > 0 ? 40 : 0) + behind * 30 + Math.abs(root[0]) * 1.6) * 1.3)
     const c = (k: number): number => hash(clump, k, person.seed + 9)
     const layer = 0.3 + 1.2 * h(3) ** 1.3
-    const turn = side * mix(1.36, 2.95, behind ** 0.9) + 0.16 * (c(1) - 0.5)
+    const turn = side * mix(1.24, 2.95, behind ** 0.9) + 0.16 * (c(1) - 0.5)
     const ring = (angle: number, rx: number, rz: number, at: number, z = 0): Triple => [
       Math.sin(angle) * (rx + layer),
       at,
@@ -107,17 +107,17 @@ function long(mesh: Mesh, person: Person, strands: number, width: number): void 
       times(unit([on[0], on[1] * 0.6, on[2]]), mix(0.25, layer + 0.3, mix(inset, 1, 0.25))),
     )
     const cover = ring(turn, 7.2, 9.4, -1.5)
-    const neck = ring(turn * 0.99, 7.0, 7.6, -9.5, 0.6)
+    const neck = ring(turn * 0.99, 7, 7.6, -8.5, 0.5)
+    // Shoulder long; the ends turn in a little.
     const fall = c(3)
-    const shoulder = ring(turn * mix(0.9, 1, behind), 7.6, 7, -17, mix(2.4, -1, behind))
     const tip = ring(
-      turn * mix(0.82, 1, behind),
-      7.2 + 1.5 * c(5),
-      7.4,
-      -22 - 5 * fall - 3 * h(4),
-      mix(4, -2, behind),
+      turn * mix(0.96, 1, behind),
+      5.7 + 0.9 * c(5),
+      6.3,
+      -12.2 - 1.7 * fall - 1.3 * h(4),
+      mix(0.9, -0.6, behind),
     )
-    const stations = [root, crest, mid, cover, neck, shoulder, tip]
+    const stations = [root, crest, mid, cover, neck, tip]
     const path: Triple[] = []
     const phase = 3 * fractal(turn * 2.2, layer * 0.8, person.seed, 2) + 2.2 * c(6) + 0.5 * (h(5) - 0.5)
     const stray = h(6) > 0.965 ? 1 : 0.28
@@ -125,8 +125,8 @@ function long(mesh: Mesh, person: Person, strands: number, width: number): void 
       const t = k / 30
       const p = through(stations, t)
       const wave = step(0.22, 0.6, t)
-      const swing = Math.sin(t * 21 + phase) * (0.7 + 0.8 * c(7)) * wave
-      const twist = Math.cos(t * 21 + phase) * (0.6 + 0.6 * c(8)) * wave
+      const swing = Math.sin(t * 15 + phase) * (0.7 + 0.8 * c(7)) * wave
+      const twist = Math.cos(t * 15 + phase) * (0.6 + 0.6 * c(8)) * wave
       // Strands of one lock draw together towards its end.
       const loose = mix(1, 0.55, wave) * step(0, 0.3, t)
       const radial = unit([p[0], 0, p[2]])

@@ -90,9 +90,9 @@ const noseRise = curve([
 const noseSpread = curve([
   [-4.9, 0.66],
   [-4, 0.72],
-  [-3.3, 0.74],
-  [-2, 0.72],
-  [-0.5, 0.66],
+  [-3.3, 0.82],
+  [-2, 0.84],
+  [-0.5, 0.78],
   [0.5, 0.75],
   [1.6, 1.1],
 ])
@@ -151,8 +151,8 @@ export function faceAt(person: Person, a: number, y: number): { at: Triple; cut:
   z += 0.98 * wing
   x += 0.16 * wing
   z -= 0.12 * bump(ax - 1.86 * person.noseWidth, y + 3.8, 0.32, 0.6)
-  const nostril = bump(ax - 0.62 * person.noseWidth, y + 4.32, 0.3, 0.16)
-  z -= 0.75 * nostril
+  const nostril = bump(ax - 0.62 * person.noseWidth, y + 4.32, 0.26, 0.13)
+  z -= 0.55 * nostril
   dy += 0.3 * nostril
   // Lips.
   const [top, line, bottom] = lips(person, ax)

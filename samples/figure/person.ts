@@ -42,7 +42,7 @@ export function lids(ex: number): [number, number] {
   const corner = -0.1 + 0.24 * t
   if (t <= 0 || t >= 1) return [corner, corner]
   return [
-    corner + 0.5 * Math.sin(Math.PI * t ** 0.88) ** 0.72,
+    corner + 0.46 * Math.sin(Math.PI * t ** 0.88) ** 0.72,
     corner - 0.47 * Math.sin(Math.PI * t ** 1.15) ** 0.85,
   ]
 }

@@ -33,7 +33,10 @@ function skin(person: Person, s: Surface): void {
   s.rough = 0.47
   s.f0 = 0.03
   // Mottling at three sizes, blood near the surface where it shows.
-  const mottle = 0.05 * fractal(x * 0.7, y * 0.7, z * 0.7, 3) + 0.045 * noise(x * 9, y * 9, z * 9)
+  const mottle =
+    0.1 * fractal(x * 0.8, y * 0.8, z * 0.8, 4) +
+    0.07 * noise(x * 8, y * 8, z * 8) +
+    0.06 * noise(x * 19, y * 19, z * 19)
   s.r *= 1 + mottle * 0.7
   s.g *= 1 + mottle * 1.1
   s.b *= 1 + mottle * 1.1
@@ -47,22 +50,23 @@ function skin(person: Person, s: Surface): void {
   s.g *= 1 - 0.3 * Math.max(-0.3, blood)
   s.b *= 1 - 0.26 * Math.max(-0.3, blood)
   if (face) {
-    const freckle = step(0.6, 0.85, noise(x * 5.3, y * 5.3, 4)) * spot(ax - 2.6, y + 2.4, 2.6, 1.5) * 0.16
+    const freckle = step(0.6, 0.85, noise(x * 5.3, y * 5.3, 4)) * spot(ax - 2.6, y + 2.4, 2.6, 1.5) * 0.32
     tint(s, freckle, s.r * 0.6, s.g * 0.48, s.b * 0.42)
     paintLips(person, s, x, y)
     paintLids(person, s, ax, y)
+    paintBrows(person, s, ax, y)
     // Oilier over forehead and nose.
     s.rough -= 0.08 * (spot(ax, y + 2.6, 0.9, 2) + spot(ax, y - 4.5, 3, 1.6))
-    const nostril = spot(ax - 0.6 * person.noseWidth, y + 4.2, 0.32, 0.15)
+    const nostril = spot(ax - 0.6 * person.noseWidth, y + 4.24, 0.24, 0.11)
     tint(s, 0.85 * Math.min(1, nostril * 1.3), s.r * 0.2, s.g * 0.09, s.b * 0.07)
     const hairy = 0.85 * step(-0.1, 1.9, scalp(x, y, z))
     if (hairy > 0) tint(s, hairy, person.hair[0] * 0.5, person.hair[1] * 0.5, person.hair[2] * 0.5)
   } else if (scalp(x, y, z) > 0 && y > -12)
     tint(s, 1, person.hair[0] * 0.4, person.hair[1] * 0.4, person.hair[2] * 0.4)
   // Pores, finer than a pixel's neighbours: only a hint.
-  const pore = 0.05 * noise(x * 14, y * 14, z * 14) + 0.03 * noise(x * 27, y * 27, z * 27)
+  const pore = 0.09 * noise(x * 14, y * 14, z * 14) + 0.07 * noise(x * 27, y * 27, z * 27)
   s.nx += pore
-  s.ny += 0.05 * noise(x * 15 + 9, y * 15, z * 15)
+  s.ny += 0.1 * noise(x * 15 + 9, y * 15, z * 15)
   const l = Math.hypot(s.nx, s.ny, s.nz)
   s.nx /= l
   s.ny /= l
@@ -88,6 +92,16 @@ function paintLips(person: Person, s: Surface, x: number, y: number): void {
   s.nx += k * crease * 0.9
   const gap = Math.exp(-(((y - line) / 0.07) ** 2)) * step(mouth.half + 0.1, mouth.half - 0.2, ax)
   tint(s, gap * 0.75, s.r * 0.3, s.g * 0.16, s.b * 0.15)
+}
+
+/** The skin under the brows is shaded, so single hairs do not stand on bare ground. */
+function paintBrows(person: Person, s: Surface, ax: number, y: number): void {
+  const t = (ax - 1.4) / 3.6
+  if (t < -0.1 || t > 1.1) return
+  const arch = 1.86 + 0.42 * Math.sin(Math.min(1, t * 1.1) * 2.2) - 0.5 * step(0.6, 1.1, t)
+  const k =
+    0.42 * Math.exp(-(((y - arch) / (0.3 - 0.15 * t)) ** 2)) * step(-0.06, 0.14, t) * step(1.05, 0.8, t)
+  tint(s, k, person.brow[0], person.brow[1], person.brow[2])
 }
 
 function paintLids(person: Person, s: Surface, ax: number, y: number): void {

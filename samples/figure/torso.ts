@@ -42,8 +42,12 @@ const back = curve([
   [-46, -10.8],
 ])
 
+/** The sections below were measured on a longer neck; everything sits this much higher. */
+const raised = 1.6
+
 /** A point of the body, `over` cm outside the skin, at the angle `a` and height `y`. */
-export function bodyAt(a: number, y: number, over = 0): Triple {
+export function bodyAt(a: number, height: number, over = 0): Triple {
+  const y = height - raised
   const s = Math.sin(a)
   const c = Math.cos(a)
   const w = halfWidth(y) + over
@@ -65,7 +69,7 @@ export function bodyAt(a: number, y: number, over = 0): Triple {
     z -= skin * 0.3 * Math.exp(-(((y - bone - 1.2) / 0.7) ** 2)) * step(1.6, 3, ax) * step(11, 7, ax)
     z += 2.2 * Math.exp(-(((ax - 8.4) / 5) ** 2) - ((y + 33) / 6.5) ** 2)
   }
-  return [x, y, z]
+  return [x, height, z]
 }
 
 /** The garment, and how far inside its neck opening a point lies (cut away where positive). */
@@ -77,7 +81,7 @@ export function clothAt(person: Person, a: number, y: number): { at: Triple; cut
   const sag = ridged(x * 0.11 + y * 0.05 + person.seed, y * 0.055 - Math.abs(x) * 0.05, 3)
   const soft = fractal(x * 0.3, y * 0.22, z * 0.3 + person.seed, 3)
   const much = step(-16.5, -21, y)
-  const push = 0.15 + much * (1.7 * sag - 0.6 + 0.4 * soft)
+  const push = Math.max(-0.15, 0.15 + much * (1.7 * sag - 0.6 + 0.4 * soft))
   const n = Math.hypot(at[0] / 1.6, at[2]) || 1
   at[0] += (push * at[0]) / 1.6 / n
   at[2] += (push * at[2]) / n
@@ -86,5 +90,5 @@ export function clothAt(person: Person, a: number, y: number): { at: Triple; cut
   const edge = ahead
     ? deep + (Math.abs(x) / wide) ** (person.clothStyle === 'knit' ? 2.4 : 1.25) * (-16 - deep)
     : -15.6
-  return { at, cut: y - edge }
+  return { at, cut: y - raised - edge }
 }

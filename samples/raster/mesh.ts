@@ -75,7 +75,8 @@ export class Mesh {
       const from = path[Math.max(0, i - 1)]
       const to = path[Math.min(path.length - 1, i + 1)]
       const here = this.point(path[i], unit(minus(to, from)), colour(along), [along, tag, 0])
-      if (before >= 0) this.segment(before, here, width + (tip - width) * along, material)
+      if (before >= 0)
+        this.segment(before, here, (width + (tip - width) * along) * Math.min(1, 0.35 + along * 5), material)
       before = here
     }
   }

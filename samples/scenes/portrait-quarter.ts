@@ -8,14 +8,14 @@ import type { Scene } from '../raster/scene.ts'
 
 const person: Person = {
   seed: 11,
-  skin: [0.25, 0.118, 0.066],
-  lips: [0.27, 0.082, 0.072],
+  skin: [0.185, 0.084, 0.046],
+  lips: [0.22, 0.07, 0.062],
   iris: [0.05, 0.026, 0.013],
   irisRim: [0.01, 0.006, 0.004],
   brow: [0.018, 0.013, 0.011],
   hair: [0.03, 0.021, 0.016],
   hairStyle: 'curls',
-  cloth: [0.46, 0.23, 0.07],
+  cloth: [0.36, 0.17, 0.045],
   clothStyle: 'shirt',
   pose: { yaw: 30, pitch: 0, roll: -5 },
   gaze: { yaw: -15, pitch: 1 },
@@ -36,7 +36,7 @@ export const portraitQuarter: Scene = {
   name: 'portrait-quarter',
   width: 1200,
   height: 1600,
-  passes: 12,
+  passes: 9,
   lights: 16,
   shadow: { centre: [0, -8, 0], radius: 27, map: 1400, bias: 0.07 },
   hairDensity: 0.9,
@@ -49,7 +49,7 @@ export const portraitQuarter: Scene = {
     return mesh
   },
   camera: (width, height, lens) => portraitLens(width, height, lens, [0, -6, 0], 48),
-  light: (index) => lampLight(lamps, (d) => (d[1] > 0 ? [0.75, 0.78, 0.86] : [0.62, 0.5, 0.38]), index),
+  light: (index) => lampLight(lamps, (d) => (d[1] > 0 ? [0.75, 0.78, 0.86] : [0.8, 0.66, 0.52]), index),
   surface: (s) => figureSurface(person, s),
   backdrop: (width, height) =>
     blurred(width, height, {

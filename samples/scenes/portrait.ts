@@ -13,8 +13,8 @@ const person: Person = {
   lips: [0.5, 0.17, 0.15],
   iris: [0.11, 0.075, 0.035],
   irisRim: [0.018, 0.012, 0.008],
-  brow: [0.085, 0.05, 0.032],
-  hair: [0.085, 0.044, 0.023],
+  brow: [0.1, 0.06, 0.04],
+  hair: [0.078, 0.044, 0.026],
   hairStyle: 'long',
   cloth: [0.5, 0.42, 0.33],
   clothStyle: 'knit',
@@ -37,7 +37,7 @@ export const portrait: Scene = {
   name: 'portrait',
   width: 1200,
   height: 1600,
-  passes: 12,
+  passes: 9,
   lights: 16,
   shadow: { centre: [0, -8, 0], radius: 27, map: 1400, bias: 0.07 },
   hairDensity: 1.1,
@@ -50,7 +50,7 @@ export const portrait: Scene = {
     return mesh
   },
   camera: (width, height, lens) => portraitLens(width, height, lens, [0, -6.5, 0], 47),
-  light: (index) => lampLight(lamps, (d) => (d[1] > 0 ? [0.72, 0.76, 0.8] : [0.62, 0.52, 0.42]), index),
+  light: (index) => lampLight(lamps, (d) => (d[1] > 0 ? [0.72, 0.76, 0.8] : [0.78, 0.66, 0.55]), index),
   surface: (s) => figureSurface(person, s),
   backdrop: (width, height) =>
     blurred(width, height, {

@@ -26,7 +26,7 @@ export function addHouse(f: Frame, house: House): void {
       openings.push({ x0: x - wide / 2, x1: x + wide / 2, y0: y, y1: y + 1.55 })
     }
   wall(f, house.width, groundHeight, eaves, openings, 0.2, house.plaster, materials.plaster)
-  openings.forEach((o, i) => window(f, house, o, house.seed * 50 + i))
+  for (const [i, o] of openings.entries()) window(f, house, o, house.seed * 50 + i)
   // String course, cornice, gutter and its pipe.
   box(f, 0, house.width, groundHeight - 0.12, groundHeight + 0.1, 0, 0.09, house.trim, materials.stone)
   box(f, -0.05, house.width + 0.05, eaves - 0.25, eaves, 0, 0.28, house.trim, materials.stone)
