@@ -19,6 +19,8 @@ export interface Tracing {
 
 /** Steps below `low` that a pencil glides over before it is lifted. */
 const longestGap = 4
+/** Steps within which a ridge may touch a pixel again without being closed. */
+const longestTouch = 3
 
 /**
  * Follows the ridges of a response along the flow, the strongest first: each becomes one polyline, a step a pixel,
@@ -27,6 +29,9 @@ const longestGap = 4
 export function trace(response: Plane, flow: Plane, how: Tracing): Ridge[] {
   const { width: W, height: H, data: R } = response
   const taken = new Uint8Array(W * H)
+  // when a pixel was last stepped on: a closed ridge ends where it began
+  const stepped = new Int32Array(W * H).fill(-1)
+  let now = 0
   const at = (x: number, y: number): number => {
     const xi = x | 0
     const yi = y | 0
@@ -48,8 +53,9 @@ export function trace(response: Plane, flow: Plane, how: Tracing): Ridge[] {
   for (const seed of seeds) {
     if (taken[seed]) continue
     const [sx, sy] = [seed % W, Math.floor(seed / W)]
-    const back = walk(sx, sy, -1)
-    const on = walk(sx, sy, 1)
+    const began = now
+    const back = walk(sx, sy, -1, began)
+    const on = walk(sx, sy, 1, began)
     const x = [...back.x.reverse(), sx, ...on.x]
     const y = [...back.y.reverse(), sy, ...on.y]
     for (let k = 0; k < x.length; k++) mark(x[k], y[k])
@@ -67,7 +73,7 @@ export function trace(response: Plane, flow: Plane, how: Tracing): Ridge[] {
           taken[py * W + px] = 1
       }
   }
-  function walk(sx: number, sy: number, side: number) {
+  function walk(sx: number, sy: number, side: number, began: number) {
     const [xs, ys, s]: [number[], number[], number[]] = [[], [], []]
     const start = 4 * (sy * W + sx)
     let [x, y, lx, ly, gap] = [sx, sy, side * flow.data[start], side * flow.data[start + 1], 0]
@@ -82,7 +88,8 @@ export function trace(response: Plane, flow: Plane, how: Tracing): Ridge[] {
       px -= off * ly
       py += off * lx
       const i = Math.round(py) * W + Math.round(px)
-      if (taken[i]) break
+      if (taken[i] || (stepped[i] >= began && now - stepped[i] > longestTouch)) break
+      stepped[i] = now++
       gap = best < how.low ? gap + 1 : 0
       if (gap > longestGap) break
       let [qx, qy] = [flow.data[4 * i], flow.data[4 * i + 1]]

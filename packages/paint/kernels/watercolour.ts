@@ -84,7 +84,8 @@ export function watercolourPlain(washes: Plane, sheet: Sheet): Float32Array {
     const rim = cover * smooth(0.09, 0.02, at) * (1 - 0.8 * dry)
     const absorbed = linearOf(L, a, b).map((v) => -Math.log(clamp(v, 0.012, 0.985)))
     const depth = absorbed.reduce((t, v) => t + v, 0) / 3
-    const granulation = clamp(1 - 0.75 * rough * grains * (0.35 + 0.65 * smooth(0.1, 0.9, depth)), 0.3, 2)
+    const shows = (0.35 + 0.65 * smooth(0.1, 0.7, depth)) * (1 - 0.55 * smooth(1, 2.2, depth))
+    const granulation = clamp(1 - 0.75 * rough * grains * shows, 0.3, 2)
     const fade = 0.5 + 0.5 * smooth(0.48, 0.9, inside)
     const d = (thick * fade + 0.4 * rim) * granulation * cover
     const line = pencil ? pencil.data[i] * graphite * (0.3 + 0.7 * cover) : 0

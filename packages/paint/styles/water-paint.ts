@@ -4,6 +4,7 @@ import { flow } from '../filters/line/flow.ts'
 import { care as careOf } from '../filters/map/care.ts'
 import { skinTone } from '../filters/map/skin-tone.ts'
 import { anisotropicKuwahara } from '../filters/smooth/anisotropic-kuwahara.ts'
+import { domainTransform } from '../filters/smooth/domain-transform.ts'
 import { pencil as pencilOn } from '../filters/stroke/pencil.ts'
 import { coldPress } from '../filters/texture/cold-press.ts'
 import { cells, noise } from '../filters/texture/noise.ts'
@@ -14,6 +15,7 @@ import { layWashes } from '../filters/wash/lay-washes.ts'
 import { paintedArea } from '../filters/wash/painted-area.ts'
 import { regionWashes } from '../filters/wash/region-washes.ts'
 import { skinWash } from '../filters/wash/skin-wash.ts'
+import { waterMarks } from '../filters/wash/water-marks.ts'
 import { watercolourPalette } from '../filters/wash/watercolour-palette.ts'
 import { wobble } from '../filters/wash/wobble.ts'
 import { plain, ratio } from '../param.ts'
@@ -31,41 +33,28 @@ export default style({
     grain: plain(1, { min: 0, max: 2 }, 'How rough the paper is.'),
   },
   paint: ({ photo, original }, { wetness, pencil, border, grain }) => {
-    const ways = photo.pipe(flow({ sigma: 2.5 }))
+    const ways = photo.pipe(flow({ sigma: 3 }))
     const skin = photo.pipe(skinTone())
     const care = skin.pipe(careOf({ flow: ways }))
     const drift = noise({ size: 260, octaves: 3, salt: 1 })
     const clouds = noise({ size: 90, salt: 2 })
-    const across = noise({ size: 80, salt: 4 })
-    const flecks = noise({ size: 24, salt: 3 })
+    const flecks = noise({ size: 24, octaves: 3, salt: 3 })
+    const fields = { drift, clouds, flecks, care }
+    const astray = { x: clouds, y: noise({ size: 80, octaves: 3, salt: 4 }) }
     const painted = photo
       .pipe(tone({ middle: 0.53 }), skinWash({ skin }), watercolourPalette({ skin, care, clouds, flecks }))
-      .pipe(anisotropicKuwahara({ radius: 5.5, spared: 1.3, flow: ways, spare: care }))
-      .pipe(
-        regionWashes({ merge: 1.5, flat: 0.72, care }),
-        wobble({ by: 5, x: clouds, y: across, calm: care }),
-      )
-      .pipe(bleed({ flow: ways, care, drift, x: clouds, y: across }))
-    const washes = painted.pipe(
-      glazes({ wet: wetness, drift, clouds, flecks, care, blooms: cells({ size: 210, salt: 9 }) }),
-    )
+      .pipe(domainTransform({ sigma: 4, range: 0.16 }))
+      .pipe(anisotropicKuwahara({ radius: 5, spared: 1.3, flow: ways, spare: care }))
+      .pipe(regionWashes({ merge: 1.5, flat: 0.72, care }), wobble({ by: 5, ...astray, calm: care }))
+      .pipe(bleed({ amount: 0.4 + 0.6 * wetness, flow: ways, care, drift, ...astray }))
+    const washes = painted
+      .pipe(glazes({ wet: wetness, clouds, flecks, care }))
+      .pipe(waterMarks({ ...fields, blooms: cells({ size: 210, salt: 9 }) }))
+      .pipe(finishEdges({ slope: painted.pipe(edgeSlope({ photo })), original }))
     const paper = coldPress()
+    const shore = noise({ size: 110, octaves: 3, gain: 0.42, salt: 6 })
+    const surface = care.pipe(paintedArea({ border, drift, clouds, shore }))
     const lines = photo.pipe(drawnLines({ width: 0.55, flow: ways })).pipe(pencilOn({ paper }))
-    return washes.pipe(finishEdges({ slope: painted.pipe(edgeSlope({ photo })), original })).pipe(
-      layWashes({
-        surface: care.pipe(
-          paintedArea({
-            border,
-            drift,
-            clouds,
-            shore: noise({ size: 110, octaves: 3, gain: 0.42, salt: 6 }),
-          }),
-        ),
-        paper,
-        pencil: lines,
-        grain,
-        graphite: 1.3 * pencil,
-      }),
-    )
+    return washes.pipe(layWashes({ surface, paper, pencil: lines, grain, graphite: 1.3 * pencil }))
   },
 })

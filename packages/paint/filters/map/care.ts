@@ -39,7 +39,8 @@ export const care = filter({
     const trusted = ramp(0.8, 0.5, covered / near.data.length)
     for (let y = 0, i = 0; y < height; y++)
       for (let x = 0; x < width; x++, i++) {
-        const [dx, dy] = [x / width - 0.5, y / height - 0.5]
+        const dx = x / width - 0.5
+        const dy = y / height - 0.5
         const middle = Math.max(0, 1 - 3.2 * dx * dx - 2.6 * dy * dy)
         const subjects = subject * middle * ramp(0.9, 2.2, sharp.data[i] / usual)
         near.data[i] = Math.min(1, Math.max(trusted * ramp(0.22, 0.5, near.data[i]), subjects))

@@ -33,18 +33,24 @@ export const skinTone = filter({
     const square = gaussian(m, L, 5 * frame.u)
     const out = m.plane(width, height)
     for (let i = 0, k = 0; i < out.data.length; i++, k += 4) {
-      const [L, a, b] = [even.data[k], even.data[k + 1], even.data[k + 2]]
+      const a = even.data[k + 1]
+      const b = even.data[k + 2]
+      if (b < 1e-3 || a < -0.06 * b) {
+        out.data[i] = 0
+        continue
+      }
+      const l = even.data[k]
       const chroma = Math.sqrt(a * a + b * b)
-      // tan of the hue instead of the angle: a > 0 is needed for all of it
+      // tangents of the hue instead of the angle
       const slope = a > 1e-4 ? b / a : 99
-      const hue = b > 1e-3 ? ramp(0.34, 0.6, slope) * ramp(-0.03, 0.12, a / b) : 0
+      const hue = ramp(0.34, 0.6, slope) * ramp(-0.03, 0.12, a / b)
       // reds of cloth and lacquer are purer than any blush
       const full =
-        (0.035 + 0.075 * ramp(0.15, 0.6, L) - 0.045 * ramp(0.72, 0.97, L)) *
+        (0.035 + 0.075 * ramp(0.15, 0.6, l) - 0.045 * ramp(0.72, 0.97, l)) *
         (0.75 + 0.25 * ramp(0.45, 1, slope))
       const band = ramp(0.012, 0.03, chroma) * ramp(full + 0.045, full + 0.01, chroma)
       const spread = Math.sqrt(Math.max(0, square.data[i] - broad.data[i] * broad.data[i]))
-      out.data[i] = hue * band * ramp(0.16, 0.3, L) * (1 - 0.75 * ramp(0.05, 0.12, spread))
+      out.data[i] = hue * band * ramp(0.16, 0.3, l) * (1 - 0.75 * ramp(0.05, 0.12, spread))
     }
     for (const p of [even, L, broad, square]) m.free(p)
     return soften > 0.3 ? gaussian(m, out, soften) : out

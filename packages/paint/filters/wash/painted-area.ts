@@ -25,7 +25,9 @@ export const paintedArea = filter({
     const wide = Math.max(1, border * margin * Math.min(width, height))
     for (let y = 0, i = 0; y < height; y++)
       for (let x = 0; x < width; x++, i++) {
-        const [d1, c1, s1] = [2 * drift.data[i] - 1, 2 * clouds.data[i] - 1, 2 * shore.data[i] - 1]
+        const d1 = 2 * drift.data[i] - 1
+        const c1 = 2 * clouds.data[i] - 1
+        const s1 = 2 * shore.data[i] - 1
         const inwards = Math.min(x, width - 1 - x, y, height - 1 - y) / wide
         const field = inwards + 0.95 * s1 + 0.6 * d1 + 0.12 * c1 + 0.5 * care.data[i]
         out.data[4 * i] = border < 0.01 ? 1 : clamp01(0.5 + 0.8 * (field - 0.9))

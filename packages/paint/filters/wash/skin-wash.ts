@@ -15,8 +15,8 @@ export const skinWash = filter({
   id: 'skin-wash',
   doc: 'Paints skin in its own tone and one soft shadow.',
   params: {
-    smooth: px(3.5, { min: 0.5, max: 20 }, 'Size of what is smoothed away.'),
-    steps: ratio(0.4, 'How clearly the two tones part.'),
+    smooth: px(4.5, { min: 0.5, max: 20 }, 'Size of what is smoothed away.'),
+    steps: ratio(0.55, 'How clearly the two tones part.'),
   },
   from: 'picture',
   gives: 'picture',
@@ -34,18 +34,21 @@ export const skinWash = filter({
     const light = gaussian(m, weighed, 40 * frame.u)
     const out = m.plane(width, height, 4)
     const [s, e, d] = [src.data, even.data, out.data]
+    d.set(s)
     for (let i = 0, k = 0; k < s.length; i++, k += 4) {
       const t = Math.min(1, 1.25 * skin.data[i])
-      d[k + 3] = s[k + 3]
+      if (t < 0.02) continue
       for (let l = 0; l < 3; l++) d[k + l] = s[k + l] + t * (e[k + l] - s[k + l])
-      const mean = light.data[i] / Math.max(0.02, mass.data[i])
-      const off = d[k] - mean
+      const off = d[k] - light.data[i] / Math.max(0.02, mass.data[i])
       // two plateaus, 0.045 above and 0.055 below the mean, with a soft slope between
-      const two = off > -0.015 ? 0.045 : -0.055
       const slope = Math.tanh((off + 0.015) / 0.03)
-      const stepped = two * Math.abs(slope) + (1 - Math.abs(slope)) * -0.005
-      const near = 1 / (1 + (off / shading) ** 4)
-      d[k] += t * steps * near * (stepped - off)
+      const stepped = 0.05 * slope - 0.005
+      // the edge of a shadow glows, its inside is a little cooler
+      const glow = t * steps * (1 - slope * slope)
+      d[k + 1] += 0.012 * glow + 0.006 * t * steps * Math.max(0, -slope)
+      d[k + 2] += 0.006 * glow - 0.01 * t * steps * Math.max(0, -slope)
+      const far = (off / shading) * (off / shading)
+      d[k] += (t * steps * (stepped - off)) / (1 + far * far)
     }
     return out
   },

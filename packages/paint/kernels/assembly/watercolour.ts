@@ -22,7 +22,7 @@ export function watercolourRows(src: usize, surface: usize, paper: usize, pencil
       const a = sub(sp(0), vlog(v))
       const depth = (f32x4.extract_lane(a, 0) + f32x4.extract_lane(a, 1) + f32x4.extract_lane(a, 2)) * <f32>(1.0 / 3.0)
       let d = f32x4.extract_lane(lab, 3) * (<f32>0.5 + <f32>0.5 * smooth(0.48, 0.9, inside)) + <f32>0.4 * rim
-      d *= fclamp(<f32>1 - <f32>0.75 * rough * grains * (<f32>0.35 + <f32>0.65 * smooth(0.1, 0.9, depth)), 0.3, 2) * cover
+      d *= fclamp(<f32>1 - <f32>0.75 * rough * grains * (<f32>0.35 + <f32>0.65 * smooth(0.1, 0.7, depth)) * (<f32>1 - <f32>0.55 * smooth(1.0, 2.2, depth)), 0.3, 2) * cover
       const line = pencil ? load<f32>(pencil + (i << 2)) * graphite * (<f32>0.3 + <f32>0.7 * cover) : <f32>0
       let light = vexp(sub(sp(0), mad(sp(line), lead, mul(a, sp(d)))))
       const gx = load<f32>(row + (<usize>imin(x + 1, W - 1) << 2)) - load<f32>(row + (<usize>imax(x - 1, 0) << 2))
