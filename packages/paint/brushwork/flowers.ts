@@ -54,6 +54,9 @@ interface Clump {
   readonly kind: number
 }
 
+/** Fewer clumps than this are no garden, but specks that look like a mistake. */
+const fewest = 10
+
 /** Clumps of one kind each, lying in drifts, drawn from the back to the front: leaves first, then blooms. */
 export function bloom({ soil, tone, u }: Plot, amount: number, seed: number): Strokes {
   const cast = dice(seed * 977 + 3)
@@ -65,7 +68,7 @@ export function bloom({ soil, tone, u }: Plot, amount: number, seed: number): St
     const [chance, pick] = [cast.even(), cast.bell()]
     const pixel =
       Math.min(soil.height - 1, Math.floor(y * u)) * soil.width + Math.min(soil.width - 1, Math.floor(x * u))
-    const patch = 0.35 + 1.3 * drift(x, 1.8 * y, 120, seed + 5)
+    const patch = 0.2 + 1.5 * drift(x, 1.8 * y, 120, seed + 5)
     if (chance > soil.data[pixel] * patch) continue
     const kind =
       Math.floor(((drift(x, 2 * y, 170, seed + 6) + 1) / 2) * kinds.length * 1.4 + 0.7 * pick + 14) %
@@ -73,6 +76,7 @@ export function bloom({ soil, tone, u }: Plot, amount: number, seed: number): St
     clumps.push({ x, y, near: 0.36 + 1.3 * (y / height) ** 2, kind })
   }
   const heap = new Heap()
+  if (clumps.length < fewest) return heap.strokes()
   for (const clump of clumps.sort((a, b) => a.y - b.y)) {
     const at =
       Math.min(soil.height - 1, Math.floor(clump.y * u)) * soil.width +

@@ -106,4 +106,7 @@ describe('flowers', () => {
     expect(bloom(plot(0), 0.5, 1).count).toBe(0)
     expect(bloom(plot(1), 0, 1).count).toBe(0)
   })
+  it('stay away rather than speck the picture', () => {
+    expect(bloom(plot(0.01), 0.5, 1).count).toBe(0)
+  })
 })
