@@ -55,7 +55,7 @@ interface Clump {
 }
 
 /** Fewer clumps than this are no garden, but specks that look like a mistake. */
-const fewest = 10
+const fewest = 6
 
 /** Clumps of one kind each, lying in drifts, drawn from the back to the front: leaves first, then blooms. */
 export function bloom({ soil, tone, u }: Plot, amount: number, seed: number): Strokes {
