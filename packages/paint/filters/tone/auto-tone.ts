@@ -37,15 +37,16 @@ export const autoTone = filter({
     for (let i = 0; i < n; i++)
       histogram[Math.min(bins - 1, Math.max(0, Math.round(src.data[4 * i] * (bins - 1))))]++
     const black = Math.min(0.22, quantile(histogram, n, 0.007))
-    const white = Math.max(0.72, quantile(histogram, n, 0.993))
+    const plainMean = histogram.reduce((t, count, i) => t + (count * i) / (bins - 1), 0) / n
+    const night = Math.max(0, 0.46 - plainMean)
+    const white = Math.max(0.72 + 0.9 * night, quantile(histogram, n, 0.993))
     const stretched = Float64Array.from(
       histogram,
       (_, i) => Math.min(1, Math.max(0, (i / (bins - 1) - black) / (white - black))) * 0.955 + 0.035,
     )
     const mean = (of: (L: number) => number): number =>
       histogram.reduce((t, count, i) => t + count * of(stretched[i]), 0) / n
-    const plainMean = histogram.reduce((t, count, i) => t + (count * i) / (bins - 1), 0) / n
-    const target = key - 1.1 * Math.max(0, 0.46 - plainMean)
+    const target = key - 1.1 * night
     let [low, high] = [0.8, 2.1]
     for (let i = 0; i < 14; i++) {
       const k = (low + high) / 2
