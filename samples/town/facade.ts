@@ -99,7 +99,10 @@ export function wall(
   }
 }
 
-/** Glass with its frame and bars in an opening; the glass's tag is a chance number that decides on curtains. */
+/**
+ * Glass with its frame and bars in an opening; the glass's tag is a chance number that decides on curtains, or, below
+ * zero, on the goods of a shop.
+ */
 export function pane(
   f: Frame,
   o: Opening,
@@ -108,6 +111,7 @@ export function pane(
   columns: number,
   rows: number,
   seed: number,
+  inside: 'room' | 'shop' = 'room',
 ): void {
   const p = (x: number, y: number, d: number): Triple => at(f, x, y, d)
   f.mesh.quad(
@@ -117,7 +121,7 @@ export function pane(
     p(o.x0, o.y1, -deep),
     [0.02, 0.022, 0.024],
     materials.glass,
-    hash(seed, 3),
+    inside === 'shop' ? -1 - hash(seed, 3) : hash(seed, 3),
     f.out,
   )
   const t = 0.055

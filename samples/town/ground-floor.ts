@@ -43,7 +43,7 @@ export function addGroundFloor(f: Frame, house: House): void {
   box(f, door.x1 - 0.14, door.x1 - 0.08, 1.05, 1.11, -0.18, -0.1, [0.6, 0.45, 0.15], materials.metal)
   const [columns, rows] = house.shop === 'none' ? [2, 2] : [3, 1]
   for (const [i, o] of openings.slice(1).entries())
-    pane(f, o, 0.16, house.wood, columns, rows, house.seed * 7 + i)
+    pane(f, o, 0.16, house.wood, columns, rows, house.seed * 7 + i, house.shop === 'none' ? 'room' : 'shop')
   if (house.shop === 'none') return
   box(f, 0.2, w - 0.2, 2.62, 3.1, 0, 0.1, times(house.wood, 0.7), materials.wood)
   box(f, 0.3, w - 0.3, 2.68, 3.04, 0.1, 0.115, house.canvas[0], materials.wood)

@@ -83,9 +83,39 @@ function glass(s: Surface): void {
         : 0
   ;[s.r, s.g, s.b] = [mix(s.r, 0.5, curtain), mix(s.g, 0.48, curtain), mix(s.b, 0.44, curtain)]
   const seen = Math.min(1, f * 1.6)
-  ;[s.glowR, s.glowG, s.glowB] = [0, 1, 2].map((k) => mix(wall[k], sky[k], open) * seen) as Triple
+  const goods: Triple = s.w < 0 ? goodsAt(s) : [0, 0, 0]
+  ;[s.glowR, s.glowG, s.glowB] = [0, 1, 2].map(
+    (k) => mix(wall[k], sky[k], open) * seen + goods[k] * (1 - seen),
+  ) as Triple
   s.rough = 0.12
   ;[s.nx, s.ny, s.nz] = [nx, ny, nz]
+}
+
+/** A lit shop window: shelves with boxes, jars and loaves in rows, brighter under the lamps above. */
+function goodsAt(s: Surface): Triple {
+  const shelf = s.v * 4
+  const row = Math.floor(shelf)
+  const places = s.u * (15 + 4 * (row % 2)) + hash(row, Math.round(s.w * 100)) * 3
+  const place = Math.floor(places)
+  const h = (k: number): number => hash(place, row * 31 + Math.round(s.w * 1000), k)
+  const [x, y] = [places - place - 0.5, shelf - row]
+  const lamp = 0.16 + 0.3 * s.v + 0.12 * Math.cos(s.u * 19)
+  if (y < 0.09) return [0.2 * lamp * 2, 0.13 * lamp * 2, 0.08 * lamp * 2]
+  const tall = 0.35 + 0.45 * h(1)
+  const half = h(2) > 0.5 ? 0.4 : 0.36 - 0.12 * ((y / tall) * (y / tall))
+  if (h(3) < 0.16 || y > tall || Math.abs(x) > half) return [0.2 * lamp, 0.16 * lamp, 0.11 * lamp]
+  const kinds: Triple[] = [
+    [0.7, 0.42, 0.16],
+    [0.75, 0.68, 0.52],
+    [0.55, 0.12, 0.1],
+    [0.16, 0.3, 0.24],
+    [0.2, 0.26, 0.48],
+    [0.72, 0.55, 0.12],
+  ]
+  const c = kinds[Math.floor(h(4) * kinds.length)]
+  const band = Math.abs(y / tall - 0.45) < 0.16 && h(5) > 0.4 ? 1.5 : 1
+  const k = lamp * (0.8 + 0.5 * h(6)) * band * (1 - 0.8 * x * x - 0.25 * step(0.3, -0.4, x)) * 1.5
+  return [c[0] * k, c[1] * k, c[2] * k]
 }
 
 function tiles(s: Surface): void {
