@@ -4,90 +4,109 @@ import type { Machine } from './machine.ts'
 const angles = 32
 const coherences = 8
 
-/** One entry of the table: for each of 8 sectors the pixels it reads and their weights, summing to 1. */
-type Sectors = readonly { readonly dx: number; readonly dy: number; readonly weight: number }[][]
+/** What one (angle, coherence) entry holds: per sector a run of (dx, dy, weight), weights summing to 1. */
+interface Entry {
+  /** 9 bounds: sector k owns the pairs from bounds[k] to bounds[k + 1]. */
+  readonly bounds: Int32Array
+  readonly dx: Int16Array
+  readonly dy: Int16Array
+  readonly weight: Float32Array
+}
+
+/** Weights under this share of the sector's largest are dropped: 0.8 % of the weight for a fifth less work. */
+const prune = 0.01
+/** Sectors overlap by half of their angle. */
+const gamma = (3 * Math.PI) / 16
+const cosines = Float64Array.from({ length: 8 }, (_, k) => Math.cos((k * Math.PI) / 4))
+const sines = Float64Array.from({ length: 8 }, (_, k) => Math.sin((k * Math.PI) / 4))
 
 /**
  * The 8 sector weights of one ellipse. Axes radius * (1 + coherence) along the tangent and radius / (1 + coherence)
  * across; z_k = zeta + p_k . v - eta (q_k . v)^2, squared, with a falloff (1 - |v|^2)^3.
- * Weights under `prune` of the whole are dropped: 0.8 % of the weight for a fifth less work.
  */
-function sectorsOf(radius: number, angle: number, coherence: number, prune: number): Sectors {
+function entryOf(radius: number, angle: number, coherence: number): Entry {
   const [tx, ty] = [Math.cos(angle), Math.sin(angle)]
-  const a = radius * (1 + coherence)
-  const b = radius / (1 + coherence)
+  const [a, b] = [radius * (1 + coherence), radius / (1 + coherence)]
   const zeta = 2 / radius
-  const gamma = (3 * Math.PI) / 16 // sectors overlap by half of their angle
   const eta = (zeta + Math.cos(gamma)) / Math.sin(gamma) ** 2
-  const sectors: { dx: number; dy: number; weight: number }[][] = Array.from({ length: 8 }, () => [])
   const reach = Math.ceil(2 * radius)
+  const cells = (2 * reach + 1) ** 2
+  const all = new Float64Array(cells * 8)
+  const [xs, ys] = [new Int16Array(cells), new Int16Array(cells)]
+  const largest = new Float64Array(8)
+  let n = 0
   for (let dy = -reach; dy <= reach; dy++)
     for (let dx = -reach; dx <= reach; dx++) {
       const vx = (tx * dx + ty * dy) / a
       const vy = (tx * dy - ty * dx) / b
       const d = vx * vx + vy * vy
       if (d >= 1) continue
-      const z = Array.from({ length: 8 }, (_, k) => {
-        const [c, s] = [Math.cos((k * Math.PI) / 4), Math.sin((k * Math.PI) / 4)]
-        const along = -s * vx + c * vy
-        const across = c * vx + s * vy
-        return Math.max(0, along + zeta - eta * across * across) ** 2
-      })
-      const total = z.reduce((t, v) => t + v, 0)
-      if (total === 0) continue
-      for (const [k, v] of z.entries()) {
-        const weight = (v * (1 - d) ** 3) / total
-        if (weight > 1e-4) sectors[k].push({ dx, dy, weight })
+      let total = 0
+      for (let k = 0; k < 8; k++) {
+        const across = cosines[k] * vx + sines[k] * vy
+        const z = cosines[k] * vy - sines[k] * vx + zeta - eta * across * across
+        const square = z > 0 ? z * z : 0
+        all[8 * n + k] = square
+        total += square
       }
+      if (total === 0) continue
+      const falloff = (1 - d) ** 3 / total
+      for (let k = 0; k < 8; k++) {
+        all[8 * n + k] *= falloff
+        largest[k] = Math.max(largest[k], all[8 * n + k])
+      }
+      xs[n] = dx
+      ys[n++] = dy
     }
-  return sectors.map((list) => {
-    const largest = list.reduce((t, e) => Math.max(t, e.weight), 0)
-    const kept = list.filter((e) => e.weight >= prune * largest)
-    const total = kept.reduce((t, e) => t + e.weight, 0)
-    return kept.map((e) => ({ ...e, weight: e.weight / total }))
-  })
+  const bounds = new Int32Array(9)
+  const [dx, dy, weight] = [new Int16Array(8 * n), new Int16Array(8 * n), new Float32Array(8 * n)]
+  let at = 0
+  for (let k = 0; k < 8; k++) {
+    const least = Math.max(1e-4, prune * largest[k])
+    let total = 0
+    for (let i = 0; i < n; i++) if (all[8 * i + k] >= least) total += all[8 * i + k]
+    for (let i = 0; i < n; i++) {
+      if (all[8 * i + k] < least) continue
+      dx[at] = xs[i]
+      dy[at] = ys[i]
+      weight[at++] = all[8 * i + k] / total
+    }
+    bounds[k + 1] = at
+  }
+  return { bounds, dx, dy, weight }
 }
 
-const cache = new Map<string, Sectors[]>()
-const tableOf = (radius: number): Sectors[] => {
+/** Tables by radius: a style asks for the same few again with every photo of one size. */
+const cache = new Map<string, readonly Entry[]>()
+function tableOf(radius: number): readonly Entry[] {
   const key = radius.toFixed(2)
-  let made = cache.get(key)
-  if (!made) {
-    made = Array.from({ length: angles * coherences }, (_, i) =>
-      sectorsOf(
-        radius,
-        (Math.floor(i / coherences) * Math.PI) / angles,
-        (i % coherences) / (coherences - 1),
-        0.01,
-      ),
-    )
-    if (cache.size > 24) cache.clear()
-    cache.set(key, made)
-  }
+  const known = cache.get(key)
+  if (known) return known
+  const made = Array.from({ length: angles * coherences }, (_, i) =>
+    entryOf(radius, (Math.floor(i / coherences) * Math.PI) / angles, (i % coherences) / (coherences - 1)),
+  )
+  if (cache.size > 24) cache.clear()
+  cache.set(key, made)
   return made
 }
 
 /** Writes a table for planes `stride` pixels wide: 256 offsets, then per entry 9 list bounds and (offset, weight) pairs. */
 function writeTable(m: Machine, radius: number, stride: number): Uint8Array {
   const table = tableOf(radius)
-  const words = table.reduce((t, s) => t + 16 + 2 * s.reduce((n, l) => n + l.length, 0), angles * coherences)
+  const words = table.reduce((t, e) => t + 16 + 2 * e.bounds[8], angles * coherences)
   const bytes = m.bytes(words * 4)
   const ints = new Int32Array(bytes.buffer, bytes.byteOffset, words)
   const floats = new Float32Array(bytes.buffer, bytes.byteOffset, words)
   let at = angles * coherences
-  for (const [i, sectors] of table.entries()) {
+  for (const [i, { bounds, dx, dy, weight }] of table.entries()) {
     ints[i] = at
-    let n = 16
-    for (const [k, list] of sectors.entries()) {
-      ints[at + k] = n
-      for (const { dx, dy, weight } of list) {
-        ints[at + n] = (dy * stride + dx) * 16
-        floats[at + n + 1] = weight
-        n += 2
-      }
+    for (let k = 0; k < 9; k++) ints[at + k] = 16 + 2 * bounds[k]
+    let n = at + 16
+    for (let j = 0; j < bounds[8]; j++, n += 2) {
+      ints[n] = (dy[j] * stride + dx[j]) * 16
+      floats[n + 1] = weight[j]
     }
-    ints[at + 8] = n
-    at += n
+    at = n
   }
   return bytes
 }
@@ -144,14 +163,16 @@ export function kuwaharaPlain(src: Plane, flow: Plane, radius: number): Float32A
       const angle = Math.round((Math.atan2(ty, tx) / Math.PI) * angles) % angles
       coherence = Math.round(Math.min(1, coherence) * (coherences - 1))
       let [sum, sumW] = [[0, 0, 0], 0]
-      for (const list of table[angle * coherences + coherence]) {
+      const { bounds, dx, dy, weight: weights } = table[angle * coherences + coherence]
+      for (let k = 0; k < 8; k++) {
         const mean = [0, 0, 0]
         let square = 0
-        for (const { dx, dy, weight } of list) {
-          const j = (Math.min(h - 1, Math.max(0, y + dy)) * w + Math.min(w - 1, Math.max(0, x + dx))) * 4
+        for (let e = bounds[k]; e < bounds[k + 1]; e++) {
+          const j =
+            (Math.min(h - 1, Math.max(0, y + dy[e])) * w + Math.min(w - 1, Math.max(0, x + dx[e]))) * 4
           for (const l of [0, 1, 2]) {
-            mean[l] += weight * data[j + l]
-            square += weight * data[j + l] ** 2
+            mean[l] += weights[e] * data[j + l]
+            square += weights[e] * data[j + l] ** 2
           }
         }
         const variance = Math.abs(square - mean[0] ** 2 - mean[1] ** 2 - mean[2] ** 2)
