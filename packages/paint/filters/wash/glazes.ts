@@ -1,7 +1,8 @@
 import { filter } from '../../filter.ts'
-import { laneOf } from '../../kernels/exchange.ts'
+import { enlarge, laneOf, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { plain, px, ratio } from '../../param.ts'
+import type { Plane } from '../../plane.ts'
 
 const ramp = (a: number, b: number, x: number): number => {
   const t = Math.min(1, Math.max(0, (x - a) / (b - a)))
@@ -36,20 +37,23 @@ export const glazes = filter({
   zone: 'study',
   reach: 'whole',
   cost: 160,
-  run: ({ m, frame }, src, { wet, rim, width }, { clouds, flecks, care }) => {
-    const { u } = frame
-    const n = src.width * src.height
-    const L = laneOf(m, src, 0)
+  run: ({ m, frame }, src, { wet, rim, width }, maps) => {
+    // rims are several pixels wide: on a large study half the size shows the same
+    const k = frame.u >= 1.3 ? 2 : 1
+    const u = frame.u / k
+    const half = (p: Plane): Plane => (k === 1 ? p : shrink(m, p, k))
+    const [L, clouds, flecks, care] = [laneOf(m, src, 0), maps.clouds, maps.flecks, maps.care].map(half)
+    const n = L.data.length
     const even = gaussian(m, L, 1.6 * u)
     const wide = gaussian(m, L, 2.8 * u)
     const soft = gaussian(m, L, 4.5 * u)
-    const laid = m.plane(src.width, src.height)
-    const edge = m.plane(src.width, src.height)
+    const laid = m.plane(L.width, L.height)
+    const edge = m.plane(L.width, L.height)
     laid.data.fill(0)
     edge.data.fill(0)
-    for (const [k, { below, share, rim: own }] of layers.entries()) {
-      const hard = m.plane(src.width, src.height)
-      const at = (2 * k + 1) * Math.round(23 * u)
+    for (const [layer, { below, share, rim: own }] of layers.entries()) {
+      const hard = m.plane(L.width, L.height)
+      const at = (2 * layer + 1) * Math.round(23 * u)
       for (let i = 0; i < n; i++) {
         const plain = (below - even.data[i]) / 0.1
         if (plain > 1.2 || plain < -1.2) {
@@ -62,7 +66,7 @@ export const glazes = filter({
         const slope = ramp(0.004, 0.03, Math.abs(even.data[i] - wide.data[i]))
         hard.data[i] = ramp(-0.2, 0.2, plain + push * (0.25 + 0.75 * slope))
       }
-      const spread = gaussian(m, hard, Math.max(0.6, width))
+      const spread = gaussian(m, hard, Math.max(0.6, width / k))
       for (let i = 0; i < n; i++) {
         const h = hard.data[i]
         const lies = (below - soft.data[i]) / 0.1
@@ -81,14 +85,17 @@ export const glazes = filter({
       }
       for (const p of [hard, spread]) m.free(p)
     }
-    const out = m.plane(src.width, src.height, 4)
-    out.data.set(src.data)
     for (let i = 0; i < n; i++) {
       // what is looked at is painted evenly
       const evened = 0.35 + 0.5 * care.data[i]
       const d = laid.data[i] / shares
-      out.data[4 * i + 3] *= (d + evened * (1 - d)) * (1 + 1.5 * rim * edge.data[i])
+      laid.data[i] = (d + evened * (1 - d)) * (1 + 1.5 * rim * edge.data[i])
     }
+    const { width: W, height: H } = src
+    const thick = k === 1 ? laid : enlarge(m, laid, { width: W, height: H, from: 0, to: H })
+    const out = m.plane(W, H, 4)
+    out.data.set(src.data)
+    for (let i = 0; i < W * H; i++) out.data[4 * i + 3] *= thick.data[i]
     return out
   },
 })

@@ -1,4 +1,5 @@
 import { filter } from '../../filter.ts'
+import { gaussian } from '../../kernels/gaussian.ts'
 import { ratio } from '../../param.ts'
 
 const clamp01 = (v: number): number => Math.min(1, Math.max(0, v))
@@ -19,9 +20,11 @@ export const paintedArea = filter({
   zone: 'study',
   reach: 'whole',
   cost: 30,
-  run: ({ m }, care, { border }, { drift, clouds, shore }) => {
+  run: ({ m, frame }, care, { border }, { drift, clouds, shore }) => {
     const { width, height } = care
     const out = m.plane(width, height, 4)
+    // a head near the border is painted whole, hair and all
+    const near = gaussian(m, care, 24 * frame.u)
     const wide = Math.max(1, border * margin * Math.min(width, height))
     for (let y = 0, i = 0; y < height; y++)
       for (let x = 0; x < width; x++, i++) {
@@ -29,7 +32,13 @@ export const paintedArea = filter({
         const c1 = 2 * clouds.data[i] - 1
         const s1 = 2 * shore.data[i] - 1
         const inwards = Math.min(x, width - 1 - x, y, height - 1 - y) / wide
-        const field = inwards + 0.95 * s1 + 0.6 * d1 + 0.12 * c1 + 0.5 * care.data[i]
+        const field =
+          inwards +
+          0.95 * s1 +
+          0.6 * d1 +
+          0.12 * c1 +
+          0.4 * care.data[i] +
+          1.5 * Math.max(0, near.data[i] - 0.15)
         out.data[4 * i] = border < 0.01 ? 1 : clamp01(0.5 + 0.8 * (field - 0.9))
         out.data[4 * i + 1] = clamp01(0.35 + 1.6 * d1 + 0.5 * c1)
         out.data[4 * i + 2] = clamp01(0.35 + 1.3 * c1 - 0.5 * d1) * (1 - 0.9 * care.data[i])

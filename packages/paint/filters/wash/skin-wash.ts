@@ -26,15 +26,16 @@ export const skinWash = filter({
   cost: 60,
   run: ({ m, frame }, src, { smooth, steps }, { skin }) => {
     const { width, height } = src
+    const out = m.plane(width, height, 4)
+    out.data.set(src.data)
+    if (!skin.data.some((v) => v > 0.02)) return out
     const L = laneOf(m, src, 0)
     const even = guided(m, L, src, { radius: Math.max(1, smooth), eps: 0.0016 })
     const weighed = m.plane(width, height)
     for (let i = 0; i < weighed.data.length; i++) weighed.data[i] = skin.data[i] * even.data[4 * i]
     const mass = gaussian(m, skin, 40 * frame.u)
     const light = gaussian(m, weighed, 40 * frame.u)
-    const out = m.plane(width, height, 4)
     const [s, e, d] = [src.data, even.data, out.data]
-    d.set(s)
     for (let i = 0, k = 0; k < s.length; i++, k += 4) {
       const t = Math.min(1, 1.25 * skin.data[i])
       if (t < 0.02) continue

@@ -49,7 +49,7 @@ export const waterMarks = filter({
       // the bright side of an edge: a gap where the brush did not quite reach
       const step = light - wide.data[i]
       if (step > 0.012) {
-        const gap = ramp(0.012, 0.035, step) * ramp(-0.1, 0.25, c + 0.2 * f) * (0.05 + 0.95 * free)
+        const gap = ramp(0.012, 0.035, step) * ramp(-0.1, 0.25, c + 0.2 * f) * free * free
         d *= 1 - whites * gap * ramp(0.45, 0.7, L.data[i])
       }
       d *= 1 - whites * ramp(0.9, 0.98, light) * (0.2 + 0.8 * free)
