@@ -8,15 +8,15 @@ import type { Surface } from '../raster/scene.ts'
 import { faceAt } from './head.ts'
 import { eye, lids, materials, type Person } from './person.ts'
 
-/** Both eyeballs; aux = [x, y on the ball from the gaze's axis, side]. A little longer than wide, to fill the corners. */
+/** Both eyeballs; aux = [x, y on the ball from the gaze's axis, side]. Longer than high, to fill the corners. */
 export function addEyes(mesh: Mesh, person: Person): void {
   for (const side of [-1, 1]) {
     patch(mesh, 60, 60, materials.eye, (u, v) => {
       const a = (u - 0.5) * 2.6
       const b = (v - 0.5) * 2.6
-      const d = unit([Math.tan(a * 0.5) * 1.6, Math.tan(b * 0.5) * 1.6, 1])
+      const d = unit([Math.tan(a * 0.5) * 4.5, Math.tan(b * 0.5) * 1.6, 1])
       const at: Triple = [
-        side * eye.x + d[0] * eye.radius * 1.37,
+        side * eye.x + d[0] * eye.radius * (d[0] * side > 0 ? 1.24 : 1.37),
         eye.y + d[1] * eye.radius,
         eye.z + d[2] * eye.radius,
       ]
@@ -93,8 +93,8 @@ export function addLashesAndBrows(mesh: Mesh, person: Person): void {
       const h = (k: number): number => hash(i, k, side + 50)
       const t = h(1)
       const x = 1.35 + 3.55 * t
-      const arch = 1.78 + 0.42 * Math.sin(Math.min(1, t * 1.1) * 2.2) - 0.5 * step(0.6, 1.1, t)
-      const thick = 0.27 * step(-0.25, 0.12, t) * (1 - 0.72 * step(0.45, 1, t))
+      const arch = 1.84 + 0.44 * Math.sin(Math.min(1, t * 1.1) * 2.2) - 0.5 * step(0.6, 1.1, t)
+      const thick = 0.27 * step(-0.12, 0.3, t) * (1 - 0.72 * step(0.45, 1, t))
       const y = arch + (h(2) - 0.5) * 2 * thick
       const a = Math.asin(Math.min(1, (x / 6.85) ** 1.125))
       const base = faceAt(person, a, y).at

@@ -1,30 +1,12 @@
 /**
  * Hair as strands: long and waved from a side parting, or a crown of curls.
  */
-import { curve, fractal, hash, mix, step } from '../raster/chance.ts'
+import { fractal, hash, mix, step } from '../raster/chance.ts'
 import { type Mesh, minus, plus, type Triple, times, unit } from '../raster/mesh.ts'
 import { skull } from './head.ts'
 import { materials, type Person } from './person.ts'
+import { scalp } from './scalp.ts'
 import { bodyAt } from './torso.ts'
-
-const hairline = curve([
-  [-10, -6],
-  [-6, -3.5],
-  [-2, -1.6],
-  [1, 0.6],
-  [3, 3.2],
-  [4.6, 5.2],
-  [6.1, 6.9],
-  [7, 8.6],
-  [8, 9.8],
-])
-
-/** Positive on the part of the head where hair grows, from the rest position of a point. */
-export function scalp(x: number, y: number, z: number): number {
-  const edge = hairline(y) + 0.25 * fractal(x * 1.5, y * 1.5, 3, 2)
-  // Forehead: the line runs back at the temples.
-  return Math.min(edge - z + 0.35 * Math.max(0, y - 3) * step(0, 6, Math.abs(x)) * 0.2, y + 8)
-}
 
 /** A smooth line through a few stations. */
 function through(stations: readonly Triple[], t: number): Triple {

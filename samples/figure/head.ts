@@ -194,5 +194,5 @@ function openEye(p: Triple): number {
     (-0.13 * Math.exp(-(((above - 0.36) / 0.09) ** 2)) + 0.16 * Math.exp(-(((above - 0.72) / 0.34) ** 2)))
   p[2] -= 0.05 * along * Math.exp(-(((lower - ey - 0.5) / 0.16) ** 2))
   p[2] += 0.05 * along * Math.exp(-(((lower - ey - 0.16) / 0.16) ** 2))
-  return Math.min(upper - ey, ey - lower, 1.56 + ex, 1.62 - ex)
+  return Math.min(upper - ey, ey - lower, 1.56 + ex, 1.5 - ex)
 }

@@ -4,8 +4,8 @@
 import { cells, fractal, mix, noise, step } from '../raster/chance.ts'
 import { kinds, type Surface } from '../raster/scene.ts'
 import { eyeSurface } from './eyes.ts'
-import { scalp } from './hair.ts'
 import { eye, lids, lips, materials, mouth, type Person } from './person.ts'
+import { scalp } from './scalp.ts'
 
 const spot = (dx: number, dy: number, rx: number, ry: number): number =>
   Math.exp(-((dx / rx) ** 2) - (dy / ry) ** 2)
@@ -14,7 +14,7 @@ export function figureSurface(person: Person, s: Surface): void {
   if (s.material === materials.skin) skin(person, s)
   else if (s.material === materials.eye) eyeSurface(person, s)
   else if (s.material === materials.lid) [s.rough, s.kind] = [0.25, kinds.skin]
-  else if (s.material === materials.hair) s.f0 = 0.05
+  else if (s.material === materials.hair) s.f0 = 0.085
   else if (s.material === materials.lash) [s.f0, s.kind] = [0.004, kinds.strand]
   else cloth(person, s)
 }
@@ -30,7 +30,7 @@ function skin(person: Person, s: Surface): void {
   const ax = Math.abs(x)
   const face = z > 1 && y > -12 ? 1 : 0
   s.kind = kinds.skin
-  s.rough = 0.47
+  s.rough = 0.5
   s.f0 = 0.03
   // Mottling at three sizes, blood near the surface where it shows.
   const mottle =
@@ -98,9 +98,9 @@ function paintLips(person: Person, s: Surface, x: number, y: number): void {
 function paintBrows(person: Person, s: Surface, ax: number, y: number): void {
   const t = (ax - 1.4) / 3.6
   if (t < -0.1 || t > 1.1) return
-  const arch = 1.86 + 0.42 * Math.sin(Math.min(1, t * 1.1) * 2.2) - 0.5 * step(0.6, 1.1, t)
+  const arch = 1.92 + 0.44 * Math.sin(Math.min(1, t * 1.1) * 2.2) - 0.5 * step(0.6, 1.1, t)
   const k =
-    0.42 * Math.exp(-(((y - arch) / (0.3 - 0.15 * t)) ** 2)) * step(-0.06, 0.14, t) * step(1.05, 0.8, t)
+    0.28 * Math.exp(-(((y - arch) / (0.3 - 0.15 * t)) ** 2)) * step(-0.04, 0.3, t) * step(1.05, 0.8, t)
   tint(s, k, person.brow[0], person.brow[1], person.brow[2])
 }
 

@@ -129,7 +129,7 @@ export const landscape: Scene = {
   name: 'landscape',
   width: 1600,
   height: 1200,
-  passes: 9,
+  passes: 8,
   lights: 10,
   shadow: { centre: [0, 2.5, -9], radius: 14, map: 1800, bias: 0.012 },
   hairDensity: 1,

@@ -24,7 +24,7 @@ const person: Person = {
   noseBridge: 0.9,
   lipFullness: 1.3,
   jaw: 0.05,
-  smile: 0.34,
+  smile: 0.46,
 }
 
 const lamps: Lamp[] = [
@@ -36,7 +36,7 @@ export const portraitQuarter: Scene = {
   name: 'portrait-quarter',
   width: 1200,
   height: 1600,
-  passes: 9,
+  passes: 8,
   lights: 16,
   shadow: { centre: [0, -8, 0], radius: 27, map: 1400, bias: 0.07 },
   hairDensity: 0.9,
@@ -48,7 +48,7 @@ export const portraitQuarter: Scene = {
     addFigure(mesh, person, detail)
     return mesh
   },
-  camera: (width, height, lens) => portraitLens(width, height, lens, [0, -6, 0], 48),
+  camera: (width, height, lens) => portraitLens(width, height, lens, [0.8, -4.6, 0], 44),
   light: (index) => lampLight(lamps, (d) => (d[1] > 0 ? [0.75, 0.78, 0.86] : [0.8, 0.66, 0.52]), index),
   surface: (s) => figureSurface(person, s),
   backdrop: (width, height) =>

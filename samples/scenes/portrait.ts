@@ -16,7 +16,7 @@ const person: Person = {
   brow: [0.1, 0.06, 0.04],
   hair: [0.078, 0.044, 0.026],
   hairStyle: 'long',
-  cloth: [0.5, 0.42, 0.33],
+  cloth: [0.05, 0.115, 0.155],
   clothStyle: 'knit',
   pose: { yaw: -13, pitch: 2, roll: 5 },
   gaze: { yaw: 11, pitch: 0 },
@@ -25,7 +25,7 @@ const person: Person = {
   noseBridge: 1,
   lipFullness: 1.05,
   jaw: 0,
-  smile: 0.34,
+  smile: 0.46,
 }
 
 const lamps: Lamp[] = [
@@ -37,7 +37,7 @@ export const portrait: Scene = {
   name: 'portrait',
   width: 1200,
   height: 1600,
-  passes: 9,
+  passes: 8,
   lights: 16,
   shadow: { centre: [0, -8, 0], radius: 27, map: 1400, bias: 0.07 },
   hairDensity: 1.1,
@@ -49,13 +49,13 @@ export const portrait: Scene = {
     addFigure(mesh, person, detail)
     return mesh
   },
-  camera: (width, height, lens) => portraitLens(width, height, lens, [0, -6.5, 0], 47),
+  camera: (width, height, lens) => portraitLens(width, height, lens, [0, -4.6, 0], 41),
   light: (index) => lampLight(lamps, (d) => (d[1] > 0 ? [0.72, 0.76, 0.8] : [0.78, 0.66, 0.55]), index),
   surface: (s) => figureSurface(person, s),
   backdrop: (width, height) =>
     blurred(width, height, {
-      top: [0.3, 0.36, 0.26],
-      bottom: [0.09, 0.13, 0.07],
+      top: [0.19, 0.25, 0.16],
+      bottom: [0.05, 0.08, 0.04],
       seed: 3,
       discs: 70,
       colours: [
@@ -67,8 +67,8 @@ export const portrait: Scene = {
       ],
     }),
   film: {
-    exposure: 0.95,
-    contrast: 0.2,
+    exposure: 0.93,
+    contrast: 0.28,
     saturation: 1.05,
     bloom: 0.1,
     grain: 0.02,
