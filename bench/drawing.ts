@@ -20,10 +20,10 @@ export interface DrawingRow extends Measured {
 }
 
 const run = promisify(execFile)
-const script = fileURLToPath(new URL('./one.ts', import.meta.url))
+const script = fileURLToPath(new URL('./one.mjs', import.meta.url))
 
 async function once(photo: string, style: string, threads: number): Promise<Measured> {
-  const { stdout } = await run(process.execPath, [...process.execArgv, script, photo, style, String(threads)])
+  const { stdout } = await run(process.execPath, [script, photo, style, String(threads)])
   return JSON.parse(stdout) as Measured
 }
 

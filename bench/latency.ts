@@ -19,7 +19,7 @@ export interface LatencyRow {
   readonly p99Ratio: number
 }
 
-const cli = fileURLToPath(new URL('../packages/cli/main.ts', import.meta.url))
+const cli = fileURLToPath(new URL('../packages/cli/bin/atelier.mjs', import.meta.url))
 
 interface Served {
   readonly base: string
@@ -29,7 +29,7 @@ interface Served {
 
 async function serve(data: string): Promise<Served> {
   const key = `atl_${randomBytes(24).toString('hex')}`
-  const child = spawn(process.execPath, [...process.execArgv, cli, 'serve'], {
+  const child = spawn(process.execPath, [cli, 'serve'], {
     env: {
       ...process.env,
       PORT: '0',

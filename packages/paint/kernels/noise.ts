@@ -18,6 +18,12 @@ export interface NoiseShape {
   readonly seed: number
 }
 
+/** Ratio of neighbouring octaves: not 2, so that their lattices never meet. */
+const lacunarity = 2.03
+/** Octaves with cells of at least this many pixels are sampled every `step` pixels and enlarged: within 0.005. */
+const wideFrom = 64
+const step = 4
+
 /**
  * Gradient noise summed over octaves, 0..1 with mean 0.5 (`2 * v - 1` swings about -0.7..0.7).
  * Perlin 2002, doi:10.1145/566654.566636
@@ -25,7 +31,36 @@ export interface NoiseShape {
 export function noise(m: Machine, at: Rows, { cell, stretch = 1, octaves, gain, seed }: NoiseShape): Plane {
   const out = m.plane(at.width, at.rows)
   const f = 1 / Math.max(0.5, cell)
-  m.rows('noiseRows', at.rows, out.at, at.width, at.top, f, f / stretch, octaves, gain, seed | 0)
+  const scale = 0.8 / Array.from({ length: octaves }, (_, k) => gain ** k).reduce((t, v) => t + v, 0)
+  const narrowest = cell * Math.min(1, stretch)
+  const wide = Array.from({ length: octaves }, (_, k) => narrowest / lacunarity ** k).filter(
+    (c) => c >= wideFrom,
+  ).length
+  const base = wide > 0 ? wideOctaves(m, at, f, f / stretch, { wide, gain, scale, seed }) : undefined
+  const rest = [gain, scale, seed | 0, base?.at ?? 0, 0] as const
+  m.rows('noiseRows', at.rows, out.at, at.width, at.top, f, f / stretch, wide, octaves, ...rest)
+  if (base) m.free(base)
+  return out
+}
+
+interface Wide {
+  readonly wide: number
+  readonly gain: number
+  readonly scale: number
+  readonly seed: number
+}
+/** The sum of the widest octaves, on a lattice that is the whole frame's, so that bands join. */
+function wideOctaves(m: Machine, at: Rows, fx: number, fy: number, { wide, gain, scale, seed }: Wide): Plane {
+  const first = Math.floor(at.top / step) - 1
+  const height = Math.ceil((at.top + at.rows) / step) + 1 - first
+  const width = Math.ceil(at.width / step) + 1
+  const small = m.plane(width, height)
+  const rest = [gain, scale, seed | 0, 0, 1] as const
+  m.rows('noiseRows', height, small.at, width, first, fx * step, fy * step, 0, wide, ...rest)
+  const out = m.plane(at.width, at.rows)
+  const top = at.top - first * step
+  m.rows('enlargeRows', at.rows, small.at, out.at, width, height, 1, at.width, top, 1 / step, 1 / step)
+  m.free(small)
   return out
 }
 
@@ -80,7 +115,7 @@ export function noisePlain(at: Rows, { cell, stretch = 1, octaves, gain, seed }:
       sum += amp * perlin(x * f, (y * f) / stretch, seed + k * 101)
       total += amp
       amp *= gain
-      f *= 2.03
+      f *= lacunarity
     }
     return Math.min(1, Math.max(0, 0.5 + (0.8 * sum) / total))
   })

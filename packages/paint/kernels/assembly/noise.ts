@@ -15,19 +15,20 @@ import { add, sub, mul, mad, st, ld, sp, clamp01, fclamp, imin } from './base'
 @inline function gradientX(h: u32): f32 { return <f32>(h & 0xffff) * <f32>(1.0 / 32768.0) - <f32>0.99998 }
 @inline function gradientY(h: u32): f32 { return <f32>(h >> 16) * <f32>(1.0 / 32768.0) - <f32>0.99998 }
 
-// Fractal sum of `octaves` gradient noises, mapped to 0..1 around 0.5. fx, fy: cells a pixel of the first octave.
-export function noiseRows(dst: usize, W: i32, top: i32, fx: f32, fy: f32, octaves: i32, gain: f32, seed: i32, y0: i32, y1: i32, scratch: usize): void {
-  let total: f32 = 0, a: f32 = 1
-  for (let k = 0; k < octaves; k++) { total += a; a *= gain }
-  const scale = <f32>0.8 / total
+// Fractal sum of gradient noises, octaves `first` to `last`, each `scale * gain^k` strong. fx, fy: cells a pixel of
+// octave 0. Begins from the plane `base`, or from 0 where it is none. `raw` keeps the sum; else it is mapped to
+// 0..1 around 0.5.
+export function noiseRows(dst: usize, W: i32, top: i32, fx: f32, fy: f32, first: i32, last: i32, gain: f32, scale: f32, seed: i32, base: usize, raw: i32, y0: i32, y1: i32, scratch: usize): void {
   for (let y = y0; y < y1; y++) {
-    memory.fill(scratch, 0, <usize>(W + 4) << 2)
+    if (base) memory.copy(scratch, base + (<usize>y * W << 2), <usize>W << 2)
+    else memory.fill(scratch, 0, <usize>(W + 4) << 2)
     let px = fx, py = fy, amp = scale
-    for (let k = 0; k < octaves; k++) {
-      octave(scratch, W, y + top, px, py, amp, <u32>(seed + k * 101))
+    for (let k = 0; k < last; k++) {
+      if (k >= first) octave(scratch, W, y + top, px, py, amp, <u32>(seed + k * 101))
       px *= <f32>2.03; py *= <f32>2.03; amp *= gain
     }
     const d = dst + (<usize>y * W << 2)
+    if (raw) { memory.copy(d, scratch, <usize>W << 2); continue }
     let x = 0
     for (; x + 4 <= W; x += 4) st(d + (<usize>x << 2), clamp01(add(sp(0.5), ld(scratch + (<usize>x << 2)))))
     for (; x < W; x++) store<f32>(d + (<usize>x << 2), fclamp(<f32>0.5 + load<f32>(scratch + (<usize>x << 2)), 0, 1))

@@ -21,26 +21,31 @@ export function shrinkRows(src: usize, dst: usize, W: i32, H: i32, lanes: i32, k
     }
   }
 }
-// Bilinear. The whole target is TW x TH; `top` is its row that dst row 0 stands for. sx, sy: source pixels a target pixel.
-export function enlargeRows(src: usize, dst: usize, w: i32, h: i32, lanes: i32, TW: i32, top: i32, sx: f32, sy: f32, y0: i32, y1: i32): void {
-  const row = <usize>w * lanes << 2
+// Bilinear. The whole target is TW x TH; `top` is its row that dst row 0 stands for. sx, sy: source pixels a target
+// pixel. The two source rows are blended into scratch first, then read along it; the columns' places and shares are
+// worked out once a call. Scratch holds (w + 1) * lanes floats and 2 * TW words: at most 224 KiB at 4096.
+export function enlargeRows(src: usize, dst: usize, w: i32, h: i32, lanes: i32, TW: i32, top: i32, sx: f32, sy: f32, y0: i32, y1: i32, scratch: usize): void {
+  const n = w * lanes, row = <usize>n << 2, pixel = <usize>lanes << 2
+  const places = scratch + row + 64
+  st(scratch + row, sp(0)) // the last pixel's right neighbour has no share, but must be a number
+  for (let x = 0; x < TW; x++) {
+    const fx = (<f32>x + <f32>0.5) * sx - <f32>0.5, xi = <i32>floor<f32>(fx)
+    const l = clampi(xi, 0, w - 1), r = clampi(xi + 1, 0, w - 1)
+    store<u32>(places + (<usize>x << 3), <u32>(scratch + <usize>l * pixel))
+    store<f32>(places + (<usize>x << 3), l == r ? <f32>0 : fx - <f32>xi, 4)
+  }
   for (let y = y0; y < y1; y++) {
-    const fy = (<f32>(y + top) + <f32>0.5) * sy - <f32>0.5, yi = <i32>floor<f32>(fy), t = fy - <f32>yi
+    const fy = (<f32>(y + top) + <f32>0.5) * sy - <f32>0.5, yi = <i32>floor<f32>(fy), t = fy - <f32>yi, ts = sp(t)
     const a = src + <usize>clampi(yi, 0, h - 1) * row, b = src + <usize>clampi(yi + 1, 0, h - 1) * row
-    let d = dst + (<usize>y * TW * lanes << 2)
-    for (let x = 0; x < TW; x++) {
-      const fx = (<f32>x + <f32>0.5) * sx - <f32>0.5, xi = <i32>floor<f32>(fx), s = fx - <f32>xi
-      const l = <usize>clampi(xi, 0, w - 1), r = <usize>clampi(xi + 1, 0, w - 1)
-      if (lanes == 4) {
-        const ts = sp(t), ss = sp(s)
-        const p = ld(a + (l << 4)), q = ld(b + (l << 4)), m = ld(a + (r << 4)), n = ld(b + (r << 4))
-        const u = mad(ts, sub(q, p), p), v = mad(ts, sub(n, m), m)
-        st(d, mad(ss, sub(v, u), u)); d += 16
-      } else {
-        const p = load<f32>(a + (l << 2)), q = load<f32>(b + (l << 2)), m = load<f32>(a + (r << 2)), n = load<f32>(b + (r << 2))
-        const u = p + t * (q - p), v = m + t * (n - m)
-        store<f32>(d, u + s * (v - u)); d += 4
-      }
+    let f: usize = 0
+    for (; f + 16 <= row; f += 16) { const p = ld(a + f); st(scratch + f, mad(ts, sub(ld(b + f), p), p)) }
+    for (; f < row; f += 4) { const p = load<f32>(a + f); store<f32>(scratch + f, p + t * (load<f32>(b + f) - p)) }
+    let d = dst + (<usize>y * TW * lanes << 2), q = places
+    const end = places + (<usize>TW << 3)
+    if (lanes == 4) {
+      for (; q < end; q += 8, d += 16) { const at = <usize>load<u32>(q), p = ld(at); st(d, mad(v128.load32_splat(q, 4), sub(v128.load(at, 16), p), p)) }
+    } else {
+      for (; q < end; q += 8, d += 4) { const at = <usize>load<u32>(q), p = load<f32>(at); store<f32>(d, p + load<f32>(q, 4) * (load<f32>(at, 4) - p)) }
     }
   }
 }

@@ -1,6 +1,7 @@
 /**
  * One drawing in a process of its own, so that its memory is its own: prints JSON.
- *   one.ts PHOTO STYLE THREADS     STYLE `codec`: decode and encode with sharp only, the reference
+ *   one.mjs PHOTO STYLE THREADS     STYLE `codec`: decode and encode with sharp only, the reference
+ * Plain JavaScript over the built packages: what is measured is what ships.
  * Memory is the process's peak resident set; time leaves the start of Node out.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
