@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../config.ts'
 import type { Log } from '../observe/log.ts'
 import { megabytes } from '../photo/photo-faults.ts'
+import { linger } from './lingering.ts'
 import { baseOf } from './links.ts'
 import { tell } from './telling.ts'
 
@@ -35,6 +36,7 @@ export function refuse(
   if (http === 401) reply.header('WWW-Authenticate', 'Bearer realm="atelier"')
   if (retry && (http === 429 || http === 503)) reply.header('Retry-After', String(seconds))
   if (failure.failure === 'tooManyTasks') tellConcurrency(failure, reply)
+  if (http === 413) linger(request, reply)
   reply.header('Cache-Control', 'no-store').code(http)
   // Discovery answers in an envelope; its readers call anything else an unexpected response.
   if (request.url.startsWith('/api/v1/')) {
