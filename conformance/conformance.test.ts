@@ -4,7 +4,7 @@ import { loadScenarios } from './kit/load.ts'
 import { play } from './kit/play.ts'
 
 /** Longest time one scenario may take, waiting for its turn included: a bound on a hung run, not a measure. */
-const scenarioMs = 180_000
+const scenarioMs = 300_000
 
 const groups = groupsOf(await loadScenarios())
 

@@ -15,9 +15,17 @@ export interface Answer {
   readonly json: unknown
 }
 
+/** Letters looked at; expressions over many megabytes exhaust the stack. */
+const seenLetters = 200_000
+const shownLetters = 1200
+
 /** Pictures in base64 and long bodies would hide what matters. */
-const shorten = (text: string): string =>
-  text.replace(/[A-Za-z0-9+/=]{200,}/g, (b64) => `<${b64.length} letters of base64>`).slice(0, 1200)
+function shorten(text: string): string {
+  const seen = text.slice(0, seenLetters)
+  const short = seen.replace(/[A-Za-z0-9+/=]{200,}/g, (b64) => `<${b64.length} letters of base64>`)
+  const whole = text.length > seenLetters ? `${short}… (${text.length} letters in all)` : short
+  return whole.length > shownLetters ? `${whole.slice(0, shownLetters)}…` : whole
+}
 
 export const excerpt = ({ request, body, status, answer }: Exchange): string =>
   [

@@ -1,6 +1,7 @@
 import type { Named } from './load.ts'
 import { OwnServer } from './own-server.ts'
 import { openPhotoServer, photoHostMark } from './photo-host.ts'
+import type { Size } from './photos.ts'
 import { serverNeedOf } from './scenario.ts'
 
 /** Scenarios that can share one server, and the settings it is started with. */
@@ -12,8 +13,14 @@ export interface Group {
   readonly together: boolean
 }
 
-/** The server of all scenarios that name no settings; it may fetch photos from this machine. */
-export const plainEnv = { ATELIER_FETCH_ALLOW: photoHostMark } as const
+/**
+ * The server of all scenarios that name no settings. It may fetch photos from this machine, and takes small ones, which
+ * are drawn in a quarter of the time; scenarios about the strict limits name their own settings.
+ */
+export const plainEnv = { ATELIER_FETCH_ALLOW: photoHostMark, ATELIER_LIMITS: 'lenient' } as const
+
+/** Above the lenient profile's 256x256, and of the scene's own shape. */
+const smallest: Size = { width: 300, height: 400 }
 
 /** Starts what a group needs: its server, and the photo host its settings may name. */
 export async function openGroup({ env }: Group) {
@@ -27,7 +34,10 @@ export async function openGroup({ env }: Group) {
     await own.stop()
     await photos.close()
   }
-  return { target: { base: own.base, key: own.key, own, photos }, close }
+  return {
+    target: { base: own.base, key: own.key, own, photos, ...(env === plainEnv && { smallest }) },
+    close,
+  }
 }
 
 /** One group for each distinct set of settings, one for each scenario that wants a server alone. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { pictureOnce } from './drawn-once.ts'
 import { type Box, differenceBox, pixelsOf } from './looks.ts'
 import { plainParams } from './photos.ts'
-import type { Wire } from './wire.ts'
+import { styleKey, type Wire } from './wire.ts'
 
 export interface Marked {
   readonly picture: Buffer
@@ -15,7 +15,7 @@ export interface Marked {
 /** The plain photo drawn with this `logo_info`; undefined for none at all. */
 export const drawLogo = (wire: Wire, logo_info?: object): Promise<Buffer> =>
   pictureOnce(wire, `logo ${JSON.stringify(logo_info)}`, async () => ({
-    ...(await plainParams()),
+    ...(await plainParams(styleKey, wire.smallest)),
     ...(logo_info && { logo_info }),
   }))
 

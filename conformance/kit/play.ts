@@ -2,7 +2,7 @@ import { excerpt } from './exchange.ts'
 import type { Named } from './load.ts'
 import type { OwnServer } from './own-server.ts'
 import type { PhotoServer } from './photo-host.ts'
-import { photo } from './photos.ts'
+import { photo, type Size } from './photos.ts'
 import { Wire } from './wire.ts'
 
 export interface Target {
@@ -11,6 +11,8 @@ export interface Target {
   readonly own?: OwnServer
   /** Where the server can fetch from this machine. */
   readonly photos?: PhotoServer
+  /** The smallest photo it takes, where that is not the API's 600x800. */
+  readonly smallest?: Size
   /** An address of a photo that the server can fetch, where it cannot reach this machine. */
   readonly photoUrl?: string
 }
@@ -37,7 +39,7 @@ const logLines = 6
 
 /** Plays one scenario against a server. @throws NotKept with the last exchanges and log lines */
 export async function play({ name, scenario }: Named, target: Target): Promise<void> {
-  const wire = new Wire(target.base, target.key)
+  const wire = new Wire(target.base, target.key, target.smallest)
   const host = () => {
     if (!target.photos) throw new Error('this scenario asks for a photo host but does not declare it')
     return target.photos.corner(name)

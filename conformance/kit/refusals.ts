@@ -88,3 +88,13 @@ export async function refusedOrFails(wire: Wire, params: Params, expected: Omit<
   const task = await wire.ended(String(pick(answer.json, 'id')))
   expectRefusal(failureOf(task), { http: 200, ...expected })
 }
+
+/** The code a wrong generation ends with, told at once or in the task, as text or as a number. */
+export async function codeOfFault(wire: Wire, params: Params): Promise<string> {
+  const answer = await wire.submit(params)
+  const code =
+    answer.status === 200
+      ? failureOf(await wire.ended(String(pick(answer.json, 'id')))).code
+      : String(pick(answer.json, 'error.code'))
+  return code.padStart(9, '0')
+}

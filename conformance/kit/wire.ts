@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Answer, answerOf, answerText, type Exchange } from './exchange.ts'
+import { type Size, standardSize } from './photos.ts'
 import { asTask, type TaskBody } from './task-body.ts'
 
 export const model = 'spark_style_template'
@@ -25,16 +26,19 @@ const pollMs = 100
 export class Wire {
   readonly base: string
   readonly key: string
+  /** The smallest photo this server takes: what does not depend on size is drawn faster so. */
+  readonly smallest: Size
   readonly exchanges: Exchange[] = []
 
-  constructor(base: string, key: string) {
+  constructor(base: string, key: string, smallest: Size = standardSize) {
+    this.smallest = smallest
     this.base = base.replace(/\/$/, '')
     this.key = key
   }
 
   /** The same server for another caller. */
   as(key: string): Wire {
-    const other = new Wire(this.base, key)
+    const other = new Wire(this.base, key, this.smallest)
     ;(other as { exchanges: Exchange[] }).exchanges = this.exchanges
     return other
   }

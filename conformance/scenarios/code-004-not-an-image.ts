@@ -3,9 +3,9 @@
  * what is not base64 at all. The text says what was found, the hint what to do.
  */
 import assert from 'node:assert/strict'
-import { disguised } from '../kit/odd-photos.ts'
 import { base64 } from '../kit/photos.ts'
 import { refusalOf, refused } from '../kit/refusals.ts'
+import { disguised } from '../kit/refused-photos.ts'
 import { scenario } from '../kit/scenario.ts'
 import { styleKey } from '../kit/wire.ts'
 

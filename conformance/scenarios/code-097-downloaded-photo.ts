@@ -2,6 +2,7 @@
  * A downloaded photo is held to the same limits as one in base64, and the task fails with code 003008097, a reason
  * and a hint: more than 5 MB (also when its length is not announced), too small, too large a side, cut off.
  */
+import { photoHostMark } from '../kit/photo-host.ts'
 import { jpeg, photo } from '../kit/photos.ts'
 import { fails } from '../kit/refusals.ts'
 import { scenario } from '../kit/scenario.ts'
@@ -11,7 +12,7 @@ const megabytes6 = Buffer.alloc(6 * 1024 * 1024)
 
 export default scenario({
   proves: ['seed: maximum 5 MB, minimum 600*800, maximum 4096*4096', 'seed: 003008097', 'wire Q7: URL'],
-  needs: ['atelier', 'photo host'],
+  needs: [{ server: { env: { ATELIER_FETCH_ALLOW: photoHostMark } } }],
   steps: async ({ wire, host }) => {
     const web = host()
     const bytes = await photo()

@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { limits } from '@atelier/contract'
+import { turned } from '../kit/accepted-photos.ts'
 import { quick } from '../kit/engine-paths.ts'
 import { base64, jpeg, photo } from '../kit/photos.ts'
 import { expectRefusal, refusalOf } from '../kit/refusals.ts'
@@ -37,6 +38,8 @@ export default scenario({
     const taken = [
       padded(await photo(), limits.photoBytes),
       await jpeg(800, 600),
+      // Stored 800 wide and 600 high, it is 600x800 when turned: the limits count the upright photo.
+      await turned(6).bytes(),
       await jpeg(4096, 600),
       await jpeg(600, 4096),
     ]

@@ -3,9 +3,9 @@
  * 003008097. The server answers others as before.
  */
 import assert from 'node:assert/strict'
-import { bombs } from '../kit/odd-photos.ts'
 import { base64 } from '../kit/photos.ts'
 import { refused } from '../kit/refusals.ts'
+import { bombs } from '../kit/refused-photos.ts'
 import { scenario } from '../kit/scenario.ts'
 import { styleKey } from '../kit/wire.ts'
 

@@ -4,8 +4,8 @@
  */
 import assert from 'node:assert/strict'
 import sharp from 'sharp'
+import { accepted } from '../kit/accepted-photos.ts'
 import { pictureOnce } from '../kit/drawn-once.ts'
-import { accepted } from '../kit/odd-photos.ts'
 import { base64, photo } from '../kit/photos.ts'
 import { scenario } from '../kit/scenario.ts'
 import { styleKey } from '../kit/wire.ts'
@@ -27,7 +27,7 @@ export default scenario({
           binary_data_base64: [base64(bytes)],
         })),
       )
-    const plain = await draw('plain JPEG', await photo())
+    const plain = await draw('plain JPEG', await photo(wire.smallest))
     for (const [kind, tolerance] of [
       ['Display P3 JPEG', 10],
       // Inks cannot print every colour of a screen.
@@ -35,7 +35,7 @@ export default scenario({
     ] as const) {
       const other = accepted.find((a) => a.name === kind)
       assert.ok(other)
-      const seen = await draw(kind, await other.bytes())
+      const seen = await draw(kind, await other.bytes(wire.smallest))
       const worst = Math.max(...seen.map((v, i) => Math.abs(v - (plain[i] ?? 0))))
       assert.ok(worst <= tolerance, `${kind} is off by ${worst}: ${seen} instead of ${plain}`)
     }

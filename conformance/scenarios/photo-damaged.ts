@@ -2,9 +2,10 @@
  * A photo whose end is missing or whose middle is noise is never drawn as if it were whole: code 003008097 with
  * reason image_truncated, at once or, where it shows only while decoding, in the task.
  */
-import { damaged } from '../kit/odd-photos.ts'
+
 import { base64 } from '../kit/photos.ts'
 import { refusedOrFails } from '../kit/refusals.ts'
+import { damaged } from '../kit/refused-photos.ts'
 import { scenario } from '../kit/scenario.ts'
 import { styleKey } from '../kit/wire.ts'
 

@@ -4,9 +4,9 @@
  */
 import assert from 'node:assert/strict'
 import sharp from 'sharp'
+import { accepted } from '../kit/accepted-photos.ts'
 import { pictureOnce } from '../kit/drawn-once.ts'
 import { expectUpright } from '../kit/looks.ts'
-import { accepted } from '../kit/odd-photos.ts'
 import { base64 } from '../kit/photos.ts'
 import { scenario } from '../kit/scenario.ts'
 import { styleKey } from '../kit/wire.ts'
@@ -18,10 +18,10 @@ export default scenario({
     for (const { name, bytes } of accepted) {
       const picture = await pictureOnce(wire, name, async () => ({
         req_key: styleKey,
-        binary_data_base64: [base64(await bytes())],
+        binary_data_base64: [base64(await bytes(wire.smallest))],
       }))
       const { width, height, channels } = await sharp(picture).metadata()
-      assert.deepEqual([width, height, channels], [600, 800, 3], name)
+      assert.deepEqual([width, height, channels], [wire.smallest.width, wire.smallest.height, 3], name)
       await expectUpright(picture, name)
     }
   },
