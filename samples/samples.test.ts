@@ -28,10 +28,10 @@ describe.each(Object.keys(scenes))('sample %s', (name) => {
       .removeAlpha()
       .raw()
       .toBuffer()
-    // Few passes are noisy and thin hair and grass are thickened, so compare patches of 5·5 pixels.
+    // Few passes are noisy and thin hair and grass are thickened, so compare patches of 10·10 pixels.
     const patches = async (pixels: Buffer): Promise<Buffer> =>
       sharp(pixels, { raw: { width: job.width, height: job.height, channels: 3 } })
-        .resize(Math.round(job.width / 5), Math.round(job.height / 5), { fit: 'fill' })
+        .resize(Math.round(job.width / 10), Math.round(job.height / 10), { fit: 'fill' })
         .raw()
         .toBuffer()
     const [a, b] = [await patches(drawn), await patches(kept)]

@@ -27,7 +27,7 @@ export interface Job {
 
 /** How finely a scene needs to be built for a job. */
 export const detailOf = (scene: Scene, job: Job): number =>
-  Math.min(1, Math.max(0.15, (job.width / scene.width) * 1.1))
+  Math.min(1, Math.max(0.2, (job.width / scene.width) * 1.1))
 
 export function sums(width: number, height: number): Sums {
   const n = width * height
