@@ -1,11 +1,7 @@
 import { labOf } from '../colour.ts'
 import { blueWash } from '../filters/colour/blue-wash.ts'
 import { crisp } from '../filters/line/crisp.ts'
-import { flow } from '../filters/line/flow.ts'
 import { lines } from '../filters/line/lines.ts'
-import { grow } from '../filters/map/grow.ts'
-import { holdBack } from '../filters/map/hold-back.ts'
-import { skinArea } from '../filters/map/skin-area.ts'
 import { inkOver } from '../filters/mix/ink-over.ts'
 import { splatter } from '../filters/mix/splatter.ts'
 import { vignette } from '../filters/mix/vignette.ts'
@@ -14,10 +10,10 @@ import { domainTransform } from '../filters/smooth/domain-transform.ts'
 import { coldPress } from '../filters/texture/cold-press.ts'
 import { noise } from '../filters/texture/noise.ts'
 import { pigmentRim } from '../filters/texture/pigment-rim.ts'
-import { autoTone } from '../filters/tone/auto-tone.ts'
 import { washTone } from '../filters/tone/wash-tone.ts'
 import { px, ratio } from '../param.ts'
 import { style } from '../style.ts'
+import { prepared } from './parts/people.ts'
 
 export default style({
   key: 'img2img_blueline_style_usage',
@@ -33,17 +29,13 @@ export default style({
     const clouds = noise({ size: 110, stretch: 1.5, salt: 3 })
     const grain = noise({ size: 18, salt: 8 })
     const press = noise({ size: 30, octaves: 3, salt: 14 })
-    const skin = photo.pipe(skinArea())
-    const people = skin.pipe(grow({ by: 14, back: 0.85 }))
-    const toned = photo.pipe(autoTone({ key: 0.59, spare: people }))
-    const form = toned.pipe(flow({ sigma: 3 }))
+    const { people, toned, form, weight } = prepared(photo, { key: 0.59, held: 0.6 })
     const near = toned.pipe(domainTransform({ sigma: 5, range: 0.14 }))
     const soft = toned.pipe(
       domainTransform({ sigma: 10, range: 0.24 }),
       anisotropicKuwahara({ radius: 5, flow: form }),
     )
     const tone = soft.pipe(washTone({ clouds, detail: near, spare: people }))
-    const weight = skin.pipe(holdBack())
     const contour = near.pipe(lines({ sigma: line, shortest: 18, flow: form, weight }))
     const fine = toned
       .pipe(domainTransform({ sigma: 3, range: 0.1 }))

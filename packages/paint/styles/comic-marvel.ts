@@ -2,29 +2,21 @@ import { labOf } from '../colour.ts'
 import { cels } from '../filters/colour/cels.ts'
 import { skinCels } from '../filters/colour/skin-cels.ts'
 import { spotColours } from '../filters/colour/spot-colours.ts'
-import { crisp } from '../filters/line/crisp.ts'
-import { flow } from '../filters/line/flow.ts'
-import { inkMasses } from '../filters/line/ink-masses.ts'
-import { lines } from '../filters/line/lines.ts'
-import { grow } from '../filters/map/grow.ts'
 import { holdBack } from '../filters/map/hold-back.ts'
 import { quiet } from '../filters/map/quiet.ts'
-import { skinArea } from '../filters/map/skin-area.ts'
 import { blend } from '../filters/mix/blend.ts'
 import { both } from '../filters/mix/both.ts'
 import { inkOver } from '../filters/mix/ink-over.ts'
 import { panel } from '../filters/mix/panel.ts'
-import { strongest } from '../filters/mix/strongest.ts'
 import { anisotropicKuwahara } from '../filters/smooth/anisotropic-kuwahara.ts'
 import { domainTransform } from '../filters/smooth/domain-transform.ts'
 import { halftone } from '../filters/texture/halftone.ts'
-import { hatch } from '../filters/texture/hatch.ts'
-import { autoTone } from '../filters/tone/auto-tone.ts'
-import { feathering } from '../filters/tone/feathering.ts'
 import { shade } from '../filters/tone/shade.ts'
 import { skinBase } from '../filters/tone/skin-base.ts'
 import { px, ratio } from '../param.ts'
 import { style } from '../style.ts'
+import { inking } from './parts/inking.ts'
+import { prepared } from './parts/people.ts'
 
 export default style({
   key: 'img2img_comic_style_usage',
@@ -38,12 +30,10 @@ export default style({
     frame: px(18, { min: 0, max: 60 }, 'Margin around the panel; 0 leaves it off.'),
   },
   paint: ({ photo }, { line, dots, frame }) => {
-    const skin = photo.pipe(skinArea())
-    const people = skin.pipe(grow({ by: 14, back: 0.85 }))
-    const toned = photo.pipe(autoTone({ key: 0.63, spare: people }))
+    const sitting = prepared(photo, { key: 0.63, held: 0.45 })
+    const { skin, people, toned, form } = sitting
     const calm = toned.pipe(quiet())
     const features = people.pipe(both({ map: calm, other: 'not' }))
-    const form = toned.pipe(flow({ sigma: 3 }))
     const near = toned.pipe(domainTransform({ sigma: 5, range: 0.16 }))
     const smooth = toned.pipe(
       domainTransform({ sigma: 12, range: 0.24 }),
@@ -54,15 +44,11 @@ export default style({
       .pipe(domainTransform({ sigma: 12, range: 0.3 }), blend({ other: near, where: features, amount: 0.6 }))
       .pipe(cels({ tones: 6 }), spotColours({ spare: people }))
       .pipe(skinCels({ lift: 0.1, base: toned.pipe(skinBase({ skin })), shade: toned.pipe(shade()), skin }))
-    const weight = skin.pipe(holdBack())
-    const contours = smooth.pipe(lines({ sigma: line, low: 0.007, shortest: 20, flow: form, weight }))
-    const ink = near.pipe(inkMasses({ flow: form, weight })).pipe(strongest({ other: contours }), crisp())
-    const feathers = toned.pipe(feathering({ quiet: calm, spare: skin }), hatch())
-    const black = labOf('#120d14')
+    const ink = inking(sitting, { near, smooth, calm }, line)
     return flats
       .pipe(
-        halftone({ strength: dots, where: features.pipe(holdBack({ by: 0.9 })) }),
-        inkOver({ ...black, where: ink.pipe(strongest({ other: feathers })) }),
+        halftone({ strength: dots, where: people.pipe(holdBack({ by: 0.85 })) }),
+        inkOver({ ...labOf('#120d14'), where: ink }),
       )
       .pipe(panel({ margin: frame }))
   },

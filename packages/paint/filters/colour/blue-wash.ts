@@ -38,7 +38,8 @@ export const blueWash = filter({
     tones: plain(5, { min: 2, max: 16 }, 'Steps of tone.'),
     strength: ratio(1, 'How much pigment.'),
     hint: ratio(0.46, 'How much of the local colour shows.'),
-    rose: ratio(0.8, 'How much of its own colour skin keeps.'),
+    rose: ratio(0.95, 'How much of its own colour skin keeps.'),
+    thin: ratio(0.56, 'How much of its own depth skin keeps: the same share for deep and for pale.'),
     smooth: px(0.5, { min: 0.1, max: 3 }, 'Rounds the borders of the tones.'),
     granulation: ratio(0.5, 'How much pigment settles in the grain.'),
   },
@@ -51,7 +52,7 @@ export const blueWash = filter({
   run: (
     { m },
     src,
-    { tones, strength, hint, rose, smooth: round, granulation },
+    { tones, strength, hint, rose, thin, smooth: round, granulation },
     { colour, rim, grain, paper, skin },
   ) => {
     const out = m.plane(src.width, src.height, 4)
@@ -73,10 +74,11 @@ export const blueWash = filter({
       const speck = paper.data[i] - 0.5 + 0.6 * (grain.data[i] - 0.5)
       const dry = rim.data[i] * (0.5 + grain.data[i]) * 0.11 * (1 - 0.7 * s) * strength
       const grainy = granulation * speck * (0.02 + 0.2 * pigment) * (1 - 0.6 * s)
-      const blue = 1 - 0.9 * s
-      out.data[k] = Math.min(0.99, rampL[j] - 0.16 * s * pigment - dry - grainy)
-      out.data[k + 1] = rampA[j] * blue + 0.012 * s * pigment + a * (local + s * (rose - local))
-      out.data[k + 2] = rampB[j] * blue + b * (local + s * (0.85 * rose - local))
+      const depth = strength * thin * (1 - v) // of skin: its own lightness, thinned by the same factor everywhere
+      const own = rose / (1 + 3.5 * Math.sqrt(a * a + b * b)) // strong colours of skin are reduced most
+      out.data[k] = Math.min(0.99, rampL[j] + s * (1 - depth - rampL[j]) - dry - grainy)
+      out.data[k + 1] = rampA[j] * (1 - s) + 0.024 * s * depth + a * (local + s * (own - local))
+      out.data[k + 2] = rampB[j] * (1 - s) - 0.05 * s * depth + b * (local + s * (0.8 * own - local))
       out.data[k + 3] = 0
     }
     return out

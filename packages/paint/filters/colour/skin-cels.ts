@@ -7,9 +7,9 @@ const smooth = (a: number, b: number, x: number): number => {
 }
 /** A tone sets in where shade is this far from the base, and moves the base by this much. */
 const tones = [
-  { from: 0.06, L: 0.045, a: -0.01, b: -0.008 },
-  { from: -0.08, L: -0.1, a: 0.026, b: 0.018 },
-  { from: -0.2, L: -0.11, a: 0.024, b: 0.01 },
+  { from: 0.09, L: 0.04, a: -0.008, b: -0.006 },
+  { from: -0.11, L: -0.08, a: 0.014, b: 0.01 },
+  { from: -0.25, L: -0.1, a: 0.012, b: 0.004 },
 ] as const
 
 /**
@@ -21,7 +21,7 @@ export const skinCels = filter({
   doc: 'Paints skin in a few clean tones of its own colour.',
   params: {
     lift: ratio(0.2, 'How far the base moves towards light.'),
-    warm: plain(1.15, { min: 0.3, max: 2 }, 'Factor for its chroma.'),
+    warm: plain(1.25, { min: 0.3, max: 2 }, 'Factor for its chroma.'),
     contrast: plain(1, { min: 0, max: 2 }, 'How far the tones stand apart.'),
     strength: ratio(0.92, 'How much of the picture under it is covered.'),
   },
@@ -57,7 +57,7 @@ export const skinCels = filter({
         }
         // a base found beside another light or another person must not carry this skin away from its own lightness
         const own = shade.data[i] + 0.3 * lift * (0.95 - shade.data[i])
-        L = Math.min(own + 0.09, Math.max(own - 0.08, L))
+        L = Math.min(own + 0.14, Math.max(own - 0.08, L))
         out.data[k] += cover * (L - src.data[k])
         out.data[k + 1] += cover * (a - src.data[k + 1])
         out.data[k + 2] += cover * (b - src.data[k + 2])

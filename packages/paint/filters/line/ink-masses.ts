@@ -37,7 +37,7 @@ export const inkMasses = filter({
   from: 'picture',
   gives: 'plane',
   with: { flow: 'flow' },
-  maybe: { weight: 'plane' },
+  maybe: { weight: 'plane', spare: 'plane' },
   zone: 'study',
   reach: 'whole',
   cost: 300,
@@ -45,7 +45,7 @@ export const inkMasses = filter({
     { m, frame },
     src,
     { sigma, sharpen, level, local, features, black, calm, speck },
-    { flow, weight },
+    { flow, weight, spare },
   ) => {
     const { width, height } = src
     const L = laneOf(m, src, 0)
@@ -63,9 +63,10 @@ export const inkMasses = filter({
       const w = weight ? weight.data[i] : 1
       const edge = (sharpen * dog.data[i] * w) / (1 + calm * busy.data[i])
       const form = features * Math.min(0, L.data[i] - beside.data[i])
-      const x = L.data[i] - local * (around.data[i] - 0.5) + form + edge
+      const free = spare ? 1 - spare.data[i] : 1 // a face before a white wall is not dark, only the wall is bright
+      const x = L.data[i] - local * free * (around.data[i] - 0.5) + form + edge
       const cut = level - 0.12 * (1 - Math.min(1, w)) // what is spared is inked only where it is truly dark
-      const dark = Math.max((cut - x) / (2 * half), (black - solid.data[i]) / 0.1)
+      const dark = Math.max((cut - x) / (2 * half), (black * (0.7 + 0.3 * free) - solid.data[i]) / 0.1)
       out.data[i] = Math.min(1, Math.max(0, 0.5 + dark))
     }
     clearSpecks(out, true, speck * speck)

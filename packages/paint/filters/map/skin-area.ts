@@ -2,11 +2,37 @@ import { filter } from '../../filter.ts'
 import { domainTransform } from '../../kernels/domain.ts'
 import { laneOf } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
+import type { Machine } from '../../kernels/machine.ts'
 import { px, ratio } from '../../param.ts'
+import type { Plane } from '../../plane.ts'
+import { meanSkin } from '../tone/skin-base.ts'
 
 const ramp = (a: number, b: number, x: number): number => {
   const t = Math.min(1, Math.max(0, (x - a) / (b - a)))
   return t * t * (3 - 2 * t)
+}
+
+/**
+ * How far each pixel has the tone of the skin around it. Brown hair is darker and stronger in colour, white hair
+ * greyer, wood yellower; without `features` also what brows, lids and lips are: a little darker or redder.
+ */
+function likeItsSurroundings(m: Machine, src: Plane, mean: Plane, features: boolean): Plane {
+  const darkest = features ? 0.28 : 0.6
+  const out = m.plane(src.width, src.height)
+  for (let i = 0, k = 0; i < out.data.length; i++, k += 4) {
+    const [a, b] = [src.data[k + 1], src.data[k + 2]]
+    const [usualA, usualB] = [mean.data[k + 1], mean.data[k + 2]]
+    const usual = Math.sqrt(usualA * usualA + usualB * usualB) + 1e-4
+    const chroma = Math.sqrt(a * a + b * b) + 1e-4
+    const brown = Math.max(0, chroma / usual - 1)
+    const redder = (a * usualB - b * usualA) / (chroma * usual) // sine of the angle between the hues
+    out.data[i] =
+      ramp(darkest, darkest + 0.13, src.data[k] / (mean.data[k] + 1e-4) - 0.8 * brown) *
+      ramp(0.34, 0.5, chroma / usual) *
+      ramp(0.64, 0.45, -redder) *
+      (features ? 1 : ramp(0.36, 0.16, redder))
+  }
+  return out
 }
 
 /**
@@ -38,14 +64,26 @@ export const skinArea = filter({
       likely.data[i] = 0
       if (a <= 0 || b <= 0 || rough.data[i] > 0.035) continue
       const chroma = Math.sqrt(a * a + b * b)
-      // hues from 12 to 90 degrees by their tangents: twenty times as fast as the angle
+      // hues from 8 to 90 degrees by their tangents: twenty times as fast as the angle
       likely.data[i] =
-        ramp(0.21, 0.67, b / a) *
+        ramp(0.14, 0.5, b / a) *
         ramp(0, 0.27, a / b) *
         ramp(0.012, 0.03, chroma) *
         ramp(0.185, 0.14, chroma) *
-        ramp(0.16, 0.3, L.data[i]) *
+        ramp(0.13, 0.24, L.data[i]) *
         ramp(0.035, 0.018, rough.data[i])
+    }
+    const lit = m.plane(src.width, src.height)
+    for (let i = 0; i < lit.data.length; i++) lit.data[i] = likely.data[i] * L.data[i] ** 3
+    const mean = meanSkin(m, src, lit, 50 * frame.u)
+    const alike = likeItsSurroundings(m, src, mean, true)
+    for (let i = 0; i < likely.data.length; i++) likely.data[i] *= alike.data[i]
+    // right beside skin its tone is enough: the rim of a cheek is rough only because of what is behind it
+    const rim = likeItsSurroundings(m, src, mean, false)
+    for (let pass = 0; pass < 2; pass++) {
+      const beside = gaussian(m, likely, 8 * frame.u)
+      for (let i = 0; i < likely.data.length; i++)
+        likely.data[i] = Math.max(likely.data[i], rim.data[i] * ramp(0.12, 0.3, beside.data[i]))
     }
     const out = domainTransform(m, likely, src, { sigma: size, range: 0.35, iterations: 3 })
     for (let i = 0; i < out.data.length; i++) out.data[i] = ramp(certain - 0.2, certain + 0.2, out.data[i])

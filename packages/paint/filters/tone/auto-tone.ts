@@ -39,14 +39,17 @@ export const autoTone = filter({
     const black = Math.min(0.22, quantile(histogram, n, 0.007))
     const plainMean = histogram.reduce((t, count, i) => t + (count * i) / (bins - 1), 0) / n
     const night = Math.max(0, 0.46 - plainMean)
-    const white = Math.max(0.72 + 0.9 * night, quantile(histogram, n, 0.993))
+    // nothing in it is bright and the whole is not light (as fog is): its lights are the lights of dusk
+    const brightest = quantile(histogram, n, 0.993)
+    const dusk = smooth(0.88, 0.74, brightest) * smooth(0.6, 0.46, plainMean)
+    const white = Math.max(0.72 + 0.9 * night + 0.3 * dusk, brightest)
     const stretched = Float64Array.from(
       histogram,
       (_, i) => Math.min(1, Math.max(0, (i / (bins - 1) - black) / (white - black))) * 0.955 + 0.035,
     )
     const mean = (of: (L: number) => number): number =>
       histogram.reduce((t, count, i) => t + count * of(stretched[i]), 0) / n
-    const target = key - 1.1 * night
+    const target = key - 1.1 * night - 0.25 * dusk
     let [low, high] = [0.8, 2.1]
     for (let i = 0; i < 14; i++) {
       const k = (low + high) / 2
@@ -60,7 +63,7 @@ export const autoTone = filter({
       const at = Math.min(bins - 1.001, Math.max(0, L * (bins - 1)))
       const j = Math.floor(at)
       const toned = curve[j] + (at - j) * (curve[j + 1] - curve[j])
-      const free = spare ? 1 - 0.6 * spare.data[i] : 1 // people keep their own lightness
+      const free = spare ? 1 - 0.75 * spare.data[i] : 1 // people keep their own lightness
       // bright colours would burn out: they give up lightness instead of chroma
       const curved = toned - Math.max(0, toned - 0.86) * 0.45 * smooth(0.02, 0.07, Math.sqrt(a * a + b * b))
       const rolled = L + free * (curved - L)

@@ -1,6 +1,31 @@
 import { filter } from '../../filter.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
+import type { Machine } from '../../kernels/machine.ts'
 import { px } from '../../param.ts'
+import type { Plane } from '../../plane.ts'
+
+/** @see skinBase; `around` in pixels. */
+export function meanSkin(m: Machine, src: Plane, skin: Plane, around: number): Plane {
+  const weighted = m.plane(src.width, src.height, 4)
+  const total = [0, 0, 0, 0]
+  for (let i = 0, k = 0; i < skin.data.length; i++, k += 4) {
+    const lit = skin.data[i] * (0.15 + src.data[k] * src.data[k])
+    for (let l = 0; l < 3; l++) weighted.data[k + l] = src.data[k + l] * lit
+    weighted.data[k + 3] = lit
+    for (let l = 0; l < 4; l++) total[l] += weighted.data[k + l]
+  }
+  const near = gaussian(m, weighted, around)
+  const floor = 0.02 // below this share of skin around, the mean of all skin takes over
+  const mean = total.slice(0, 3).map((t) => t / Math.max(1e-6, total[3]))
+  const none = total[3] < 1e-6
+  for (let k = 0; k < near.data.length; k += 4) {
+    const w = Math.max(0, near.data[k + 3])
+    for (let l = 0; l < 3; l++)
+      near.data[k + l] = none ? src.data[k + l] : (near.data[k + l] + floor * mean[l]) / (w + floor)
+    near.data[k + 3] = 0
+  }
+  return near
+}
 
 /**
  * The colour that a stretch of skin has without its shading: the mean of the skin around, the lit more than the
@@ -16,25 +41,5 @@ export const skinBase = filter({
   zone: 'study',
   reach: 'whole',
   cost: 30,
-  run: ({ m }, src, { around }, { skin }) => {
-    const weighted = m.plane(src.width, src.height, 4)
-    const total = [0, 0, 0, 0]
-    for (let i = 0, k = 0; i < skin.data.length; i++, k += 4) {
-      const lit = skin.data[i] * (0.15 + src.data[k] * src.data[k])
-      for (let l = 0; l < 3; l++) weighted.data[k + l] = src.data[k + l] * lit
-      weighted.data[k + 3] = lit
-      for (let l = 0; l < 4; l++) total[l] += weighted.data[k + l]
-    }
-    const near = gaussian(m, weighted, around)
-    const floor = 0.02 // below this share of skin around, the mean of all skin takes over
-    const mean = total.slice(0, 3).map((t) => t / Math.max(1e-6, total[3]))
-    const none = total[3] < 1e-6
-    for (let k = 0; k < near.data.length; k += 4) {
-      const w = Math.max(0, near.data[k + 3])
-      for (let l = 0; l < 3; l++)
-        near.data[k + l] = none ? src.data[k + l] : (near.data[k + l] + floor * mean[l]) / (w + floor)
-      near.data[k + 3] = 0
-    }
-    return near
-  },
+  run: ({ m }, src, { around }, { skin }) => meanSkin(m, src, skin, around),
 })

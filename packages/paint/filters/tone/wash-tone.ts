@@ -28,12 +28,13 @@ export const washTone = filter({
     const fine = detail ? laneOf(m, detail, 0) : laneOf(m, src, 0)
     const around = gaussian(m, fine, size)
     for (let i = 0; i < out.data.length; i++) {
-      const L = out.data[i]
+      const s = spare ? spare.data[i] : 0
+      const L = out.data[i] + s * (fine.data[i] - out.data[i]) // eyes must not be washed away
       const t = Math.min(1, Math.max(0, (0.55 - around.data[i]) / 0.4))
       const dark = t * t * (3 - 2 * t)
       // relative to its surroundings: what is one percent there is five in the wash
       const relief = (fine.data[i] - around.data[i]) / (0.12 + around.data[i])
-      const still = spare ? 1 - 0.75 * spare.data[i] : 1
+      const still = 1 - 0.75 * s
       const moved = (clouds.data[i] - 0.5) * (drift + shadowDrift * dark) * 2 * still
       out.data[i] = Math.min(
         1,
