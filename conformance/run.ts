@@ -78,7 +78,11 @@ async function againstOne(all: readonly Named[], base: string, key: string): Pro
 async function againstOwn(all: readonly Named[]): Promise<void> {
   for (const group of groupsOf(all)) {
     console.log(`\nOur own server, ${describeEnv(group.env)}`)
-    const { target, close } = await openGroup(group)
+    const opened = await openGroup(group).catch((e: unknown) => {
+      for (const { name } of group.scenarios) tell({ name, result: 'broken', ms: 0, why: whyOf(e) })
+    })
+    if (!opened) continue
+    const { target, close } = opened
     try {
       for (const named of group.scenarios) await judge(named, target)
     } finally {

@@ -36,6 +36,11 @@ export interface Scenario {
   /** Rows of the seed document and of the wire's tables that it shows. */
   readonly proves: readonly string[]
   readonly needs: readonly Need[]
+  /**
+   * The scenario is about the service and not about how pictures look: where we start the server ourselves, an engine that
+   * gives photos back at once will do.
+   */
+  readonly pictures?: 'any'
   /** Throws when the server does not keep its word. */
   readonly steps: (stage: Stage) => Promise<void>
 }

@@ -10,6 +10,7 @@ import { model } from '../kit/wire.ts'
 export default scenario({
   proves: ['seed: polling', 'wire 1.2: success', 'wire 1.2: id', 'wire 1.3: status, created_at, progress'],
   needs: [],
+  pictures: 'any',
   steps: async ({ wire }) => {
     const before = Math.floor(Date.now() / 1000)
     const task = await wire.accepted(await plainParams())

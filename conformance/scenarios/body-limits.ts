@@ -12,6 +12,7 @@ const path = '/model/v1/generation'
 export default scenario({
   proves: ['wire 1.2: body too big, not JSON'],
   needs: ['atelier'],
+  pictures: 'any',
   steps: async ({ wire }) => {
     const large = JSON.stringify({
       input: [{ params: { binary_data_base64: ['A'.repeat(limits.bodyBytes)] } }],

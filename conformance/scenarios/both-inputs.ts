@@ -13,6 +13,7 @@ import { styleKey } from '../kit/wire.ts'
 export default scenario({
   proves: ['wire Q5'],
   needs: ['atelier', 'photo host'],
+  pictures: 'any',
   steps: async ({ wire, host }) => {
     const web = host()
     const url = web.file('/other.jpg', await jpeg(813, 607))

@@ -16,6 +16,7 @@ const statusObject = { struct: { code: 'any', message: 'string', error_code: 'an
 export default scenario({
   proves: ['wire 1.2, 1.5: seacloud-cli'],
   needs: ['atelier'],
+  pictures: 'any',
   steps: async ({ wire }) => {
     const list = await wire.get('/api/v1/skill/models?include_curl=true', { headers })
     assert.equal(typeof pick(list.json, 'data.models[0].curl'), 'string')

@@ -13,6 +13,7 @@ import { model } from '../kit/wire.ts'
 export default scenario({
   proves: ['wire 1.2, 1.3, 1.5: vtrix-cli'],
   needs: ['atelier'],
+  pictures: 'any',
   steps: async ({ wire }) => {
     const cli = vtrixCli(wire)
     assert.ok((await cli.listModels()).some((m) => m.id === model))

@@ -6,6 +6,7 @@ import { scenario } from '../kit/scenario.ts'
 export default scenario({
   proves: ['seed: 003008001', 'wire Q1', 'wire 1.2: HTTP status of 003008001'],
   needs: ['atelier'],
+  pictures: 'any',
   steps: async ({ wire }) => {
     const params = await plainParams()
     for (const req_key of [undefined, null, ''])

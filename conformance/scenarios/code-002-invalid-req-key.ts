@@ -21,6 +21,7 @@ const wrong = [
 export default scenario({
   proves: ['seed: 003008002', 'wire Q1', 'wire Q15: case'],
   needs: ['atelier'],
+  pictures: 'any',
   steps: async ({ wire }) => {
     const params = await plainParams()
     for (const req_key of wrong) {

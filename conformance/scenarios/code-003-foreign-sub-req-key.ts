@@ -13,6 +13,7 @@ const foreign = { http: 400, code: '003008003', reason: 'invalid_sub_req_key', p
 export default scenario({
   proves: ['seed: 003008003', 'wire Q9'],
   needs: ['atelier'],
+  pictures: 'any',
   steps: async ({ wire }) => {
     const subKeys = Object.values(subKeysOfSeed).flat()
     for (const [req_key, own] of Object.entries(subKeysOfSeed)) {

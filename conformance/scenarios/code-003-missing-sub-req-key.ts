@@ -11,6 +11,7 @@ import { subKeysOfSeed } from '../kit/seed-styles.ts'
 export default scenario({
   proves: ['seed: sub_req_key required by some styles', 'seed: 003008003', 'wire Q8'],
   needs: ['atelier'],
+  pictures: 'any',
   steps: async ({ wire }) => {
     for (const [req_key, subKeys] of Object.entries(subKeysOfSeed)) {
       const params = await plainParams(req_key)

@@ -16,6 +16,7 @@ const none = [
 export default scenario({
   proves: ['seed: 003008004', 'seed: one of two', 'wire Q1', 'wire Q5: both empty or absent'],
   needs: ['atelier'],
+  pictures: 'any',
   steps: async ({ wire }) => {
     for (const input of none)
       await refused(

@@ -14,6 +14,7 @@ const notBase64 = ['not base64!', '====', 'data:image/jpeg;base64,%%%%', 'data:i
 export default scenario({
   proves: ['seed: only JPG, JPEG, PNG', 'wire Q7: not an image', 'issue 4: wrong type in disguise'],
   needs: ['atelier'],
+  pictures: 'any',
   steps: async ({ wire }) => {
     for (const { name, bytes } of disguised) {
       const form = `data:image/jpeg;base64,${base64(await bytes())}`

@@ -7,6 +7,7 @@ import { styleKey } from '../kit/wire.ts'
 export default scenario({
   proves: ['seed: 003008005', 'seed: only supports 1 image', 'wire Q1', 'issue 4: two images'],
   needs: ['atelier'],
+  pictures: 'any',
   steps: async ({ wire }) => {
     const one = base64(await photo())
     const url = 'https://example.com/photo.jpg'

@@ -5,7 +5,6 @@
 import assert from 'node:assert/strict'
 import { limits } from '@atelier/contract'
 import { turned } from '../kit/accepted-photos.ts'
-import { quick } from '../kit/engine-paths.ts'
 import { base64, jpeg, photo } from '../kit/photos.ts'
 import { expectRefusal, refusalOf } from '../kit/refusals.ts'
 import { scenario } from '../kit/scenario.ts'
@@ -17,7 +16,8 @@ const padded = (bytes: Buffer, size: number): Buffer =>
 
 export default scenario({
   proves: ['seed: maximum 5 MB, minimum 600*800, maximum 4096*4096', 'wire Q6', 'wire Q7: base64'],
-  needs: [{ server: { env: { ATELIER_ENGINES: quick } } }],
+  needs: ['atelier'],
+  pictures: 'any',
   steps: async ({ wire }) => {
     assert.equal(limits.photoBytes, 5 * 1024 * 1024, 'the seed says 5 MB')
     const submit = (bytes: Buffer) => wire.submit({ req_key: styleKey, binary_data_base64: [base64(bytes)] })

@@ -1,13 +1,13 @@
 /** `binary_data_base64` may hold a `data:` URL and base64 with line breaks: both are what many tools write. */
 
-import { quick } from '../kit/engine-paths.ts'
 import { base64, photo } from '../kit/photos.ts'
 import { scenario } from '../kit/scenario.ts'
 import { styleKey } from '../kit/wire.ts'
 
 export default scenario({
   proves: ['issue 4: base64, also data: URLs'],
-  needs: [{ server: { env: { ATELIER_ENGINES: quick } } }],
+  needs: ['atelier'],
+  pictures: 'any',
   steps: async ({ wire }) => {
     const plain = base64(await photo())
     const folded = plain.replace(/.{76}/g, '$&\r\n')

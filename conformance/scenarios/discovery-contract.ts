@@ -10,6 +10,7 @@ import { model } from '../kit/wire.ts'
 export default scenario({
   proves: ['wire 1.5: GET /api/v1/skill/model-contracts/{id}'],
   needs: ['atelier'],
+  pictures: 'any',
   steps: async ({ wire }) => {
     const answer = await wire.get(`/api/v1/skill/model-contracts/${model}`)
     assert.equal(answer.status, 200, answer.text)

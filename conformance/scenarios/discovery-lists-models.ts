@@ -10,6 +10,7 @@ import { model } from '../kit/wire.ts'
 export default scenario({
   proves: ['wire 1.5: GET /api/v1/skill/models'],
   needs: ['atelier'],
+  pictures: 'any',
   steps: async ({ wire }) => {
     const ask = async (query: string) => {
       const answer = await wire.get(`/api/v1/skill/models${query}`, { key: null })

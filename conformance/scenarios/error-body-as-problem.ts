@@ -10,6 +10,7 @@ import { scenario } from '../kit/scenario.ts'
 export default scenario({
   proves: ['wire 1.2: problem+json only when Accept names it'],
   needs: ['atelier'],
+  pictures: 'any',
   steps: async ({ wire }) => {
     const params = { ...(await plainParams()), req_key: 'nothing' }
     const ask = (accept: string) => wire.submit(params, { headers: { accept } })

@@ -10,6 +10,7 @@ import { scenario } from '../kit/scenario.ts'
 export default scenario({
   proves: ['wire 1.2: error body with X-Source: cli'],
   needs: ['atelier'],
+  pictures: 'any',
   steps: async ({ wire }) => {
     const answer = await wire.submit(
       { ...(await plainParams()), req_key: 'nothing' },

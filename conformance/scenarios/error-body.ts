@@ -16,6 +16,7 @@ export default scenario({
     'seed: error.error_message',
   ],
   needs: ['atelier'],
+  pictures: 'any',
   steps: async ({ wire }) => {
     const answer = await wire.submit({ ...(await plainParams()), req_key: undefined })
     assert.equal(answer.status, 400)

@@ -10,6 +10,7 @@ import { scenario } from '../kit/scenario.ts'
 export default scenario({
   proves: ['seed: authorization', 'wire 1.2: Bearer and Key, X-Api-Key', 'wire 1.2: 401'],
   needs: ['atelier'],
+  pictures: 'any',
   steps: async ({ wire }) => {
     const { key } = wire
     // Who is known is told that there is no such task; a stranger is told nothing.

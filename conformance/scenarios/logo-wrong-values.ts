@@ -17,6 +17,7 @@ const wrong = {
 export default scenario({
   proves: ['seed: logo_info, options and ranges'],
   needs: ['atelier'],
+  pictures: 'any',
   steps: async ({ wire }) => {
     const params = await plainParams()
     for (const [member, values] of Object.entries(wrong))

@@ -1,12 +1,12 @@
 /** A caller's metadata cannot change the types of the members clients decode, nor pretend another state. */
 import assert from 'node:assert/strict'
-import { quick } from '../kit/engine-paths.ts'
 import { plainParams } from '../kit/photos.ts'
 import { scenario } from '../kit/scenario.ts'
 
 export default scenario({
   proves: ['wire 1.3: metadata.completed_at, in_queue_at, upload_at are numbers'],
-  needs: [{ server: { env: { ATELIER_ENGINES: quick } } }],
+  needs: ['atelier'],
+  pictures: 'any',
   steps: async ({ wire }) => {
     const metadata = {
       completed_at: 'never',

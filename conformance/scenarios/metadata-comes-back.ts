@@ -3,7 +3,6 @@
  * server's own members stand beside it. More than 16 KB is refused.
  */
 import assert from 'node:assert/strict'
-import { quick } from '../kit/engine-paths.ts'
 import { plainParams } from '../kit/photos.ts'
 import { refused } from '../kit/refusals.ts'
 import { scenario } from '../kit/scenario.ts'
@@ -18,7 +17,8 @@ const metadata = {
 
 export default scenario({
   proves: ['wire 1.2: echo metadata', 'seed: metadata'],
-  needs: [{ server: { env: { ATELIER_ENGINES: quick } } }],
+  needs: ['atelier'],
+  pictures: 'any',
   steps: async ({ wire }) => {
     const params = await plainParams()
     const seen = await wire.accepted(params, { top: { metadata } })

@@ -3,7 +3,6 @@
  * or when it is another model, the answer is 400 and says so.
  */
 import assert from 'node:assert/strict'
-import { quick } from '../kit/engine-paths.ts'
 import { plainParams } from '../kit/photos.ts'
 import { refused } from '../kit/refusals.ts'
 import { scenario } from '../kit/scenario.ts'
@@ -11,7 +10,8 @@ import { model } from '../kit/wire.ts'
 
 export default scenario({
   proves: ['seed: model', 'wire 1.2: headers received', 'wire 1.2: unknown model'],
-  needs: [{ server: { env: { ATELIER_ENGINES: quick } } }],
+  needs: ['atelier'],
+  pictures: 'any',
   steps: async ({ wire }) => {
     const params = await plainParams()
     const inHeader = { 'x-model': model }

@@ -12,6 +12,7 @@ import { styleKey } from '../kit/wire.ts'
 export default scenario({
   proves: ['issue 4: bombs, refused from the header'],
   needs: ['atelier'],
+  pictures: 'any',
   steps: async ({ wire }) => {
     for (const { name, bytes } of bombs) {
       const bomb = await bytes()

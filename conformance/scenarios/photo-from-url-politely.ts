@@ -10,6 +10,7 @@ import { styleKey } from '../kit/wire.ts'
 export default scenario({
   proves: ['issue 4: no credentials forwarded', 'issue 4: content decides the format', 'issue 4: redirects'],
   needs: ['atelier', 'photo host'],
+  pictures: 'any',
   steps: async ({ wire, host }) => {
     const web = host()
     const target = web.file('/really-a-photo.php', await photo(), 'text/html')

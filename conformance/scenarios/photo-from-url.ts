@@ -5,6 +5,7 @@ import { styleKey } from '../kit/wire.ts'
 export default scenario({
   proves: ['seed: image_urls'],
   needs: ['photo host'],
+  pictures: 'any',
   steps: async ({ wire, photoUrl }) => {
     await wire.drawn({ req_key: styleKey, image_urls: [await photoUrl()] })
   },

@@ -13,6 +13,7 @@ const targets = [
 export default scenario({
   proves: ['issue 4: on every hop, against redirects'],
   needs: ['atelier', 'photo host'],
+  pictures: 'any',
   steps: async ({ wire, host }) => {
     const web = host()
     await Promise.all(

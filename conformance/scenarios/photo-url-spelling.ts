@@ -21,6 +21,7 @@ const wrong = [
 export default scenario({
   proves: ['issue 4: http and https only', 'issue 4: no credentials'],
   needs: ['atelier'],
+  pictures: 'any',
   steps: async ({ wire }) => {
     for (const url of wrong)
       await refused(

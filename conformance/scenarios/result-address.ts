@@ -11,6 +11,7 @@ import { contentOf } from '../kit/task-body.ts'
 export default scenario({
   proves: ['seed: url, valid for 24 hours', 'issue 5: url is signed and opaque'],
   needs: ['atelier'],
+  pictures: 'any',
   steps: async ({ wire }) => {
     const task = await wire.drawn(await plainParams())
     const { url, size, content_type } = contentOf(task)

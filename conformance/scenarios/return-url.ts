@@ -3,7 +3,6 @@
  * that only know addresses go on working, and beside it the picture itself in base64.
  */
 import assert from 'node:assert/strict'
-import { quick } from '../kit/engine-paths.ts'
 import { plainParams } from '../kit/photos.ts'
 import { refused } from '../kit/refusals.ts'
 import { scenario } from '../kit/scenario.ts'
@@ -11,7 +10,8 @@ import { contentOf } from '../kit/task-body.ts'
 
 export default scenario({
   proves: ['seed: return_url', 'wire Q4'],
-  needs: [{ server: { env: { ATELIER_ENGINES: quick } } }],
+  needs: ['atelier'],
+  pictures: 'any',
   steps: async ({ wire }) => {
     const params = await plainParams()
     for (const return_url of [undefined, true, null]) {

@@ -6,6 +6,7 @@ import { scenario } from '../kit/scenario.ts'
 export default scenario({
   proves: ['wire 1.2: error body', 'RFC 9110: 405 tells Allow'],
   needs: ['atelier'],
+  pictures: 'any',
   steps: async ({ wire }) => {
     for (const path of [
       '/nothing',

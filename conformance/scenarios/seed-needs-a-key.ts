@@ -6,6 +6,7 @@ import { scenario } from '../kit/scenario.ts'
 export default scenario({
   proves: ['seed: all APIs require authentication via Bearer Token', 'wire 1.2: 401'],
   needs: [],
+  pictures: 'any',
   steps: async ({ wire }) => {
     const params = await plainParams()
     for (const key of [null, 'certainly-not-a-key'])

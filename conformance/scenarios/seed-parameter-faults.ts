@@ -11,6 +11,7 @@ import { styleKey } from '../kit/wire.ts'
 export default scenario({
   proves: ['seed: 003008001 to 003008005'],
   needs: [],
+  pictures: 'any',
   steps: async ({ wire }) => {
     const params = await plainParams()
     const one = base64(await photo())

@@ -3,14 +3,14 @@
  * with a content type but no body too.
  */
 import assert from 'node:assert/strict'
-import { quick } from '../kit/engine-paths.ts'
 import { base64, photo } from '../kit/photos.ts'
 import { scenario } from '../kit/scenario.ts'
 import { model, styleKey } from '../kit/wire.ts'
 
 export default scenario({
   proves: ['wire 1.2: body, never reject unknown members', 'wire 1.2: Content-Type on GET'],
-  needs: [{ server: { env: { ATELIER_ENGINES: quick } } }],
+  needs: ['atelier'],
+  pictures: 'any',
   steps: async ({ wire }) => {
     const params = { req_key: styleKey, binary_data_base64: [base64(await photo())], seed: 7, strength: 0.6 }
     const body = JSON.stringify({
