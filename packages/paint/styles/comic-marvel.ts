@@ -2,6 +2,7 @@ import { labOf } from '../colour.ts'
 import { cels } from '../filters/colour/cels.ts'
 import { skinCels } from '../filters/colour/skin-cels.ts'
 import { spotColours } from '../filters/colour/spot-colours.ts'
+import { grow } from '../filters/map/grow.ts'
 import { holdBack } from '../filters/map/hold-back.ts'
 import { quiet } from '../filters/map/quiet.ts'
 import { blend } from '../filters/mix/blend.ts'
@@ -33,6 +34,7 @@ export default style({
     const sitting = prepared(photo, { key: 0.63, held: 0.45 })
     const { skin, people, toned, form } = sitting
     const calm = toned.pipe(quiet())
+    const around = people.pipe(grow({ by: 5 }))
     const features = people.pipe(both({ map: calm, other: 'not' }))
     const near = toned.pipe(domainTransform({ sigma: 5, range: 0.16 }))
     const smooth = toned.pipe(
@@ -42,12 +44,12 @@ export default style({
     const flats = smooth
       .pipe(anisotropicKuwahara({ radius: 4.5, spared: 1.2, flow: form, spare: features }))
       .pipe(domainTransform({ sigma: 12, range: 0.3 }), blend({ other: near, where: features, amount: 0.6 }))
-      .pipe(cels({ tones: 6 }), spotColours({ spare: people }))
+      .pipe(cels({ tones: 6 }), spotColours({ spare: around }))
       .pipe(skinCels({ lift: 0.1, base: toned.pipe(skinBase({ skin })), shade: toned.pipe(shade()), skin }))
     const ink = inking(sitting, { near, smooth, calm }, line)
     return flats
       .pipe(
-        halftone({ strength: dots, where: people.pipe(holdBack({ by: 0.85 })) }),
+        halftone({ strength: dots, where: around.pipe(holdBack({ by: 0.85 })) }),
         inkOver({ ...labOf('#120d14'), where: ink }),
       )
       .pipe(panel({ margin: frame }))

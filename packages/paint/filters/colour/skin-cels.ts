@@ -37,9 +37,11 @@ export const skinCels = filter({
     for (let y = 0; y < height; y++)
       for (let x = 0; x < width; x++) {
         const i = y * width + x
-        const cover = skin.data[i] * strength
-        if (cover < 0.004) continue
         const k = 4 * i
+        // a yellow shirt beside skin that passed for it keeps its own colour
+        const other = Math.hypot(src.data[k + 1] - base.data[k + 1], src.data[k + 2] - base.data[k + 2])
+        const cover = skin.data[i] * strength * smooth(0.085, 0.05, other)
+        if (cover < 0.004) continue
         const gx = shade.data[i + (x < width - 1 ? 1 : 0)] - shade.data[i - (x > 0 ? 1 : 0)]
         const gy = shade.data[i + (y < height - 1 ? width : 0)] - shade.data[i - (y > 0 ? width : 0)]
         const pixel = Math.max(0.003, Math.sqrt(gx * gx + gy * gy)) // change over two pixels: a soft pixel

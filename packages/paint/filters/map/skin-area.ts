@@ -12,6 +12,11 @@ const ramp = (a: number, b: number, x: number): number => {
   return t * t * (3 - 2 * t)
 }
 
+/** Pale skin may be nearly yellow, up to 90 degrees of hue; a strong yellow is cloth or lamplight on it. */
+function notYellow(a: number, b: number, chroma: number): number {
+  const strong = ramp(0.09, 0.13, chroma)
+  return b <= 0 ? 1 : ramp(0.08 * strong, 0.2 + 0.27 * strong, a / b)
+}
 /**
  * How far each pixel has the tone of the skin around it. Brown hair is darker and stronger in colour, white hair
  * greyer, wood yellower; without `features` also what brows, lids and lips are: a little darker or redder.
@@ -26,10 +31,12 @@ function likeItsSurroundings(m: Machine, src: Plane, mean: Plane, features: bool
     const chroma = Math.sqrt(a * a + b * b) + 1e-4
     const brown = Math.max(0, chroma / usual - 1)
     const redder = (a * usualB - b * usualA) / (chroma * usual) // sine of the angle between the hues
+    const light = src.data[k] / (mean.data[k] + 1e-4)
     out.data[i] =
-      ramp(darkest, darkest + 0.13, src.data[k] / (mean.data[k] + 1e-4) - 0.8 * brown) *
-      ramp(0.34, 0.5, chroma / usual) *
+      ramp(darkest, darkest + 0.13, light - 0.8 * brown) *
+      ramp(0.36, 0.54, chroma / usual + 0.3 * Math.max(0, 1 - light)) * // shadows are greyer, lights must not be
       ramp(0.64, 0.45, -redder) *
+      notYellow(a, b, chroma) *
       (features ? 1 : ramp(0.36, 0.16, redder))
   }
   return out
@@ -67,7 +74,7 @@ export const skinArea = filter({
       // hues from 8 to 90 degrees by their tangents: twenty times as fast as the angle
       likely.data[i] =
         ramp(0.14, 0.5, b / a) *
-        ramp(0, 0.27, a / b) *
+        notYellow(a, b, chroma) *
         ramp(0.012, 0.03, chroma) *
         ramp(0.185, 0.14, chroma) *
         ramp(0.13, 0.24, L.data[i]) *

@@ -49,7 +49,7 @@ export const autoTone = filter({
     )
     const mean = (of: (L: number) => number): number =>
       histogram.reduce((t, count, i) => t + count * of(stretched[i]), 0) / n
-    const target = key - 1.1 * night - 0.25 * dusk
+    const target = key - 1.1 * night - 0.23 * dusk
     let [low, high] = [0.8, 2.1]
     for (let i = 0; i < 14; i++) {
       const k = (low + high) / 2
