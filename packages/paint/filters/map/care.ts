@@ -10,7 +10,7 @@ const ramp = (a: number, b: number, x: number): number => {
 
 /**
  * Where a painter would be careful, without knowing what is shown: skin and what it surrounds (eyes lie in skin),
- * and, less, what is sharp, colourful and near the middle. Skin that covers most of the picture is no skin.
+ * and, less, what is sharp, colourful and near the middle. Skin that covers most of the picture counts in its middle only.
  */
 export const care = filter({
   id: 'care',
@@ -36,12 +36,14 @@ export const care = filter({
       covered += skin.data[i]
     }
     const usual = Math.max(1e-4, sum / near.data.length)
-    const trusted = ramp(0.8, 0.5, covered / near.data.length)
+    // Sand or a wooden wall: not believed, except in the middle, where a face before it would be.
+    const everywhere = ramp(0.8, 0.5, covered / near.data.length)
     for (let y = 0, i = 0; y < height; y++)
       for (let x = 0; x < width; x++, i++) {
         const dx = x / width - 0.5
         const dy = y / height - 0.5
         const middle = Math.max(0, 1 - 3.2 * dx * dx - 2.6 * dy * dy)
+        const trusted = Math.max(everywhere, 0.9 * ramp(0.5, 0.8, middle))
         const subjects = subject * middle * ramp(0.9, 2.2, sharp.data[i] / usual)
         near.data[i] = Math.min(1, Math.max(trusted * ramp(0.22, 0.5, near.data[i]), subjects))
       }
