@@ -2,6 +2,7 @@ import { laneOf, shrink } from '../kernels/exchange.ts'
 import { gaussian } from '../kernels/gaussian.ts'
 import type { Machine } from '../kernels/machine.ts'
 import type { Plane } from '../plane.ts'
+import { smoothstep } from '../smoothstep.ts'
 import { drift } from './dice.ts'
 
 /** What a painter looks at while placing strokes: a small copy of the target, and fields over its pixels. */
@@ -20,11 +21,6 @@ export interface Motif {
   readonly tangle: Float32Array
   /** 0..1: what must stay itself, such as a face. */
   readonly care: Float32Array
-}
-
-const smooth = (a: number, b: number, x: number): number => {
-  const t = Math.min(1, Math.max(0, (x - a) / (b - a)))
-  return t * t * (3 - 2 * t)
 }
 
 /**
@@ -47,7 +43,7 @@ export function motifOf(m: Machine, picture: Plane, flow: Plane, care: Plane | u
   const busy = gaussian(m, texture, (5 * u) / k).data
   const turning = gaussian(m, small(laneOf(m, flow, 2)), (4 * u) / k).data
   const form = m.plane(width, height)
-  for (let i = 0; i < form.data.length; i++) form.data[i] = smooth(0.006, 0.045, strength[i] * u)
+  for (let i = 0; i < form.data.length; i++) form.data[i] = smoothstep(0.006, 0.045, strength[i] * u)
   const dense = gaussian(m, form, (25 * u) / k).data
   const field = () => new Float32Array(width * height)
   const [wayX, wayY, detail, tangle, spared] = [field(), field(), field(), field(), field()]
@@ -55,12 +51,12 @@ export function motifOf(m: Machine, picture: Plane, flow: Plane, care: Plane | u
     for (let x = 0; x < width; x++, i++) {
       const j = Math.min(picture.height - 1, y * k) * picture.width + Math.min(picture.width - 1, x * k)
       detail[i] = form.data[i]
-      tangle[i] = detail[i] * smooth(0.62, 0.35, turning[i])
+      tangle[i] = detail[i] * smoothstep(0.62, 0.35, turning[i])
       // what is rough all over is fur, earth or leaves, whatever its colour
-      spared[i] = care ? care.data[j] * (1 - 0.75 * smooth(0.72, 0.95, dense[i])) : 0
+      spared[i] = care ? care.data[j] * (1 - 0.75 * smoothstep(0.72, 0.95, dense[i])) : 0
       let tx = flow.data[4 * j]
       let ty = flow.data[4 * j + 1]
-      const calm = smooth(0.018, 0.007, busy[i]) * (1 - spared[i])
+      const calm = smoothstep(0.018, 0.007, busy[i]) * (1 - spared[i])
       if (calm > 0) {
         // nothing leads the brush here: nearly level, as in skies and still water
         const level = 0.06 + 0.34 * drift((x * k) / u, (y * k) / u, 170, 9)

@@ -1,4 +1,5 @@
 import type { Plane } from '../plane.ts'
+import { smoothstep } from '../smoothstep.ts'
 import type { Strokes } from '../strokes.ts'
 import { bristle, bristleColumns, bristleRows } from './bristle.ts'
 import type { Machine } from './machine.ts'
@@ -21,10 +22,6 @@ export function brush(m: Machine, canvas: Plane, strokes: Strokes, place: Place)
 }
 
 const clamp01 = (v: number): number => Math.min(1, Math.max(0, v))
-const smooth = (a: number, b: number, x: number): number => {
-  const t = clamp01((x - a) / (b - a))
-  return t * t * (3 - 2 * t)
-}
 const texel = (column: number, row: number): number =>
   bristle()[
     (Math.round(row) & (bristleRows - 1)) * bristleColumns + (Math.round(column) & (bristleColumns - 1))
@@ -80,7 +77,7 @@ function dab(
   const ragged = (0.14 + 0.5 * Math.min(1, over / half)) * (1 - hair)
   let alpha = clamp01((half * (1 - ragged) - distance) / fade + 0.5)
   const bare = dry * (0.3 + 0.9 * done * Math.abs(done))
-  if (dry > 0) alpha *= smooth(bare - 0.13, bare + 0.13, hair + 0.02)
+  if (dry > 0) alpha *= smoothstep(bare - 0.13, bare + 0.13, hair + 0.02)
   alpha *= opacity
   if (alpha < 0.004) return
   const streak = texel(run * along * 0.4 + u0 + 217, (v / half) * rows * 0.3 + v0 + 61)

@@ -1,4 +1,5 @@
 import type { Plane } from '../plane.ts'
+import { smoothstep } from '../smoothstep.ts'
 import type { Machine } from './machine.ts'
 
 export interface Garden {
@@ -20,10 +21,6 @@ export function garden(m: Machine, src: Plane, { slow, quick, care, floor, amoun
   return out
 }
 
-const smooth = (a: number, b: number, x: number): number => {
-  const t = Math.min(1, Math.max(0, (x - a) / (b - a)))
-  return t * t * (3 - 2 * t)
-}
 /** The direction of a summer sky in the (a, b) plane: 248 degrees. */
 const blue = { a: -0.37295, b: -0.92786 }
 
@@ -40,22 +37,22 @@ export function gardenPlain(src: Plane, { slow, quick, care, floor, amount }: Ga
     L += keep * 0.75 * (0.1 + 0.88 * photo - L)
     // greys gain most chroma, and hues wander from place to place
     const chroma = Math.hypot(a0, b0)
-    const gain = 1.14 + 0.5 * free * smooth(0.3, 0, chroma)
+    const gain = 1.14 + 0.5 * free * smoothstep(0.3, 0, chroma)
     const turn = free * (0.46 * s + 0.4 * q)
     let [a, b] = [gain * (a0 - turn * b0), gain * (b0 + turn * a0)]
     // violet shadows, cream lights, greys broken into lilac and straw
-    const dark = smooth(0.62, 0.3, L) * (1 - 0.75 * keep)
+    const dark = smoothstep(0.62, 0.3, L) * (1 - 0.75 * keep)
     a += dark * (0.022 + 0.028 * s)
     b -= dark * (0.058 + 0.028 * q)
-    const light = smooth(0.72, 0.95, L)
+    const light = smoothstep(0.72, 0.95, L)
     a += 0.006 * light + 0.006 * keep
     b += 0.02 * light
-    const grey = smooth(0.05, 0.01, chroma) * free * smooth(0.3, 0.5, L)
+    const grey = smoothstep(0.05, 0.01, chroma) * free * smoothstep(0.3, 0.5, L)
     a += grey * (0.01 + 0.035 * s)
     b += grey * (-0.012 + 0.064 * q)
     // chroma is held in, that of skies and skin most
     const now = Math.hypot(a, b) + 1e-6
-    const sky = free * smooth(0.6, 0.87, (a * blue.a + b * blue.b) / now)
+    const sky = free * smoothstep(0.6, 0.87, (a * blue.a + b * blue.b) / now)
     const most = 0.15 - 0.06 * sky - 0.08 * keep
     const knee = 0.65 * most
     const over = Math.max(0, (now - knee) / (most - knee))

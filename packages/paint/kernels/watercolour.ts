@@ -1,4 +1,5 @@
 import type { Plane } from '../plane.ts'
+import { smoothstep } from '../smoothstep.ts'
 import type { Machine } from './machine.ts'
 
 export interface Sheet {
@@ -42,10 +43,6 @@ export function watercolour(m: Machine, washes: Plane, sheet: Sheet): Plane {
 }
 
 const clamp = (v: number, lo: number, hi: number): number => Math.min(hi, Math.max(lo, v))
-const smooth = (a: number, b: number, x: number): number => {
-  const t = clamp((x - a) / (b - a), 0, 1)
-  return t * t * (3 - 2 * t)
-}
 const linearOf = (L: number, a: number, b: number): number[] => {
   const l = (L + 0.3963377774 * a + 0.2158037573 * b) ** 3
   const m = (L - 0.1055613458 * a - 0.0638541728 * b) ** 3
@@ -80,13 +77,13 @@ export function watercolourPlain(washes: Plane, sheet: Sheet): Float32Array {
     const rough = (paper.data[i] - 0.5) * grain
     const edge = 0.012 + 0.05 * dry
     const at = inside - 0.5 + 0.34 * dry * rough + 0.012 * rough
-    const cover = smooth(-edge, edge, at)
-    const rim = cover * smooth(0.09, 0.02, at) * (1 - 0.8 * dry)
+    const cover = smoothstep(-edge, edge, at)
+    const rim = cover * smoothstep(0.09, 0.02, at) * (1 - 0.8 * dry)
     const absorbed = linearOf(L, a, b).map((v) => -Math.log(clamp(v, 0.012, 0.985)))
     const depth = absorbed.reduce((t, v) => t + v, 0) / 3
-    const shows = (0.35 + 0.65 * smooth(0.1, 0.7, depth)) * (1 - 0.55 * smooth(1, 2.2, depth))
+    const shows = (0.35 + 0.65 * smoothstep(0.1, 0.7, depth)) * (1 - 0.55 * smoothstep(1, 2.2, depth))
     const granulation = clamp(1 - 0.75 * rough * grains * shows, 0.3, 2)
-    const fade = 0.5 + 0.5 * smooth(0.48, 0.9, inside)
+    const fade = 0.5 + 0.5 * smoothstep(0.48, 0.9, inside)
     const d = (thick * fade + 0.4 * rim) * granulation * cover
     const line = pencil ? pencil.data[i] * graphite * (0.3 + 0.7 * cover) : 0
     const slope = 0.65 * (height(x + 1, y) - height(x - 1, y)) + 0.76 * (height(x, y + 1) - height(x, y - 1))

@@ -2,6 +2,7 @@ import { labOf } from '../../colour.ts'
 import { filter } from '../../filter.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { plain, px, ratio } from '../../param.ts'
+import { smoothstep } from '../../smoothstep.ts'
 import { step } from './steps.ts'
 
 /** The wash from full pigment to bare paper, and the tone at which each colour stands. */
@@ -22,10 +23,6 @@ const [rampL, rampA, rampB] = (['L', 'a', 'b'] as const).map((lane) =>
     return stops[k][lane] + t * (stops[k + 1][lane] - stops[k][lane])
   }),
 )
-const smooth = (a: number, b: number, x: number): number => {
-  const t = Math.min(1, Math.max(0, (x - a) / (b - a)))
-  return t * t * (3 - 2 * t)
-}
 
 /**
  * Pale blue watercolour: tone becomes water, a breath of the local colour stays, skin keeps its own warmth and
@@ -70,7 +67,7 @@ export const blueWash = filter({
       const j = (tone * entries + 0.5) | 0
       const a = colour.data[k + 1]
       const b = colour.data[k + 2]
-      const local = hint * smooth(0.012, 0.065, Math.sqrt(a * a + b * b))
+      const local = hint * smoothstep(0.012, 0.065, Math.sqrt(a * a + b * b))
       const speck = paper.data[i] - 0.5 + 0.6 * (grain.data[i] - 0.5)
       const dry = rim.data[i] * (0.5 + grain.data[i]) * 0.11 * (1 - 0.7 * s) * strength
       const grainy = granulation * speck * (0.02 + 0.2 * pigment) * (1 - 0.6 * s)

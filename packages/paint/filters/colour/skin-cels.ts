@@ -1,10 +1,7 @@
 import { filter } from '../../filter.ts'
 import { plain, ratio } from '../../param.ts'
+import { smoothstep } from '../../smoothstep.ts'
 
-const smooth = (a: number, b: number, x: number): number => {
-  const t = Math.min(1, Math.max(0, (x - a) / (b - a)))
-  return t * t * (3 - 2 * t)
-}
 /** A tone sets in where shade is this far from the base, and moves the base by this much. */
 const tones = [
   { from: 0.09, L: 0.04, a: -0.008, b: -0.006 },
@@ -40,13 +37,13 @@ export const skinCels = filter({
         const k = 4 * i
         // a yellow shirt beside skin that passed for it keeps its own colour
         const other = Math.hypot(src.data[k + 1] - base.data[k + 1], src.data[k + 2] - base.data[k + 2])
-        const cover = skin.data[i] * strength * smooth(0.085, 0.05, other)
+        const cover = skin.data[i] * strength * smoothstep(0.085, 0.05, other)
         if (cover < 0.004) continue
         const gx = shade.data[i + (x < width - 1 ? 1 : 0)] - shade.data[i - (x > 0 ? 1 : 0)]
         const gy = shade.data[i + (y < height - 1 ? width : 0)] - shade.data[i - (y > 0 ? width : 0)]
         const pixel = Math.max(0.003, Math.sqrt(gx * gx + gy * gy)) // change over two pixels: a soft pixel
         let L = base.data[k]
-        L += (0.95 - L) * lift * (0.5 + 0.8 * smooth(0.5, 0.8, L))
+        L += (0.95 - L) * lift * (0.5 + 0.8 * smoothstep(0.5, 0.8, L))
         let [a, b] = [base.data[k + 1] * warm, base.data[k + 2] * warm]
         const away = shade.data[i] - base.data[k]
         for (const tone of tones) {

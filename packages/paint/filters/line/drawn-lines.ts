@@ -8,11 +8,7 @@ import { gaussian } from '../../kernels/gaussian.ts'
 import type { Machine } from '../../kernels/machine.ts'
 import { plain, px, ratio } from '../../param.ts'
 import type { Plane } from '../../plane.ts'
-
-const ramp = (a: number, b: number, x: number): number => {
-  const t = Math.min(1, Math.max(0, (x - a) / (b - a)))
-  return t * t * (3 - 2 * t)
-}
+import { smoothstep } from '../../smoothstep.ts'
 
 /** Lightness, flow and weight at half size: strokes are smooth, and it is four times faster. */
 function halved(m: Machine, src: Plane, flow: Plane, weight?: Plane): [Plane, Plane, Plane | undefined] {
@@ -64,8 +60,8 @@ export const drawnLines = filter({
     const square = gaussian(m, across, 14 * u)
     for (let i = 0; i < line.data.length; i++) {
       const spread = Math.sqrt(Math.max(0, square.data[i] - mean.data[i] * mean.data[i]))
-      const even = 1 / (0.35 + 0.65 * ramp(0, 0.16, spread))
-      const dark = 1 + 0.8 * ramp(0.5, 0.1, L.data[i])
+      const even = 1 / (0.35 + 0.65 * smoothstep(0, 0.16, spread))
+      const dark = 1 + 0.8 * smoothstep(0.5, 0.1, L.data[i])
       line.data[i] = Math.max(0, -line.data[i]) * even * dark * (held ? held.data[i] : 1)
     }
     const ridges = trace(line, ways, {

@@ -2,11 +2,7 @@ import { filter } from '../../filter.ts'
 import { laneOf } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { px, ratio } from '../../param.ts'
-
-const ramp = (a: number, b: number, x: number): number => {
-  const t = Math.min(1, Math.max(0, (x - a) / (b - a)))
-  return t * t * (3 - 2 * t)
-}
+import { smoothstep } from '../../smoothstep.ts'
 
 /**
  * Where a painter would be careful, without knowing what is shown: skin and what it surrounds (eyes lie in skin),
@@ -37,15 +33,15 @@ export const care = filter({
     }
     const usual = Math.max(1e-4, sum / near.data.length)
     // Sand or a wooden wall: not believed, except in the middle, where a face before it would be.
-    const everywhere = ramp(0.8, 0.5, covered / near.data.length)
+    const everywhere = smoothstep(0.8, 0.5, covered / near.data.length)
     for (let y = 0, i = 0; y < height; y++)
       for (let x = 0; x < width; x++, i++) {
         const dx = x / width - 0.5
         const dy = y / height - 0.5
         const middle = Math.max(0, 1 - 3.2 * dx * dx - 2.6 * dy * dy)
-        const trusted = Math.max(everywhere, 0.9 * ramp(0.5, 0.8, middle))
-        const subjects = subject * middle * ramp(0.9, 2.2, sharp.data[i] / usual)
-        near.data[i] = Math.min(1, Math.max(trusted * ramp(0.22, 0.5, near.data[i]), subjects))
+        const trusted = Math.max(everywhere, 0.9 * smoothstep(0.5, 0.8, middle))
+        const subjects = subject * middle * smoothstep(0.9, 2.2, sharp.data[i] / usual)
+        near.data[i] = Math.min(1, Math.max(trusted * smoothstep(0.22, 0.5, near.data[i]), subjects))
       }
     return near
   },

@@ -1,11 +1,7 @@
 import { filter } from '../../filter.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { px } from '../../param.ts'
-
-const ramp = (a: number, b: number, x: number): number => {
-  const t = Math.min(1, Math.max(0, (x - a) / (b - a)))
-  return t * t * (3 - 2 * t)
-}
+import { smoothstep } from '../../smoothstep.ts'
 
 /**
  * Grows a map of skin over what lies in it: eyes, brows, lips and teeth have not the colour of skin, but are what a
@@ -28,9 +24,16 @@ export const gentle = filter({
     for (let i = 0, k = 0; i < out.data.length; i++, k += 4) {
       const [L, a, b] = [photo.data[k], photo.data[k + 1], photo.data[k + 2]]
       // beside skin, whatever is warm is skin too: yellow lamps and hot lights turn it out of its own colours
-      const warm = ramp(0.01, 0.03, b) * ramp(-0.35, -0.1, a / (Math.abs(b) + 1e-3)) * ramp(0.25, 0.35, L)
-      const grown = ramp(0.15, 0.4, near.data[i])
-      out.data[i] = Math.max(grown, ramp(0.3, 0.5, far.data[i]), warm * ramp(0.05, 0.16, far.data[i]))
+      const warm =
+        smoothstep(0.01, 0.03, b) *
+        smoothstep(-0.35, -0.1, a / (Math.abs(b) + 1e-3)) *
+        smoothstep(0.25, 0.35, L)
+      const grown = smoothstep(0.15, 0.4, near.data[i])
+      out.data[i] = Math.max(
+        grown,
+        smoothstep(0.3, 0.5, far.data[i]),
+        warm * smoothstep(0.05, 0.16, far.data[i]),
+      )
     }
     const soft = gaussian(m, out, 0.4 * reach)
     return soft

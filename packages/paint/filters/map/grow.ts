@@ -1,11 +1,7 @@
 import { filter } from '../../filter.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { px, ratio } from '../../param.ts'
-
-const ramp = (a: number, b: number, x: number): number => {
-  const t = Math.min(1, Math.max(0, (x - a) / (b - a)))
-  return t * t * (3 - 2 * t)
-}
+import { smoothstep } from '../../smoothstep.ts'
 
 /**
  * An area grown over its holes: skin with the eyes, brows and lips in it. `back` takes back what grew outwards and
@@ -25,10 +21,10 @@ export const grow = filter({
   cost: 30,
   run: ({ m }, src, { by, back }) => {
     const out = gaussian(m, src, by)
-    for (let i = 0; i < out.data.length; i++) out.data[i] = ramp(0.08, 0.4, out.data[i])
+    for (let i = 0; i < out.data.length; i++) out.data[i] = smoothstep(0.08, 0.4, out.data[i])
     const inner = back > 0 ? gaussian(m, out, by) : out
     for (let i = 0; i < out.data.length; i++) {
-      const kept = out.data[i] + back * (ramp(0.62, 0.95, inner.data[i]) - out.data[i])
+      const kept = out.data[i] + back * (smoothstep(0.62, 0.95, inner.data[i]) - out.data[i])
       out.data[i] = Math.max(Math.min(1, Math.max(0, src.data[i])), kept)
     }
     return out

@@ -2,11 +2,7 @@ import { filter } from '../../filter.ts'
 import { laneOf } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { plain, px } from '../../param.ts'
-
-const ramp = (a: number, b: number, x: number): number => {
-  const t = Math.min(1, Math.max(0, (x - a) / (b - a)))
-  return t * t * (3 - 2 * t)
-}
+import { smoothstep } from '../../smoothstep.ts'
 
 /** 1 on ground without texture or small forms, 0 where there is much to see: a face, foliage, script. */
 export const quiet = filter({
@@ -28,7 +24,7 @@ export const quiet = filter({
     const near = gaussian(m, L, 0.38 * form)
     for (let i = 0; i < L.data.length; i++) L.data[i] = Math.abs(near.data[i] - soft.data[i])
     const out = gaussian(m, L, around)
-    for (let i = 0; i < out.data.length; i++) out.data[i] = ramp(loud, 0.36 * loud, out.data[i])
+    for (let i = 0; i < out.data.length; i++) out.data[i] = smoothstep(loud, 0.36 * loud, out.data[i])
     return out
   },
 })

@@ -5,17 +5,13 @@ import { gaussian } from '../../kernels/gaussian.ts'
 import type { Machine } from '../../kernels/machine.ts'
 import { px, ratio } from '../../param.ts'
 import type { Plane } from '../../plane.ts'
+import { smoothstep } from '../../smoothstep.ts'
 import { meanSkin } from '../tone/skin-base.ts'
-
-const ramp = (a: number, b: number, x: number): number => {
-  const t = Math.min(1, Math.max(0, (x - a) / (b - a)))
-  return t * t * (3 - 2 * t)
-}
 
 /** Pale skin may be nearly yellow, up to 90 degrees of hue; a strong yellow is cloth or lamplight on it. */
 function notYellow(a: number, b: number, chroma: number): number {
-  const strong = ramp(0.09, 0.13, chroma)
-  return b <= 0 ? 1 : ramp(0.08 * strong, 0.2 + 0.27 * strong, a / b)
+  const strong = smoothstep(0.09, 0.13, chroma)
+  return b <= 0 ? 1 : smoothstep(0.08 * strong, 0.2 + 0.27 * strong, a / b)
 }
 /**
  * How far each pixel has the tone of the skin around it. Brown hair is darker and stronger in colour, white hair
@@ -33,11 +29,11 @@ function likeItsSurroundings(m: Machine, src: Plane, mean: Plane, features: bool
     const redder = (a * usualB - b * usualA) / (chroma * usual) // sine of the angle between the hues
     const light = src.data[k] / (mean.data[k] + 1e-4)
     out.data[i] =
-      ramp(darkest, darkest + 0.13, light - 0.8 * brown) *
-      ramp(0.36, 0.54, chroma / usual + 0.3 * Math.max(0, 1 - light)) * // shadows are greyer, lights must not be
-      ramp(0.64, 0.45, -redder) *
+      smoothstep(darkest, darkest + 0.13, light - 0.8 * brown) *
+      smoothstep(0.36, 0.54, chroma / usual + 0.3 * Math.max(0, 1 - light)) * // shadows are greyer, lights must not be
+      smoothstep(0.64, 0.45, -redder) *
       notYellow(a, b, chroma) *
-      (features ? 1 : ramp(0.36, 0.16, redder))
+      (features ? 1 : smoothstep(0.36, 0.16, redder))
   }
   return out
 }
@@ -73,12 +69,12 @@ export const skinArea = filter({
       const chroma = Math.sqrt(a * a + b * b)
       // hues from 8 to 90 degrees by their tangents: twenty times as fast as the angle
       likely.data[i] =
-        ramp(0.14, 0.5, b / a) *
+        smoothstep(0.14, 0.5, b / a) *
         notYellow(a, b, chroma) *
-        ramp(0.012, 0.03, chroma) *
-        ramp(0.185, 0.14, chroma) *
-        ramp(0.13, 0.24, L.data[i]) *
-        ramp(0.035, 0.018, rough.data[i])
+        smoothstep(0.012, 0.03, chroma) *
+        smoothstep(0.185, 0.14, chroma) *
+        smoothstep(0.13, 0.24, L.data[i]) *
+        smoothstep(0.035, 0.018, rough.data[i])
     }
     const lit = m.plane(src.width, src.height)
     for (let i = 0; i < lit.data.length; i++) lit.data[i] = likely.data[i] * L.data[i] ** 3
@@ -90,10 +86,11 @@ export const skinArea = filter({
     for (let pass = 0; pass < 2; pass++) {
       const beside = gaussian(m, likely, 8 * frame.u)
       for (let i = 0; i < likely.data.length; i++)
-        likely.data[i] = Math.max(likely.data[i], rim.data[i] * ramp(0.12, 0.3, beside.data[i]))
+        likely.data[i] = Math.max(likely.data[i], rim.data[i] * smoothstep(0.12, 0.3, beside.data[i]))
     }
     const out = domainTransform(m, likely, src, { sigma: size, range: 0.35, iterations: 3 })
-    for (let i = 0; i < out.data.length; i++) out.data[i] = ramp(certain - 0.2, certain + 0.2, out.data[i])
+    for (let i = 0; i < out.data.length; i++)
+      out.data[i] = smoothstep(certain - 0.2, certain + 0.2, out.data[i])
     return out
   },
 })

@@ -2,11 +2,7 @@ import { filter } from '../../filter.ts'
 import { laneOf } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { px } from '../../param.ts'
-
-const ramp = (a: number, b: number, x: number): number => {
-  const t = Math.min(1, Math.max(0, (x - a) / (b - a)))
-  return t * t * (3 - 2 * t)
-}
+import { smoothstep } from '../../smoothstep.ts'
 
 /**
  * Likelihood of skin by colour alone: hues from rose to ochre (OKLab about 20 to 85 degrees: warm lamps push it far), with the narrow band of
@@ -43,14 +39,14 @@ export const skinTone = filter({
       const chroma = Math.sqrt(a * a + b * b)
       // tangents of the hue instead of the angle
       const slope = a > 1e-4 ? b / a : 99
-      const hue = ramp(0.34, 0.6, slope) * ramp(-0.03, 0.12, a / b)
+      const hue = smoothstep(0.34, 0.6, slope) * smoothstep(-0.03, 0.12, a / b)
       // reds of cloth and lacquer are purer than any blush
       const full =
-        (0.035 + 0.075 * ramp(0.15, 0.6, l) - 0.045 * ramp(0.72, 0.97, l)) *
-        (0.75 + 0.25 * ramp(0.45, 1, slope))
-      const band = ramp(0.012, 0.03, chroma) * ramp(full + 0.045, full + 0.01, chroma)
+        (0.035 + 0.075 * smoothstep(0.15, 0.6, l) - 0.045 * smoothstep(0.72, 0.97, l)) *
+        (0.75 + 0.25 * smoothstep(0.45, 1, slope))
+      const band = smoothstep(0.012, 0.03, chroma) * smoothstep(full + 0.045, full + 0.01, chroma)
       const spread = Math.sqrt(Math.max(0, square.data[i] - broad.data[i] * broad.data[i]))
-      out.data[i] = hue * band * ramp(0.16, 0.3, l) * (1 - 0.75 * ramp(0.05, 0.12, spread))
+      out.data[i] = hue * band * smoothstep(0.16, 0.3, l) * (1 - 0.75 * smoothstep(0.05, 0.12, spread))
     }
     for (const p of [even, L, broad, square]) m.free(p)
     return soften > 0.3 ? gaussian(m, out, soften) : out

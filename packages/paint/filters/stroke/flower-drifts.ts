@@ -2,11 +2,7 @@ import { bloom, type Plot } from '../../brushwork/flowers.ts'
 import { filter } from '../../filter.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { ratio } from '../../param.ts'
-
-const ramp = (a: number, b: number, x: number): number => {
-  const t = Math.min(1, Math.max(0, (x - a) / (b - a)))
-  return t * t * (3 - 2 * t)
-}
+import { smoothstep } from '../../smoothstep.ts'
 
 /** Drifts of flowers where green things grow low in the picture, larger towards the viewer; none near people. */
 export const flowerDrifts = filter({
@@ -36,9 +32,12 @@ export const flowerDrifts = filter({
         // leaf green to straw (not the blue green of paint), busy, in the lower part
         const hue = a / (Math.abs(b) + 1e-3)
         const green =
-          ramp(0.01, 0.045, b) * ramp(0.25, -0.15, hue) * ramp(-1.7, -1.1, hue) * ramp(0.97, 0.85, L)
-        const grown = green * ramp(0.015, 0.032, texture[i])
-        soil.data[i] = grown * ramp(0.48, 0.78, low) * (1 - ramp(0.02, 0.12, people?.[i] ?? 0))
+          smoothstep(0.01, 0.045, b) *
+          smoothstep(0.25, -0.15, hue) *
+          smoothstep(-1.7, -1.1, hue) *
+          smoothstep(0.97, 0.85, L)
+        const grown = green * smoothstep(0.015, 0.032, texture[i])
+        soil.data[i] = grown * smoothstep(0.48, 0.78, low) * (1 - smoothstep(0.02, 0.12, people?.[i] ?? 0))
       }
     const plot: Plot = { soil: gaussian(m, soil, 5 * frame.u), tone: src, u: frame.u }
     return bloom(plot, amount, seed)

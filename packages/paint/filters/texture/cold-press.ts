@@ -1,13 +1,10 @@
 import { source } from '../../filter.ts'
 import { cells, noise } from '../../kernels/noise.ts'
 import { plain, px } from '../../param.ts'
+import { smoothstep } from '../../smoothstep.ts'
 
 /** A grain finer than this many output pixels would only be noise. */
 const finest = 1.5
-const smooth = (t: number): number => {
-  const c = Math.min(1, Math.max(0, t))
-  return c * c * (3 - 2 * c)
-}
 
 /**
  * Height of cold-pressed watercolour paper, 0..1 around 0.5: the dents of the felt, rounder and shallower than
@@ -32,7 +29,7 @@ export const coldPress = source({
     const fibre = noise(m, frame, { cell: Math.max(finest, 0.4 * cell), octaves: 2, gain: 0.6, seed: s + 2 })
     const [a, b, c] = [felt.data, dents.data, fibre.data]
     for (let i = 0; i < a.length; i++)
-      a[i] = smooth(0.5 + 1.15 * (a[i] - 0.5) + 0.42 * (b[i] - 0.47) + 0.62 * (c[i] - 0.5))
+      a[i] = smoothstep(0, 1, 0.5 + 1.15 * (a[i] - 0.5) + 0.42 * (b[i] - 0.47) + 0.62 * (c[i] - 0.5))
     return felt
   },
 })

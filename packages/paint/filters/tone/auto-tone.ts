@@ -1,5 +1,6 @@
 import { filter } from '../../filter.ts'
 import { ratio } from '../../param.ts'
+import { smoothstep } from '../../smoothstep.ts'
 
 const bins = 1024
 
@@ -11,10 +12,6 @@ function quantile(histogram: Uint32Array, total: number, q: number): number {
     if (seen >= q * total) return i / (bins - 1)
   }
   return 1
-}
-const smooth = (a: number, b: number, x: number): number => {
-  const t = Math.min(1, Math.max(0, (x - a) / (b - a)))
-  return t * t * (3 - 2 * t)
 }
 
 /**
@@ -41,7 +38,7 @@ export const autoTone = filter({
     const night = Math.max(0, 0.46 - plainMean)
     // nothing in it is bright and the whole is not light (as fog is): its lights are the lights of dusk
     const brightest = quantile(histogram, n, 0.993)
-    const dusk = smooth(0.88, 0.74, brightest) * smooth(0.6, 0.46, plainMean)
+    const dusk = smoothstep(0.88, 0.74, brightest) * smoothstep(0.6, 0.46, plainMean)
     const white = Math.max(0.72 + 0.9 * night + 0.3 * dusk, brightest)
     const stretched = Float64Array.from(
       histogram,
@@ -56,7 +53,7 @@ export const autoTone = filter({
       if (mean((L) => 1 - (1 - L) ** k) < target) low = k
       else high = k
     }
-    const curve = stretched.map((L) => L + (1 - (1 - L) ** low - L) * (1 - 0.75 * smooth(0.68, 0.95, L)))
+    const curve = stretched.map((L) => L + (1 - (1 - L) ** low - L) * (1 - 0.75 * smoothstep(0.68, 0.95, L)))
     const out = m.plane(src.width, src.height, 4)
     for (let i = 0; i < n; i++) {
       const [L, a, b] = [src.data[4 * i], src.data[4 * i + 1], src.data[4 * i + 2]]
@@ -65,7 +62,8 @@ export const autoTone = filter({
       const toned = curve[j] + (at - j) * (curve[j + 1] - curve[j])
       const free = spare ? 1 - 0.75 * spare.data[i] : 1 // people keep their own lightness
       // bright colours would burn out: they give up lightness instead of chroma
-      const curved = toned - Math.max(0, toned - 0.86) * 0.45 * smooth(0.02, 0.07, Math.sqrt(a * a + b * b))
+      const curved =
+        toned - Math.max(0, toned - 0.86) * 0.45 * smoothstep(0.02, 0.07, Math.sqrt(a * a + b * b))
       const rolled = L + free * (curved - L)
       const root = Math.sqrt(Math.max(rolled, 0.05) / Math.max(L, 0.05))
       const chroma = Math.min(1.6, Math.max(0.85, root * Math.sqrt(root))) // to the power 0.75

@@ -3,11 +3,7 @@ import { displace } from '../../kernels/displace.ts'
 import { laneOf } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { px, ratio } from '../../param.ts'
-
-const ramp = (a: number, b: number, x: number): number => {
-  const t = Math.min(1, Math.max(0, (x - a) / (b - a)))
-  return t * t * (3 - 2 * t)
-}
+import { smoothstep } from '../../smoothstep.ts'
 
 /** Wet in wet: where nothing is drawn, colours run into one another and settle where the water stood. */
 export const bleed = filter({
@@ -30,8 +26,9 @@ export const bleed = filter({
     const run = displace(m, soft, { x, y, by })
     m.free(soft)
     for (let i = 0, k = 0; k < run.data.length; i++, k += 4) {
-      const calm = 1 - ramp(0.008, 0.03, form.data[i] * frame.u)
-      const t = amount * calm * (1 - care.data[i]) * (0.3 + 0.7 * ramp(-0.25, 0.35, 2 * drift.data[i] - 1))
+      const calm = 1 - smoothstep(0.008, 0.03, form.data[i] * frame.u)
+      const t =
+        amount * calm * (1 - care.data[i]) * (0.3 + 0.7 * smoothstep(-0.25, 0.35, 2 * drift.data[i] - 1))
       for (let l = 0; l < 4; l++) run.data[k + l] = src.data[k + l] + t * (run.data[k + l] - src.data[k + l])
     }
     return run

@@ -3,11 +3,7 @@ import { enlarge, laneOf, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { plain, px, ratio } from '../../param.ts'
 import type { Plane } from '../../plane.ts'
-
-const ramp = (a: number, b: number, x: number): number => {
-  const t = Math.min(1, Math.max(0, (x - a) / (b - a)))
-  return t * t * (3 - 2 * t)
-}
+import { smoothstep } from '../../smoothstep.ts'
 
 /** The glazes: lightness below which each lies, its share of the paint, and how it shows its rim. */
 const layers = [
@@ -63,8 +59,8 @@ export const glazes = filter({
         // pushed only where there is a slope to move along: never speckle in a flat
         const j = i + at < n ? i + at : i + at - n
         const push = flecks.data[j] + 0.7 * clouds.data[j] - 0.85
-        const slope = ramp(0.004, 0.03, Math.abs(even.data[i] - wide.data[i]))
-        hard.data[i] = ramp(-0.2, 0.2, plain + push * (0.25 + 0.75 * slope))
+        const slope = smoothstep(0.004, 0.03, Math.abs(even.data[i] - wide.data[i]))
+        hard.data[i] = smoothstep(-0.2, 0.2, plain + push * (0.25 + 0.75 * slope))
       }
       const spread = gaussian(m, hard, Math.max(0.6, width / k))
       for (let i = 0; i < n; i++) {
@@ -77,9 +73,9 @@ export const glazes = filter({
         }
         const c = care.data[i]
         const j = i + 2 * at < n ? i + 2 * at : i + 2 * at - n
-        const run = ramp(-0.35, 0.3, 2 * clouds.data[j] - 1 + 1.1 * (wet - 0.5))
+        const run = smoothstep(-0.35, 0.3, 2 * clouds.data[j] - 1 + 1.1 * (wet - 0.5))
         const gentle = Math.min(1, run * 0.85 + 0.7 * c)
-        const spreads = ramp(-1.6, 1.2, lies + 0.35 * (2 * clouds.data[i] - 1))
+        const spreads = smoothstep(-1.6, 1.2, lies + 0.35 * (2 * clouds.data[i] - 1))
         laid.data[i] += share * (h + gentle * (spreads - h))
         if (line > 0) edge.data[i] += line * (1 - run) * (1 - 0.8 * c) * own
       }

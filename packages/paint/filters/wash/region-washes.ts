@@ -4,11 +4,8 @@ import { enlarge, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { plain, px, ratio } from '../../param.ts'
 import { type Regions, regionsOf } from '../../regions.ts'
+import { smoothstep } from '../../smoothstep.ts'
 
-const ramp = (a: number, b: number, x: number): number => {
-  const t = Math.min(1, Math.max(0, (x - a) / (b - a)))
-  return t * t * (3 - 2 * t)
-}
 /** What one wash is: its mean colour, its middle and size in pixels of the small picture. */
 function meansOf(data: Float32Array, width: number, { label, count }: Regions) {
   const sums = Array.from({ length: 6 }, () => new Float64Array(count))
@@ -68,7 +65,7 @@ export const regionWashes = filter({
       means.data[4 * i + 1] = of.a[r]
       means.data[4 * i + 2] = of.b[r]
       // deep washes are laid at once: they run less
-      means.data[4 * i + 3] = 1 + run * pool * (0.3 + 0.7 * ramp(0.38, 0.6, of.L[r]))
+      means.data[4 * i + 3] = 1 + run * pool * (0.3 + 0.7 * smoothstep(0.38, 0.6, of.L[r]))
     }
     const even = gaussian(m, means, Math.max(0.6, (0.8 * frame.u) / k))
     const whole = k === 1 ? even : enlarge(m, even, { width, height, from: 0, to: height })
@@ -79,7 +76,7 @@ export const regionWashes = filter({
       const to = flat * (1 - 0.9 * spared)
       // what differs strongly from its wash is a form of its own, not part of the wash
       const off = Math.abs(s[j] - w[j]) + Math.abs(s[j + 1] - w[j + 1]) + Math.abs(s[j + 2] - w[j + 2])
-      const deep = ramp(0.6, 0.4, w[j])
+      const deep = smoothstep(0.6, 0.4, w[j])
       const far = off / (0.16 + 0.06 * deep)
       const t = (to + (1 - to) * 0.6 * deep * (1 - spared)) / (1 + far * far)
       for (let l = 0; l < 3; l++) d[j + l] = s[j + l] + t * (w[j + l] - s[j + l])

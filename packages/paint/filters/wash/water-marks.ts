@@ -2,11 +2,7 @@ import { filter } from '../../filter.ts'
 import { laneOf } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { plain, ratio } from '../../param.ts'
-
-const ramp = (a: number, b: number, x: number): number => {
-  const t = Math.min(1, Math.max(0, (x - a) / (b - a)))
-  return t * t * (3 - 2 * t)
-}
+import { smoothstep } from '../../smoothstep.ts'
 
 /**
  * What water does to a wash, and where it never came: paint drifts inside it, a drop pushes it aside into a dark
@@ -38,21 +34,22 @@ export const waterMarks = filter({
       const c = 2 * clouds.data[i] - 1
       const f = 2 * flecks.data[i] - 1
       // a deep wash is laid at once and stays whole; thin ones show every drop of water
-      const calm = 0.55 + 0.45 * ramp(0.35, 0.6, light)
+      const calm = 0.55 + 0.45 * smoothstep(0.35, 0.6, light)
       let d = 1 + turbulence * calm * (0.3 * c + 0.14 * f) * (0.15 + 0.85 * free)
       const ring = blooms.data[i] + 0.08 * f
       if (ring < 0.39) {
-        const wet = turbulence * free * ramp(0.05, 0.3, 2 * drift.data[i] - 1) * ramp(0.42, 0.6, light)
+        const wet =
+          turbulence * free * smoothstep(0.05, 0.3, 2 * drift.data[i] - 1) * smoothstep(0.42, 0.6, light)
         const off = (ring - 0.34) / 0.014
-        d *= 1 + wet * (0.32 * Math.exp(-off * off) - 0.2 * ramp(0.34, 0.25, ring))
+        d *= 1 + wet * (0.32 * Math.exp(-off * off) - 0.2 * smoothstep(0.34, 0.25, ring))
       }
       // the bright side of an edge: a gap where the brush did not quite reach
       const step = light - wide.data[i]
       if (step > 0.012) {
-        const gap = ramp(0.012, 0.035, step) * ramp(-0.1, 0.25, c + 0.2 * f) * free * free
-        d *= 1 - whites * gap * ramp(0.45, 0.7, L.data[i])
+        const gap = smoothstep(0.012, 0.035, step) * smoothstep(-0.1, 0.25, c + 0.2 * f) * free * free
+        d *= 1 - whites * gap * smoothstep(0.45, 0.7, L.data[i])
       }
-      d *= 1 - whites * ramp(0.9, 0.98, light) * (0.2 + 0.8 * free)
+      d *= 1 - whites * smoothstep(0.9, 0.98, light) * (0.2 + 0.8 * free)
       out.data[4 * i + 3] = Math.min(2.4, Math.max(0.15, src.data[4 * i + 3] * d))
     }
     return out

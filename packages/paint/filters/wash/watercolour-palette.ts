@@ -1,11 +1,7 @@
 import { filter } from '../../filter.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { plain, ratio } from '../../param.ts'
-
-const ramp = (a: number, b: number, x: number): number => {
-  const t = Math.min(1, Math.max(0, (x - a) / (b - a)))
-  return t * t * (3 - 2 * t)
-}
+import { smoothstep } from '../../smoothstep.ts'
 
 /** x^e for 0..1 from a table: the power itself costs more than all the rest. */
 const tabled = (e: number) => Float32Array.from({ length: 1026 }, (_, i) => (i / 1024) ** e)
@@ -44,7 +40,7 @@ export const watercolourPalette = filter({
     const n = width * height
     for (let i = 0, k = 0; i < n; i++, k += 4) {
       const own = Math.min(1, Math.max(skin.data[i], 0.6 * care.data[i]))
-      const dark = ramp(0.5, 0.22, r[k])
+      const dark = smoothstep(0.5, 0.22, r[k])
       const relief = Math.min(0.4, Math.max(-0.4, (s[k] - r[k]) / (0.14 + r[k])))
       const L = Math.min(1, Math.max(0, s[k] + 0.45 * folds * dark * relief * (1 - own)))
       const open = 0.22 + 0.77 * power(L, opened)
@@ -54,23 +50,23 @@ export const watercolourPalette = filter({
       let a = s[k + 1]
       let b = s[k + 2]
       const grey = Math.sqrt(a * a + b * b)
-      const gain = 1.22 + 0.38 * ramp(0.25, 0.02, grey) * (1 - ramp(0.012, 0.002, grey))
+      const gain = 1.22 + 0.38 * smoothstep(0.25, 0.02, grey) * (1 - smoothstep(0.012, 0.002, grey))
       const own12 = skin.data[i]
       const g = gain + (1.06 - gain) * own12
       a *= g
       b *= g
-      const shade = ramp(0.62, 0.34, lightness) * (1 - own)
+      const shade = smoothstep(0.62, 0.34, lightness) * (1 - own)
       const c1 = 2 * clouds.data[i] - 1
       const j = i + other < n ? i + other : i + other - n
       const c2 = 2 * clouds.data[j] - 1
       const f1 = 2 * flecks.data[i] - 1
       const free =
-        wander * (1 - 0.5 * ramp(0.8, 0.97, lightness)) * (1 - 0.85 * Math.max(own12, care.data[i]))
+        wander * (1 - 0.5 * smoothstep(0.8, 0.97, lightness)) * (1 - 0.85 * Math.max(own12, care.data[i]))
       a += free * (0.016 * c1 + 0.009 * f1) + shade * (0.007 * c2 - 0.003)
       b += free * (0.018 * c2 - 0.01 * f1) + shade * (-0.017 + 0.012 * c1)
       const chroma = Math.sqrt(a * a + b * b) + 1e-6
       // thin blue is cobalt, not turquoise: pale skies keep little colour, and what they keep leans to violet
-      const blue = ramp(0.4, 0.85, -b / chroma) * ramp(0.5, 0.75, lightness)
+      const blue = smoothstep(0.4, 0.85, -b / chroma) * smoothstep(0.5, 0.75, lightness)
       a += 0.13 * chroma * blue
       const knee = 0.12 - 0.045 * blue
       const full = 0.055 - 0.02 * blue
