@@ -1,3 +1,4 @@
+import type { AnyNode } from './filter.ts'
 import type { Machine } from './kernels/machine.ts'
 import type { Pixels } from './plane.ts'
 import { type Run, render } from './render.ts'
@@ -7,6 +8,21 @@ import { styles } from './styles/index.gen.ts'
 /** The style drawn for a wire choice; undefined when this painter does not draw it. */
 export const styleOf = (key: string, subKey?: string): AnyStyle | undefined =>
   (styles as readonly AnyStyle[]).find((s) => s.key === key && s.subKey === subKey)
+
+/** Whether the style asks who is in the photo; if not, nobody needs to look. */
+export function looks(style: AnyStyle): boolean {
+  const visited = new Set<AnyNode>()
+  const asks = (node: AnyNode): boolean => {
+    if (visited.has(node)) return false
+    visited.add(node)
+    if (node.kind === 'seen' && !node.step) return true
+    return (
+      (node.from !== undefined && asks(node.from)) ||
+      Object.values(node.step?.maps ?? {}).some((map) => asks(map))
+    )
+  }
+  return asks(recipe(style) as AnyNode)
+}
 
 export interface Order extends Run {
   readonly style: AnyStyle

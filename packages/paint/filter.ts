@@ -1,6 +1,8 @@
+import type { Seen } from './guidance/seen.ts'
 import type { Machine } from './kernels/machine.ts'
 import { type Params, resolve, type Values } from './param.ts'
 import type { Plane } from './plane.ts'
+import type { Shapes } from './shapes.ts'
 import type { Strokes } from './strokes.ts'
 
 /** What flows between filters, by name; a filter says what it takes and gives. */
@@ -13,6 +15,12 @@ export interface Kinds {
   flow: Plane
   /** Drawn lines as vectors, in u: the same at every size. */
   strokes: Strokes
+  /** Filled outlines as vectors, in u. */
+  shapes: Shapes
+  /** 4 lanes: unit normal (x right, y down, z towards the viewer) and how far it is to be believed, 0..1. */
+  normals: Plane
+  /** Faces and bodies as vectors, in u. */
+  seen: Seen
 }
 export type Kind = keyof Kinds
 
@@ -108,11 +116,18 @@ export class Node<K extends Kind = Kind> {
   readonly kind: K
   readonly from: AnyNode | undefined
   readonly step: Step<Kind, K> | undefined
+  /** Name under which its plane is kept with the photo's guidance, from one drawing to the next. */
+  kept?: string
   constructor(label: string, kind: K, from?: AnyNode, step?: Step<Kind, K>) {
     this.label = label
     this.kind = kind
     this.from = from
     this.step = step
+  }
+  /** The same node, its plane computed once a photo. Only for planes of the study that depend on nothing else. */
+  keptAs(name: string): this {
+    this.kept = name
+    return this
   }
   pipe<A extends Kind>(a: Step<K, A>): Node<A>
   pipe<A extends Kind, B extends Kind>(a: Step<K, A>, b: Step<A, B>): Node<B>

@@ -1,4 +1,6 @@
-export { draw, type Order, styleOf } from './draw.ts'
+export { draw, looks, type Order, styleOf } from './draw.ts'
+export { type Guidance, guidanceOf } from './guidance/kept.ts'
+export { type Body, blind, type Face, nothingSeen, type Seen } from './guidance/seen.ts'
 export { type Crew, Machine, maxThreads, OutOfMemory } from './kernels/machine.ts'
 export type { Param, Params } from './param.ts'
 export type { Pixels } from './plane.ts'

@@ -31,16 +31,27 @@ function inPixels(node: AnyNode, u: number): Record<string, number | string> {
   )
 }
 
-const inputsOf = (node: AnyNode) => [
+const allInputsOf = (node: AnyNode) => [
   ...(node.from ? [{ name: '', node: node.from }] : []),
   ...Object.entries(node.step?.maps ?? {}).map(([name, map]) => ({ name, node: map })),
 ]
+/** Where what a recipe starts from lives; vectors live wherever they are asked for. */
+const zoneOfIngredient = (node: AnyNode): Zone | 'either' =>
+  node.label === 'original' ? 'sheet' : node.kind === 'seen' ? 'either' : 'study'
 
 /**
  * Sorts a recipe's graph into study and sheet. A node that is made from nothing (paper, noise) and used in both
  * is planned twice, once for each.
+ *
+ * @param known names of kept maps that are there already: what they are made from is not asked for
  */
-export function plan(root: AnyNode, study: Frame, sheet: Frame): Plan {
+export function plan(
+  root: AnyNode,
+  study: Frame,
+  sheet: Frame,
+  known: ReadonlySet<string> = new Set(),
+): Plan {
+  const inputsOf = (node: AnyNode) => (node.kept && known.has(node.kept) ? [] : allInputsOf(node))
   const zones = new Map<AnyNode, Zone | 'either'>()
   const zoneOf = (node: AnyNode): Zone | 'either' => {
     const known = zones.get(node)
@@ -48,10 +59,10 @@ export function plan(root: AnyNode, study: Frame, sheet: Frame): Plan {
     const forced = node.step?.filter.zone as Zone | undefined
     const inputs = inputsOf(node).map((i) => zoneOf(i.node))
     const own = !node.step
-      ? node.label === 'original'
-        ? 'sheet'
-        : 'study'
-      : (forced ?? (inputs.includes('sheet') ? 'sheet' : inputs.includes('study') ? 'study' : 'either'))
+      ? zoneOfIngredient(node)
+      : node.kept
+        ? 'study'
+        : (forced ?? (inputs.includes('sheet') ? 'sheet' : inputs.includes('study') ? 'study' : 'either'))
     if (own === 'study' && inputs.includes('sheet'))
       throw new Error(`${node.label} belongs to the study but takes something of the sheet`)
     zones.set(node, own)
@@ -75,7 +86,15 @@ export function plan(root: AnyNode, study: Frame, sheet: Frame): Plan {
           : Math.ceil(filter.reach(values))
     if (zone === 'sheet' && filter && reach === Number.POSITIVE_INFINITY)
       throw new Error(`${node.label} needs the whole image, which the sheet never is`)
-    placed[zone].set(node, { node, zone, inputs, values, reach, margin: 0, cost: filter?.cost ?? 15 })
+    placed[zone].set(node, {
+      node,
+      zone,
+      inputs,
+      values,
+      reach,
+      margin: 0,
+      cost: node.kept && known.has(node.kept) ? 2 : (filter?.cost ?? 15),
+    })
   }
   const at = zoneOf(root)
   place(root, at === 'either' ? 'study' : at)

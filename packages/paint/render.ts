@@ -1,4 +1,6 @@
 import type { AnyNode, Frame, Kinds, Node, Tools } from './filter.ts'
+import { type Guidance, guidanceOf, keep, restore } from './guidance/kept.ts'
+import { nothingSeen } from './guidance/seen.ts'
 import { bytesOfPicture, enlarge, pictureOfBytes, studyOfBytes } from './kernels/exchange.ts'
 import type { Machine } from './kernels/machine.ts'
 import { type Plan, type Planned, plan } from './plan.ts'
@@ -17,6 +19,8 @@ export interface Run {
   readonly signal?: { readonly aborted: boolean }
   /** Longest side of the study, for previews and tests. */
   readonly studySide?: number
+  /** What is known about the photo; maps that are computed are added to it. Left out, nobody is seen. */
+  readonly guidance?: Guidance
 }
 
 /** The drawing was cancelled between two steps. */
@@ -58,10 +62,13 @@ export async function render(
     Math.max(8, Math.round(photo.width * shrink)),
     Math.max(8, Math.round(photo.height * shrink)),
   )
-  const planned = plan(root as AnyNode, studyFrame, sheetFrame)
+  const guidance = run.guidance ?? guidanceOf(nothingSeen)
+  const fits = [...guidance.maps].filter(([, map]) => map.width === studyFrame.width)
+  const planned = plan(root as AnyNode, studyFrame, sheetFrame, new Set(fits.map(([name]) => name)))
   const meter = meterOf(planned, studyFrame, sheetFrame, run)
-  const study = await makeStudy(planned, photo, studyFrame, m, meter, run)
-  await makeSheet(root as AnyNode, planned, study, photo, out, { studyFrame, sheetFrame }, m, meter, run)
+  const study = await makeStudy(planned, photo, studyFrame, guidance, m, meter, run)
+  const frames = { studyFrame, sheetFrame }
+  await makeSheet(root as AnyNode, planned, study, photo, out, frames, guidance, m, meter, run)
   run.progress?.(1)
 }
 
@@ -94,6 +101,7 @@ async function makeStudy(
   planned: Plan,
   photo: Pixels,
   frame: Frame,
+  guidance: Guidance,
   m: Machine,
   meter: Meter,
   run: Run,
@@ -104,8 +112,20 @@ async function makeStudy(
       uses.set(node, (uses.get(node) ?? 0) + (p.zone === 'study' ? 1 : Number.POSITIVE_INFINITY))
   const made = new Map<AnyNode, Value>()
   const tools: Tools = { m, frame, seed: run.seed ?? 1 }
+  const make = (p: Planned): Value => {
+    const { kept, kind, step } = p.node
+    if (!step) return kind === 'seen' ? guidance.seen : studyOfBytes(m, photo, frame)
+    if (!kept) return runStep(p, tools, (n) => made.get(n))
+    const known = guidance.maps.get(kept)
+    if (known?.width === frame.width) return restore(m, known)
+    const fresh = runStep(p, tools, (n) => made.get(n)) as Plane
+    const map = keep(fresh)
+    m.free(fresh)
+    guidance.maps.set(kept, map)
+    return restore(m, map) // rounded like every later use, so that each drawing sees the same
+  }
   for (const p of planned.study) {
-    const value = p.node.step ? runStep(p, tools, (n) => made.get(n)) : studyOfBytes(m, photo, frame)
+    const value = make(p)
     made.set(p.node, value)
     for (const { node } of p.inputs) {
       const left = (uses.get(node) ?? 0) - 1
@@ -148,6 +168,7 @@ async function makeSheet(
   photo: Pixels,
   out: Pixels,
   { studyFrame, sheetFrame }: { studyFrame: Frame; sheetFrame: Frame },
+  guidance: Guidance,
   m: Machine,
   meter: Meter,
   run: Run,
@@ -177,7 +198,11 @@ async function makeSheet(
         const a = Math.max(0, from - p.reach)
         const b = Math.min(height, to + p.reach)
         const tools: Tools = { m, seed: run.seed ?? 1, frame: { width, height, u, top: a, rows: b - a } }
-        const value = p.node.step ? runStep(p, tools, (n) => on(n, a, b)) : pictureOfBytes(m, photo, a, b)
+        const value = p.node.step
+          ? runStep(p, tools, (n) => on(n, a, b))
+          : p.node.kind === 'seen'
+            ? guidance.seen
+            : pictureOfBytes(m, photo, a, b)
         bands.set(p.node, { value, from: a })
       }
       bytesOfPicture(m, on(root, top, bottom) as Plane, out, top)

@@ -2,9 +2,14 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { AnyFilter, Frame, Kind } from '../filter.ts'
+import { meshedFace } from '../guidance/fixtures.ts'
+import type { Seen } from '../guidance/seen.ts'
 import { Machine } from '../kernels/machine.ts'
 import { type Plane, rowsOf } from '../plane.ts'
+import type { Shapes } from '../shapes.ts'
 import type { Strokes } from '../strokes.ts'
+
+type Value = Plane | Strokes | Shapes | Seen
 
 /** Every filter of the folder, found by its shape: a new file is tested without a line here. */
 const modules = import.meta.glob<Record<string, unknown>>('./**/*.ts', { eager: true })
@@ -21,7 +26,18 @@ beforeAll(async () => {
 })
 
 /** Smooth shapes with edges and a little texture, from integer hashes. */
-function input(kind: Kind, width: number, height: number, salt: number): Plane | Strokes {
+function input(kind: Kind, width: number, height: number, salt: number): Value {
+  if (kind === 'seen') return { faces: [meshedFace({ x: 300, y: 200, width: 260, height: 320 })], bodies: [] }
+  if (kind === 'shapes')
+    return {
+      count: 2,
+      start: Int32Array.of(0, 4, 7),
+      x: Float32Array.of(100, 400, 400, 100, 500, 900, 700),
+      y: Float32Array.of(100, 100, 300, 300, 200, 300, 600),
+      colour: Float32Array.of(0.4, 0.1, 0.06, 0.8, 0, 0.1),
+      opacity: Float32Array.of(0.9, 0.6),
+      soft: Float32Array.of(0, 6),
+    }
   if (kind === 'strokes')
     return {
       count: 2,
@@ -44,7 +60,8 @@ function input(kind: Kind, width: number, height: number, salt: number): Plane |
     else if (kind === 'flow') {
       const angle = 2 * x + 3 * y + salt
       p.data.set([Math.cos(angle), Math.sin(angle), Math.min(1, x + 0.2), 0.05 * y], 4 * i)
-    } else p.data.set([value, 0.1 * (y - 0.4), 0.12 * (x - 0.5), 0], 4 * i)
+    } else if (kind === 'normals') p.data.set([0.6 * x, -0.8 * x, Math.sqrt(1 - x * x), value], 4 * i)
+    else p.data.set([value, 0.1 * (y - 0.4), 0.12 * (x - 0.5), 0], 4 * i)
   }
   return p
 }
@@ -65,12 +82,12 @@ const defaults = (spec: AnyFilter) =>
 function run(
   spec: AnyFilter,
   values: Record<string, number | string>,
-  whole: Record<string, Plane | Strokes>,
+  whole: Record<string, Value>,
   frame: Frame,
 ) {
-  const cut = (v: Plane | Strokes) => (isPlane(v) ? rowsOf(v, frame.top, frame.top + frame.rows) : v)
+  const cut = (v: Value) => (isPlane(v) ? rowsOf(v, frame.top, frame.top + frame.rows) : v)
   const { '': src, ...maps } = Object.fromEntries(Object.entries(whole).map(([k, v]) => [k, cut(v)]))
-  return spec.run({ m, frame, seed: 1 }, src, values, maps) as Plane | Strokes
+  return spec.run({ m, frame, seed: 1 }, src, values, maps) as Value
 }
 const inputsOf = (spec: AnyFilter, w: number, h: number, optional: boolean) => ({
   ...(spec.from === 'nothing' ? {} : { '': input(spec.from as Kind, w, h, 1) }),
@@ -89,10 +106,11 @@ const frame = (width: number, height: number): Frame => ({
   u: Math.max(width, height) / 1000,
 })
 
-function expectSound(spec: AnyFilter, out: Plane | Strokes, w: number, h: number) {
+function expectSound(spec: AnyFilter, out: Value, w: number, h: number) {
   if (!isPlane(out)) {
-    for (const list of [out.x, out.y, out.width, out.opacity, out.colour])
-      expect(list.every(Number.isFinite)).toBe(true)
+    if (!('start' in out)) throw new Error(`${spec.id} gives neither a plane nor vectors`)
+    for (const list of Object.values(out))
+      if (typeof list !== 'number') expect(list.every(Number.isFinite)).toBe(true)
     expect(out.start[out.count] ?? 0).toBe(out.x.length)
     return
   }
@@ -153,7 +171,8 @@ describe.each(filters.map((f) => [f.spec.id, f.spec] as const))('%s', (_id, spec
     )
   })
 
-  const tiles = spec.zone !== 'study' && spec.reach !== 'whole' && spec.gives !== 'strokes'
+  const tiles =
+    spec.zone !== 'study' && spec.reach !== 'whole' && !['strokes', 'shapes', 'seen'].includes(spec.gives)
   // A filter of the study, or one that needs the whole image, is never run in bands.
   if (!tiles) return
   it('gives in bands what it gives whole', () => {

@@ -1,0 +1,33 @@
+import type { Machine } from '../kernels/machine.ts'
+import type { Plane } from '../plane.ts'
+import type { Seen } from './seen.ts'
+
+/** What is known about one photo. Passed to one drawing after the other, it makes each map be computed once. */
+export interface Guidance {
+  readonly seen: Seen
+  /** Filled by the renderer, by the map's name. */
+  readonly maps: Map<string, KeptMap>
+}
+export const guidanceOf = (seen: Seen): Guidance => ({ seen, maps: new Map() })
+
+/** A map outside the kernels' memory, in 16 bits: half the room, and steps far below what can be seen. */
+export interface KeptMap {
+  readonly width: number
+  readonly height: number
+  readonly lanes: 1 | 4
+  readonly data: Int16Array
+}
+/** Values of -2..2 lie on the 16 bits; maps are 0..1, normals -1..1. */
+const scale = 16_383
+
+export function keep(plane: Plane): KeptMap {
+  const data = new Int16Array(plane.data.length)
+  for (let i = 0; i < data.length; i++) data[i] = Math.round(Math.max(-2, Math.min(2, plane.data[i])) * scale)
+  const { width, height, lanes } = plane
+  return { width, height, lanes, data }
+}
+export function restore(m: Machine, map: KeptMap): Plane {
+  const out = m.plane(map.width, map.height, map.lanes)
+  for (let i = 0; i < out.data.length; i++) out.data[i] = map.data[i] / scale
+  return out
+}
