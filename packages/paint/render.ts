@@ -56,20 +56,51 @@ export async function render(
   m: Machine,
   run: Run = {},
 ): Promise<void> {
-  const sheetFrame = frameOf(photo.width, photo.height)
-  const shrink = Math.min(1, (run.studySide ?? studySide) / Math.max(photo.width, photo.height))
-  const studyFrame = frameOf(
-    Math.max(8, Math.round(photo.width * shrink)),
-    Math.max(8, Math.round(photo.height * shrink)),
-  )
+  const { studyFrame, sheetFrame } = framesOf(photo, run)
   const guidance = run.guidance ?? guidanceOf(nothingSeen)
-  const fits = [...guidance.maps].filter(([, map]) => map.width === studyFrame.width)
-  const planned = plan(root as AnyNode, studyFrame, sheetFrame, new Set(fits.map(([name]) => name)))
+  const planned = plan(root as AnyNode, studyFrame, sheetFrame, knownAt(guidance, studyFrame))
   const meter = meterOf(planned, studyFrame, sheetFrame, run)
   const study = await makeStudy(planned, photo, studyFrame, guidance, m, meter, run)
   const frames = { studyFrame, sheetFrame }
   await makeSheet(root as AnyNode, planned, study, photo, out, frames, guidance, m, meter, run)
   run.progress?.(1)
+}
+
+function framesOf(photo: Pixels, run: Run): { studyFrame: Frame; sheetFrame: Frame } {
+  const shrink = Math.min(1, (run.studySide ?? studySide) / Math.max(photo.width, photo.height))
+  return {
+    sheetFrame: frameOf(photo.width, photo.height),
+    studyFrame: frameOf(
+      Math.max(8, Math.round(photo.width * shrink)),
+      Math.max(8, Math.round(photo.height * shrink)),
+    ),
+  }
+}
+
+/** Names of the maps that were computed at this size already. */
+const knownAt = ({ maps }: Guidance, { width }: Frame): Set<string> =>
+  new Set([...maps].filter(([, map]) => map.width === width).map(([name]) => name))
+
+/** Computes kept maps into the run's guidance and draws nothing; those that are there already are left alone. */
+export async function renderMaps(
+  nodes: readonly AnyNode[],
+  photo: Pixels,
+  m: Machine,
+  run: Run & { readonly guidance: Guidance },
+): Promise<void> {
+  const { guidance } = run
+  const { studyFrame, sheetFrame } = framesOf(photo, run)
+  for (const [i, node] of nodes.entries()) {
+    if (!node.kept) throw new Error(`${node.label} is no kept map`)
+    if (guidance.maps.get(node.kept)?.width === studyFrame.width) continue
+    const known = knownAt(guidance, studyFrame)
+    const planned = plan(node, studyFrame, sheetFrame, known)
+    const { progress: _, ...quiet } = run
+    const meter = meterOf(planned, studyFrame, sheetFrame, quiet)
+    const made = await makeStudy(planned, photo, studyFrame, guidance, m, meter, quiet)
+    for (const value of made.values()) if (isPlane(value)) m.free(value)
+    run.progress?.((i + 1) / nodes.length)
+  }
 }
 
 /** Adds up what is done, checks the signal, and lets the event loop breathe. */

@@ -7,6 +7,7 @@ import { personMap } from './filters/guide/person.ts'
 import { skinMap } from './filters/guide/skin.ts'
 import { skyMap } from './filters/guide/sky.ts'
 import { subjectMap } from './filters/guide/subject.ts'
+import type { Suits } from './guidance/fit.ts'
 import { type Params, resolve, type Values } from './param.ts'
 
 /** What every recipe may start from. A run computes only those a recipe uses. */
@@ -61,6 +62,8 @@ export interface Style<P extends Params = Params> {
   readonly look: string
   /** Bumped when the same photo gives another picture. */
   readonly version: number
+  /** How well it turns out on each kind of photo: what the fit check ranks by. */
+  readonly suits?: Suits
   readonly params: P
   readonly paint: (from: Ingredients, values: Values<P>) => Node<'picture'>
 }

@@ -31,3 +31,18 @@ export function restore(m: Machine, map: KeptMap): Plane {
   for (let i = 0; i < out.data.length; i++) out.data[i] = map.data[i] / scale
   return out
 }
+
+/** Mean over all its values. */
+export function meanOf(map: KeptMap): number {
+  let sum = 0
+  for (const v of map.data) sum += v
+  return sum / (scale * map.data.length)
+}
+
+/** Its first lane as bytes, 0..255, for pictures of it. */
+export function bytesOf(map: KeptMap): Uint8Array {
+  const out = new Uint8Array(map.width * map.height)
+  for (let i = 0; i < out.length; i++)
+    out[i] = Math.round(255 * Math.min(1, Math.max(0, map.data[i * map.lanes] / scale)))
+  return out
+}
