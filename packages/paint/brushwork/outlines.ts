@@ -1,0 +1,53 @@
+import type { Shapes } from '../shapes.ts'
+import type { Paint } from './heap.ts'
+
+/** How one shape is filled. */
+export interface Fill {
+  readonly colour: Paint
+  /** Colour at the rim, where it is another. */
+  readonly rim?: Paint
+  readonly opacity?: number
+  /** Width of the soft edge, in u. */
+  readonly soft?: number
+}
+
+/** Gathers filled outlines in the order they are laid: the first lies lowest. */
+export class Outlines {
+  readonly #start: number[] = [0]
+  readonly #x: number[] = []
+  readonly #y: number[] = []
+  readonly #colour: number[] = []
+  readonly #rim: number[] = []
+  readonly #opacity: number[] = []
+  readonly #soft: number[] = []
+
+  /** A point of the outline that `close` will end; in u. */
+  point(x: number, y: number): void {
+    this.#x.push(x)
+    this.#y.push(y)
+  }
+  close({ colour, rim = colour, opacity = 1, soft = 0 }: Fill): void {
+    this.#colour.push(...colour)
+    this.#rim.push(...rim)
+    this.#opacity.push(opacity)
+    this.#soft.push(soft)
+    this.#start.push(this.#x.length)
+  }
+  /** The whole outline at once, as x, y, x, y. */
+  add(points: readonly number[], fill: Fill): void {
+    for (let i = 0; i + 1 < points.length; i += 2) this.point(points[i], points[i + 1])
+    this.close(fill)
+  }
+  shapes(): Shapes {
+    return {
+      count: this.#opacity.length,
+      start: Int32Array.from(this.#start),
+      x: Float32Array.from(this.#x),
+      y: Float32Array.from(this.#y),
+      colour: Float32Array.from(this.#colour),
+      rim: Float32Array.from(this.#rim),
+      opacity: Float32Array.from(this.#opacity),
+      soft: Float32Array.from(this.#soft),
+    }
+  }
+}
