@@ -1,0 +1,46 @@
+// Linear light out of OKLab and back, and what a lens out of focus does to it.
+// @ts-nocheck
+import { add, sub, mul, mad, ld, st, sp, vmax, imin, imax } from './base'
+import { labOfLinear, linearOfLab } from './colour'
+
+// OKLab to linear red, green, blue, none below 0; the spare lane is kept.
+export function linearRows(src: usize, dst: usize, W: i32, y0: i32, y1: i32): void {
+  let p = src + (<usize>y0 * W << 4), d = dst + (<usize>y0 * W << 4)
+  for (const e = dst + (<usize>y1 * W << 4); d < e; d += 16, p += 16) {
+    const v = ld(p)
+    st(d, f32x4.replace_lane(vmax(sp(0), linearOfLab(v)), 3, f32x4.extract_lane(v, 3)))
+  }
+}
+// Linear red, green, blue to OKLab; the spare lane is kept.
+export function oklabRows(src: usize, dst: usize, W: i32, y0: i32, y1: i32): void {
+  let p = src + (<usize>y0 * W << 4), d = dst + (<usize>y0 * W << 4)
+  for (const e = dst + (<usize>y1 * W << 4); d < e; d += 16, p += 16)
+    st(d, f32x4.replace_lane(labOfLinear(max<f32>(0, load<f32>(p)), max<f32>(0, load<f32>(p, 4)), max<f32>(0, load<f32>(p, 8))), 3, load<f32>(p, 12)))
+}
+// Running sums along each row of a 4-lane plane: dst has W + 1 pixels a row, the first 0.
+export function runningRows(src: usize, dst: usize, W: i32, y0: i32, y1: i32): void {
+  for (let y = y0; y < y1; y++) {
+    let p = src + (<usize>y * W << 4), d = dst + (<usize>y * (W + 1) << 4), s = sp(0)
+    st(d, s)
+    for (let x = 0; x < W; x++) { s = add(s, ld(p)); p += 16; d += 16; st(d, s) }
+  }
+}
+// Sums over a disc of 2 R + 1 rows: `spans` holds per row the half-widths of the disc and of its dimmer middle (below
+// 0: none), `ring` how much brighter the ring about the middle is. What lies outside the plane counts nothing.
+export function discRows(sums: usize, dst: usize, W: i32, H: i32, spans: usize, R: i32, ring: f32, y0: i32, y1: i32): void {
+  const whole = sp(<f32>1 + ring), part = sp(ring)
+  for (let y = y0; y < y1; y++) {
+    const from = imax(-R, -y), to = imin(R, H - 1 - y)
+    let d = dst + (<usize>y * W << 4)
+    for (let x = 0; x < W; x++, d += 16) {
+      let outer = sp(0), inner = sp(0)
+      for (let k = from; k <= to; k++) {
+        const row = sums + (<usize>(y + k) * (W + 1) << 4), at = spans + (<usize>(k + R) << 3)
+        const o = load<i32>(at), i = load<i32>(at, 4)
+        outer = add(outer, sub(ld(row + (<usize>imin(W, x + o + 1) << 4)), ld(row + (<usize>imax(0, x - o) << 4))))
+        if (i >= 0) inner = add(inner, sub(ld(row + (<usize>imin(W, x + i + 1) << 4)), ld(row + (<usize>imax(0, x - i) << 4))))
+      }
+      st(d, sub(mul(whole, outer), mul(part, inner)))
+    }
+  }
+}

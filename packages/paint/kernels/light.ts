@@ -1,0 +1,92 @@
+import type { Plane } from '../plane.ts'
+import type { Machine } from './machine.ts'
+
+/** An OKLab picture as linear red, green and blue, where light adds up; the spare lane is kept. */
+export function linearOf(m: Machine, picture: Plane): Plane {
+  const out = m.plane(picture.width, picture.height, 4)
+  m.rows('linearRows', picture.height, picture.at, out.at, picture.width)
+  return out
+}
+/** Linear red, green and blue as OKLab; what lies below 0 counts as 0, and the spare lane is kept. */
+export function oklabOf(m: Machine, linear: Plane): Plane {
+  const out = m.plane(linear.width, linear.height, 4)
+  m.rows('oklabRows', linear.height, linear.at, out.at, linear.width)
+  return out
+}
+
+/** The plain twin of `linearOf`. */
+export function linearPlain({ data }: Plane): Float32Array {
+  const out = Float32Array.from(data)
+  for (let k = 0; k < data.length; k += 4) {
+    const [L, a, b] = [data[k], data[k + 1], data[k + 2]]
+    const l = (L + 0.3963377774 * a + 0.2158037573 * b) ** 3
+    const m = (L - 0.1055613458 * a - 0.0638541728 * b) ** 3
+    const s = (L - 0.0894841775 * a - 1.291485548 * b) ** 3
+    out[k] = Math.max(0, 4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s)
+    out[k + 1] = Math.max(0, -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s)
+    out[k + 2] = Math.max(0, -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s)
+  }
+  return out
+}
+/** The plain twin of `oklabOf`. */
+export function oklabPlain({ data }: Plane): Float32Array {
+  const out = Float32Array.from(data)
+  for (let k = 0; k < data.length; k += 4) {
+    const [r, g, b] = [0, 1, 2].map((i) => Math.max(0, data[k + i]))
+    const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
+    const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
+    const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b)
+    out[k] = 0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s
+    out[k + 1] = 1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s
+    out[k + 2] = 0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s
+  }
+  return out
+}
+
+/** How a lens blurs: its circle in pixels, and how much brighter the rim of the circle is than its middle. */
+export interface Disc {
+  readonly radius: number
+  readonly ring: number
+}
+/** Share of the radius from which the rim begins. */
+const middle = 0.66
+
+const halfWidth = (radius: number, dy: number): number =>
+  Math.abs(dy) > radius ? -1 : Math.floor(Math.sqrt(radius * radius - dy * dy))
+
+/** Sums of a 4-lane plane over a disc about each pixel; weigh in lane 3 and divide by it to get means. */
+export function discSums(m: Machine, src: Plane, { radius, ring }: Disc): Plane {
+  const { width, height } = src
+  const r = Math.floor(radius)
+  const sums = m.plane(width + 1, height, 4)
+  m.rows('runningRows', height, src.at, sums.at, width)
+  const spans = m.bytes((2 * r + 1) * 8)
+  const table = new Int32Array(spans.buffer, spans.byteOffset, 2 * (2 * r + 1))
+  for (let k = -r; k <= r; k++) {
+    table[2 * (k + r)] = halfWidth(radius, k)
+    table[2 * (k + r) + 1] = halfWidth(middle * radius, k)
+  }
+  const out = m.plane(width, height, 4)
+  m.rows('discRows', height, sums.at, out.at, width, height, spans.byteOffset, r, ring)
+  m.free(spans)
+  m.free(sums)
+  return out
+}
+
+/** The plain twin of `discSums`. */
+export function discSumsPlain(src: Plane, { radius, ring }: Disc): Float32Array {
+  const { width: w, height: h, data } = src
+  const r = Math.floor(radius)
+  const out = new Float32Array(data.length)
+  for (let y = 0; y < h; y++)
+    for (let x = 0; x < w; x++)
+      for (let dy = -r; dy <= r; dy++)
+        for (let dx = -r; dx <= r; dx++) {
+          if (y + dy < 0 || y + dy >= h || x + dx < 0 || x + dx >= w) continue
+          if (Math.abs(dx) > halfWidth(radius, dy)) continue
+          const weight = Math.abs(dx) > halfWidth(middle * radius, dy) ? 1 + ring : 1
+          for (let l = 0; l < 4; l++)
+            out[4 * (y * w + x) + l] += weight * data[4 * ((y + dy) * w + x + dx) + l]
+        }
+  return out
+}
