@@ -5,6 +5,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly default: Comman
   serve: () => import('./serve.ts'),
   keys: () => import('./keys.ts'),
   draw: () => import('./draw.ts'),
+  inspect: () => import('./inspect.ts'),
 }
 
 async function help(): Promise<string> {

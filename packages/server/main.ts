@@ -5,6 +5,7 @@ import { openControl } from './control.ts'
 import { inspectPicture } from './engines/inspect.ts'
 import { openEngines } from './engines/load.ts'
 import { buildApp } from './http/app.ts'
+import { openInspector } from './inspection/inspector.ts'
 import { type Log, openLog } from './observe/log.ts'
 import { readiness } from './observe/ready.ts'
 import { makeDataFolder, ownerKey, urlSecret } from './owner.ts'
@@ -73,6 +74,8 @@ async function start(
 
   const engines = await openEngines(config.engines, { config, env, log })
   opened.push(() => Promise.allSettled(engines.map((e) => e.close?.())))
+  const fetchInto = (url: string, file: string, signal: AbortSignal) =>
+    fetchPhoto(url, file, { allow: config.fetchAllow, timeoutMs: config.fetchTimeoutMs }, signal)
   const board = new ProgressBoard()
   const work = await startWork({
     tasks: stores.tasks,
@@ -85,14 +88,21 @@ async function start(
     drawTimeoutMs: config.drawTimeoutMs,
     resultMs: config.resultMs,
     maxAttempts: config.maxAttempts,
-    fetchPhoto: (url, file, signal) =>
-      fetchPhoto(url, file, { allow: config.fetchAllow, timeoutMs: config.fetchTimeoutMs }, signal),
+    fetchPhoto: fetchInto,
     inspectPhoto: (file) => inspectPhoto(file, { profile: config.limits }),
     inspectPicture,
     log,
     now,
   })
   opened.push(() => work.stop(0)) // a start that fails waits for nobody; stop() has given its grace before
+  const inspector = openInspector({
+    engines,
+    folder: join(config.data, 'blobs', 'looking'),
+    profile: config.limits,
+    fetchPhoto: fetchInto,
+    slots: config.workers,
+    drawTimeoutMs: config.drawTimeoutMs,
+  })
   const desk = openDesk({
     tasks: stores.tasks,
     blobs,
@@ -110,7 +120,17 @@ async function start(
   opened.push(stopSweeping)
 
   const ready = readiness(stores.tasks, config.queueLimit, desk)
-  const app = buildApp({ config, desk, keys, blobs, log, urlSecret: urlSecret(config.data), ready, now })
+  const app = buildApp({
+    config,
+    desk,
+    inspector,
+    keys,
+    blobs,
+    log,
+    urlSecret: urlSecret(config.data),
+    ready,
+    now,
+  })
   opened.push(() => app.close())
   const address = await app.listen({ host: config.host, port: config.port })
   let stopped: Promise<void> | undefined

@@ -5,7 +5,7 @@ const box = z.strictObject({ x: z.number(), y: z.number(), width: z.number(), he
 const share = z.number().min(0).max(1)
 
 const check = z.strictObject({
-  name: z.enum(['file_size', 'format', 'short_side', 'long_side', 'readable']),
+  name: z.enum(['format', 'file_size', 'short_side', 'long_side']),
   ok: z.boolean(),
   given: z.string(),
   allowed: z.string(),

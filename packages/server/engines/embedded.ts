@@ -29,6 +29,7 @@ const openEmbeddedEngine: EngineFactory = ({ config, log }): Engine => {
     version,
     draws: ({ key, subKey }) => styleOf(key, subKey) !== undefined,
     draw: (job, context) => pool.draw(job, context),
+    inspect: (job, context) => pool.inspect(job, context),
     close: () => pool.close(),
   }
 }

@@ -1,4 +1,5 @@
 import type { StyleChoice } from '@atelier/contract'
+import type { Looked } from '../inspection/look-over.ts'
 
 /** What an engine is given: a style and one photo, upright or not, as the caller sent it. */
 export interface Job {
@@ -9,6 +10,12 @@ export interface Job {
   readonly folder: string
   /** The watermark, when one was asked for; the engine's pixels carry it. */
   readonly mark?: Mark
+}
+
+/** A photo to be looked at. */
+export interface InspectJob extends Pick<Job, 'photo' | 'folder'> {
+  /** A picture of what was seen is wanted, in the folder. */
+  readonly overlay: boolean
 }
 
 /** The wire's `logo_info`, read and with its defaults filled in. */
@@ -51,5 +58,7 @@ export interface Engine {
   readonly version: string
   draws(style: StyleChoice): boolean
   draw(job: Job, context: Context): Promise<Drawing>
+  /** Looks at a photo without drawing it; left out by engines that cannot. */
+  inspect?(job: InspectJob, context: Context): Promise<Looked>
   close?(): Promise<void>
 }

@@ -8,8 +8,12 @@ sharp.concurrency(threads)
 sharp.cache(false) // no photo is read twice
 
 let studio: Promise<Studio> | undefined
-
-paintForPool(async (job, progress) => {
+const opened = (): Promise<Studio> => {
   studio ??= openStudio(threads)
-  return (await studio).draw(job, { progress })
+  return studio
+}
+
+paintForPool({
+  draw: async (job, progress) => (await opened()).draw(job, { progress }),
+  inspect: async (job) => (await opened()).inspect(job),
 })

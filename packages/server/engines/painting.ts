@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { Failure } from '@atelier/contract'
-import type { Drawing, Job } from './engine.ts'
+import type { Looked } from '../inspection/look-over.ts'
+import type { Drawing, InspectJob, Job } from './engine.ts'
 import type { FromPainter, ToPainter } from './pool.ts'
 
 const tell = (message: FromPainter): void => void process.send?.(message)
@@ -15,9 +16,10 @@ const parent = process.ppid
 setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL') }, 1000)`
 
 /** The painter's side of the pool: waits for jobs and draws them one by one until the server goes away. */
-export function paintForPool(
-  draw: (job: Job, progress: (fraction: number) => void) => Promise<Drawing>,
-): void {
+export function paintForPool(painter: {
+  draw(job: Job, progress: (fraction: number) => void): Promise<Drawing>
+  inspect(job: InspectJob): Promise<Looked>
+}): void {
   // Stopping is the server's decision: a Ctrl-C in the terminal reaches every process of the group.
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => {})
@@ -30,10 +32,11 @@ export function paintForPool(
   watcher.once('online', () => {
     process.on('message', (message: ToPainter) => {
       const progress = (fraction: number) => tell({ type: 'progress', fraction })
-      draw(message.job, progress).then(
-        (drawing) => tell({ type: 'done', drawing }),
-        (e: unknown) => tell(asFailed(e)),
-      )
+      const answer: Promise<FromPainter> =
+        message.type === 'draw'
+          ? painter.draw(message.job, progress).then((drawing) => ({ type: 'done', drawing }))
+          : painter.inspect(message.job).then((looked) => ({ type: 'looked', looked }))
+      answer.then(tell, (e: unknown) => tell(asFailed(e)))
     })
     tell({ type: 'ready' })
   })

@@ -1,18 +1,22 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { constants, setPriority } from 'node:os'
 import { type About, Failure, type FailureName } from '@atelier/contract'
+import type { Looked } from '../inspection/look-over.ts'
 import type { Log } from '../observe/log.ts'
 import type { Script } from './child.ts'
-import type { Context, Drawing, Job } from './engine.ts'
+import type { Context, Drawing, InspectJob, Job } from './engine.ts'
 
 /** What the pool says to a painter: one job at a time, after `ready`. */
-export type ToPainter = { readonly type: 'draw'; readonly job: Job }
+export type ToPainter =
+  | { readonly type: 'draw'; readonly job: Job }
+  | { readonly type: 'inspect'; readonly job: InspectJob }
 
-/** What a painter says. `done` and `failed` end the job. */
+/** What a painter says. `done`, `looked` and `failed` end the job. */
 export type FromPainter =
   | { readonly type: 'ready' }
   | { readonly type: 'progress'; readonly fraction: number }
   | { readonly type: 'done'; readonly drawing: Drawing }
+  | { readonly type: 'looked'; readonly looked: Looked }
   | { readonly type: 'failed'; readonly failure: FailureName; readonly about: About }
   /** Something that was not written for callers; the text goes to the log. */
   | { readonly type: 'threw'; readonly text: string }
@@ -31,6 +35,8 @@ export interface PoolOptions {
 export interface Pool {
   /** @throws Failure drawingFailed, drawingOutOfMemory, or what the painter told; the signal's reason when aborted */
   draw(job: Job, context: Context): Promise<Drawing>
+  /** @throws as `draw` */
+  inspect(job: InspectJob, context: Context): Promise<Looked>
   /** Process ids of the painters that live. */
   pids(): readonly number[]
   close(): Promise<void>
@@ -90,27 +96,30 @@ export function openPool(options: PoolOptions): Pool {
     return painter
   }
 
+  const give = async <T extends Drawing | Looked>(order: ToPainter, context: Context): Promise<T> => {
+    context.signal.throwIfAborted()
+    if (closed) throw new Failure('engineRefused', { detail: 'the server is stopping' })
+    const painter = take()
+    let result: Drawing | Looked
+    try {
+      result = await doneBy(painter, order, context, log)
+    } catch (e) {
+      // A painter that told of its failure is well; any other is gone or not to be trusted.
+      if (e instanceof Told) {
+        rest(painter)
+        throw e.failure
+      }
+      painter.child.kill('SIGKILL')
+      throw e
+    }
+    rest(painter)
+    return result as T // the painter answers an order to draw with a drawing, see painting.ts
+  }
+
   return {
     pids: () => [...living].flatMap((p) => p.child.pid ?? []),
-    draw: async (job, context) => {
-      context.signal.throwIfAborted()
-      if (closed) throw new Failure('engineRefused', { detail: 'the server is stopping' })
-      const painter = take()
-      let drawing: Drawing
-      try {
-        drawing = await drawBy(painter, job, context, log)
-      } catch (e) {
-        // A painter that told of its failure is well; any other is gone or not to be trusted.
-        if (e instanceof Told) {
-          rest(painter)
-          throw e.failure
-        }
-        painter.child.kill('SIGKILL')
-        throw e
-      }
-      rest(painter)
-      return drawing
-    },
+    draw: (job, context) => give<Drawing>({ type: 'draw', job }, context),
+    inspect: (job, context) => give<Looked>({ type: 'inspect', job }, context),
     close: async () => {
       closed = true
       const ends = [...living].map(({ child }) => new Promise((resolve) => child.once('exit', resolve)))
@@ -129,22 +138,29 @@ class Told extends Error {
   }
 }
 
-async function drawBy(painter: Painter, job: Job, { signal, progress }: Context, log: Log): Promise<Drawing> {
+async function doneBy(
+  painter: Painter,
+  order: ToPainter,
+  { signal, progress }: Context,
+  log: Log,
+): Promise<Drawing | Looked> {
   const { child } = painter
+  const about = order.type === 'draw' ? { style: order.job.style } : { inspected: true }
   const ear = new AbortController()
   try {
-    return await new Promise<Drawing>((resolve, reject) => {
+    return await new Promise<Drawing | Looked>((resolve, reject) => {
       const onMessage = (message: FromPainter) => {
         if (message.type === 'progress') progress(message.fraction)
         else if (message.type === 'done') resolve(message.drawing)
+        else if (message.type === 'looked') resolve(message.looked)
         else if (message.type === 'failed') reject(new Told(new Failure(message.failure, message.about)))
         else if (message.type === 'threw') {
-          log.error({ style: job.style, text: message.text }, 'a painter threw')
+          log.error({ ...about, text: message.text }, 'a painter threw')
           reject(new Told(new Failure('drawingFailed', { detail: 'an unexpected fault in the painter' })))
         }
       }
       const onExit = (code: number | null, by: NodeJS.Signals | null) => {
-        log.error({ style: job.style, code, by, lastWords: painter.lastWords }, 'a painter died')
+        log.error({ ...about, code, by, lastWords: painter.lastWords }, 'a painter died')
         reject(causeOfDeath(code, by, painter.lastWords))
       }
       const onAbort = () => reject(signal.reason)
@@ -156,7 +172,6 @@ async function drawBy(painter: Painter, job: Job, { signal, progress }: Context,
         child.off('message', onMessage).off('exit', onExit).off('error', unreachable)
         signal.removeEventListener('abort', onAbort)
       })
-      const order: ToPainter = { type: 'draw', job }
       // Sent before the script has loaded, it waits in the channel. A dead painter's `exit` comes by itself.
       child.send(
         order,

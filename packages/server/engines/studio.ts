@@ -2,12 +2,13 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { entryOf, Failure } from '@atelier/contract'
-import { draw, Machine, styleOf } from '@atelier/paint'
+import { draw, guidanceOf, Machine, nothingSeen, styleOf, survey } from '@atelier/paint'
+import { type Looked, lookOver } from '../inspection/look-over.ts'
 import { decodePhoto } from '../photo/decode.ts'
 import { encodePicture, type PictureFormat } from '../photo/encode.ts'
 import { drawMark } from '../photo/mark.ts'
 import { hireCrew } from './crew.ts'
-import type { Drawing, Job } from './engine.ts'
+import type { Drawing, InspectJob, Job } from './engine.ts'
 
 /** From a photo's file to a picture's file, in this process: what the service's painters and `atelier draw` share. */
 export interface Studio {
@@ -15,6 +16,8 @@ export interface Studio {
     job: Job & { readonly format?: PictureFormat; readonly quality?: number; readonly values?: StyleValues },
     context?: StudioContext,
   ): Promise<Drawing>
+  /** Looks at a photo and says what is there, without drawing it. */
+  inspect(job: InspectJob, context?: StudioContext): Promise<Looked>
   close(): Promise<void>
 }
 export type StyleValues = Readonly<Record<string, unknown>>
@@ -62,6 +65,12 @@ export async function openStudio(threads = availableParallelism()): Promise<Stud
       progress?.(1)
       const { contentType, width, height } = encoded
       return { file, contentType, width, height, warnings: [] }
+    },
+    async inspect(job, { signal } = {}) {
+      const photo = await decodePhoto(job.photo, signal ? { signal } : {})
+      const guidance = guidanceOf(nothingSeen)
+      await survey(machine, photo, guidance, signal ? { signal } : {})
+      return lookOver(photo, guidance, job.overlay ? job.folder : undefined)
     },
     close: () => crew.dismiss(),
   }

@@ -8,6 +8,7 @@ import { serveFailures } from './failure-pages.ts'
 import { serveFrontDoor } from './front-door.ts'
 import { serveGeneration } from './generation.ts'
 import { serveHealth } from './health.ts'
+import { serveInspect } from './inspect.ts'
 import { readJsonBodies } from './json-body.ts'
 import type { HttpParts } from './parts.ts'
 import { limitRate } from './rates.ts'
@@ -69,6 +70,7 @@ export function buildApp(parts: HttpParts): FastifyInstance {
     callers.addHook('onRequest', limitRate(parts.config.ratePerMinute))
     serveGeneration(callers, parts, refused, reply)
     serveTasks(callers, parts, refused, reply)
+    serveInspect(callers, parts)
     done()
   })
   serveSkills(app, parts)

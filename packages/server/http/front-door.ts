@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { inspectPath } from './inspect.ts'
 import { baseOf } from './links.ts'
 import type { HttpParts } from './parts.ts'
 import { model } from './read-generation.ts'
@@ -12,6 +13,7 @@ export function serveFrontDoor(app: FastifyInstance, { config }: HttpParts): voi
       service: 'atelier',
       submit: `POST ${base}${submitPath}`,
       task: `GET ${base}${submitPath}/task/{id}`,
+      inspect: `POST ${base}${inspectPath}`,
       spec: `${base}/api/v1/skill/models/${model}/spec`,
       health: `${base}/healthz`,
     }

@@ -5,6 +5,17 @@ import { parseJson } from './set-aside.ts'
 /** Long strings under this name stay bytes: they are decoded, never read as text. */
 const keptAsBytes = (key: string): boolean => key === 'binary_data_base64'
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The route takes a photo's bytes as its body too; it reads them itself. */
+    readonly photoBody?: boolean
+  }
+}
+
+/** What says of itself that it is a picture, or just bytes; what it really is, its content tells. */
+export const isPhoto = (type: string | undefined): boolean =>
+  type !== undefined && /^\s*(image\/|application\/octet-stream\b)/i.test(type)
+
 /**
  * Bodies are JSON, with or without a Content-Type that says so; another type is refused before it is read.
  * They are read up to the limit and no further.
@@ -29,6 +40,7 @@ export function readJsonBodies(app: FastifyInstance): void {
   )
   app.addContentTypeParser('*', options, async (_request: unknown, body: Buffer) => parse(body))
   app.addHook('preParsing', async (request) => {
+    if (request.routeOptions.config.photoBody && isPhoto(request.headers['content-type'])) return
     const { 'content-type': type, 'content-encoding': encoding } = request.headers
     if (encoding !== undefined && encoding.toLowerCase() !== 'identity')
       throw new Failure('unsupportedType', { given: `in the encoding ${encoding.slice(0, 40)}` })

@@ -1,5 +1,6 @@
 import type { Keys } from '../accounts/keys.ts'
 import type { Config } from '../config.ts'
+import type { Inspector } from '../inspection/inspector.ts'
 import type { Log } from '../observe/log.ts'
 import type { BlobStore } from '../stores/blob-store.ts'
 import type { Desk } from '../tasks/desk.ts'
@@ -11,6 +12,7 @@ export interface HttpParts {
     'publicUrl' | 'ratePerMinute' | 'resultMs' | 'limits' | 'errorCodeType' | 'paramErrors' | 'defaultSub'
   >
   readonly desk: Desk
+  readonly inspector: Inspector
   readonly keys: Pick<Keys, 'verify'>
   readonly blobs: Pick<BlobStore, 'read' | 'stat'>
   /** 32 bytes, kept over restarts: result addresses are sealed with it. */

@@ -8,11 +8,16 @@ const addressMaxLetters = 8192
 /**
  * The one photo, from `binary_data_base64` or `image_urls`; base64 wins where each holds one. Addresses are read but
  * not resolved: that is the fetcher's part.
+ *
+ * @param at where the members lie in the body, for error texts
  * @throws Failure missingPhoto, photoCount, notBase64, photoTooBig, photoUrlInvalid, badField
  */
-export function readPhoto(params: Readonly<Record<string, unknown>>): Submission['photo'] {
-  const encoded = readList(params, 'binary_data_base64')
-  const addresses = readList(params, 'image_urls')
+export function readPhoto(
+  params: Readonly<Record<string, unknown>>,
+  at = 'input[0].params.',
+): Submission['photo'] {
+  const encoded = readList(params, 'binary_data_base64', at)
+  const addresses = readList(params, 'image_urls', at)
   const [base64] = encoded
   const [address] = addresses
   if (base64 !== undefined) return { bytes: decodePhoto(base64) }
@@ -23,10 +28,14 @@ export function readPhoto(params: Readonly<Record<string, unknown>>): Submission
 }
 
 /** At most one entry; an absent, null or blank one is none. */
-function readList(params: Readonly<Record<string, unknown>>, field: string): readonly (string | SetAside)[] {
+function readList(
+  params: Readonly<Record<string, unknown>>,
+  field: string,
+  at: string,
+): readonly (string | SetAside)[] {
   const list = params[field]
   if (list === undefined || list === null) return []
-  const path = `input[0].params.${field}`
+  const path = `${at}${field}`
   if (!Array.isArray(list))
     throw new Failure('badField', {
       field: path,

@@ -22,7 +22,8 @@ export interface PhotoFacts {
 }
 
 export interface InspectOptions {
-  readonly profile: LimitsProfile
+  /** Which sides are let pass; `any` leaves them to `checkSides`. */
+  readonly profile: LimitsProfile | 'any'
   /** Default `limits.photoBytes`. */
   readonly maxBytes?: number
 }
@@ -52,7 +53,7 @@ export async function inspectPhoto(
   if ('other' in kind) throw new Failure('notAnImage', { detail: `it is ${kind.other}` })
   const header = headerOf(kind.format, file)
   // Sides are the same either way round, so the orientation need not be known yet.
-  checkSides(header.width, header.height, options.profile)
+  if (options.profile !== 'any') checkSides(header.width, header.height, options.profile)
   const orientation = await orientationOf(file)
   const lying = orientation >= 5
   return {
@@ -79,7 +80,8 @@ function headerOf(format: 'jpeg' | 'png', file: Uint8Array): JpegHeader | PngHea
   }
 }
 
-function checkSides(width: number, height: number, profile: LimitsProfile): void {
+/** Either way round. @throws Failure photoTooSmall, photoSidesTooLong */
+export function checkSides(width: number, height: number, profile: LimitsProfile): void {
   const [short, long] = width < height ? [width, height] : [height, width]
   const { shortSideMinPx, longSideMinPx } = limits[profile]
   const given = `${width}x${height}`

@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Failure, type Inspection, type LimitsProfile } from '@atelier/contract'
+import type { Engine, InspectJob } from '../engines/engine.ts'
+import { inspectFile } from './inspect-file.ts'
+
+export interface Inspector {
+  /**
+   * @throws Failure of the photo rows, queueFull while too many are looked at, and what downloading throws
+   */
+  inspect(
+    photo: { readonly bytes: Uint8Array } | { readonly url: string },
+    options: { readonly overlay: boolean; readonly signal: AbortSignal },
+  ): Promise<Inspection>
+}
+
+export interface InspectorParts {
+  /** In their order; the first that can look does. */
+  readonly engines: readonly Engine[]
+  /** For photos while they are looked at; emptied by whoever owns it. */
+  readonly folder: string
+  readonly profile: LimitsProfile
+  readonly fetchPhoto: (url: string, file: string, signal: AbortSignal) => Promise<unknown>
+  /** So many at once; as many again may wait for each. */
+  readonly slots: number
+  readonly drawTimeoutMs: number
+}
+
+/** How many may wait for one that is looked at, before others are asked to come again. */
+const waitingEach = 8
+/** Looking takes about half a second; so long later there is room. */
+const retrySeconds = 2
+
+/** Looks at photos without drawing them: in the engine's own processes, a few at a time, on files that are deleted at once. */
+export function openInspector(parts: InspectorParts): Inspector {
+  let busy = 0
+  const waiting: (() => void)[] = []
+  const enter = async (): Promise<void> => {
+    if (busy < parts.slots) {
+      busy++
+      return
+    }
+    if (waiting.length >= parts.slots * waitingEach) throw new Failure('queueFull', { seconds: retrySeconds })
+    await new Promise<void>((resolve) => waiting.push(resolve))
+  }
+  const leave = (): void => {
+    const next = waiting.shift()
+    if (next) next()
+    else busy--
+  }
+  return {
+    async inspect(photo, { overlay, signal }) {
+      await enter()
+      const folder = join(parts.folder, randomBytes(9).toString('base64url'))
+      try {
+        await mkdir(folder, { recursive: true, mode: 0o700 })
+        const file = join(folder, 'photo')
+        if ('bytes' in photo) await writeFile(file, photo.bytes)
+        else await parts.fetchPhoto(photo.url, file, signal)
+        return await lookAt(parts, { photo: file, folder, overlay }, signal)
+      } finally {
+        await rm(folder, { recursive: true, force: true })
+        leave()
+      }
+    },
+  }
+}
+
+async function lookAt(
+  { engines, profile, drawTimeoutMs }: InspectorParts,
+  job: InspectJob,
+  signal: AbortSignal,
+): Promise<Inspection> {
+  const until = AbortSignal.any([signal, AbortSignal.timeout(drawTimeoutMs)])
+  const [look] = engines.flatMap((engine) => {
+    const { inspect } = engine
+    return inspect ? [(j: InspectJob) => inspect.call(engine, j, { signal: until, progress: () => {} })] : []
+  })
+  const { inspection, overlay } = await inspectFile(job, profile, look)
+  if (!overlay) return inspection
+  const { file, width, height } = overlay
+  const b64_json = (await readFile(file)).toString('base64')
+  return { ...inspection, overlay: { content_type: 'image/jpeg', width, height, b64_json } }
+}
