@@ -1,0 +1,95 @@
+import { Kinship } from './colour-model.ts'
+import { minCut } from './min-cut.ts'
+import { type Figure, likelihood } from './silhouette.ts'
+import { bordersOf, type Patches, patchesOf } from './slic.ts'
+
+/** A part of the picture, shrunken: pixel (i, j) lies at (x + i * scale, y + j * scale) in u. */
+export interface Window {
+  readonly data: Float32Array
+  readonly width: number
+  readonly height: number
+  readonly x: number
+  readonly y: number
+  readonly scale: number
+}
+export interface Cut {
+  readonly patches: Patches
+  /** By patch: 0 outside, 1 inside, between where a little more doubt would have moved the cut. */
+  readonly inside: Float32Array
+}
+
+/** Pixels from patch to patch. */
+const step = 9
+/** What a border of one patch's length costs where there is no edge to see. */
+const binding = 2.2
+/** How far the doubt is moved to learn which patches the cut is not sure of. */
+const doubt = 1.1
+
+/**
+ * Parts people from what is behind them: figures say where they may be, kinship of colours and edges say where they
+ * end. Rother, Kolmogorov, Blake 2004, GrabCut, doi:10.1145/1015706.1015720, on patches
+ */
+export function cutPeople(window: Window, figures: readonly Figure[]): Cut {
+  const { data, width, height, scale } = window
+  const patches = patchesOf(data, width, height, step)
+  const { count } = patches
+  const borders = bordersOf(data, width, height, patches)
+  const prior = new Float32Array(count)
+  const sure = new Uint8Array(count)
+  for (let k = 0; k < count; k++) {
+    const at = likelihood(figures, window.x + patches.x[k] * scale, window.y + patches.y[k] * scale)
+    prior[k] = at.p
+    sure[k] = at.sure ? 1 : 0
+  }
+  const size = figures.reduce((t, f) => t + f.size, 0) / figures.length / scale
+  const kinship = new Kinship(patches, 1.3 * size)
+  const mean = borders.step.reduce((t, v) => t + v, 0) / Math.max(1, borders.step.length)
+  const weight = borders.length.map(
+    (length, e) => (binding * (0.04 + 0.96 * Math.exp(-borders.step[e] / (mean + 1e-5))) * length) / step,
+  )
+  const certain = 40
+  let inside = prior.map((p, k) => (sure[k] ? 1 : p))
+  let unary = new Float32Array(count)
+  const cut = (shift: number) => {
+    const [inward, outward] = [new Float32Array(count), new Float32Array(count)]
+    for (let k = 0; k < count; k++) {
+      const v = (unary[k] + shift) * Math.sqrt(patches.area[k] / (step * step))
+      if (sure[k]) inward[k] = certain
+      else if (v > 0) inward[k] = v
+      else outward[k] = -v
+    }
+    return joined(minCut(inward, outward, borders.from, borders.to, weight), sure, borders)
+  }
+  for (let round = 0; round < 3; round++) {
+    const colour = kinship.compare(
+      inside,
+      inside.map((v) => 1 - v),
+    )
+    unary = prior.map((p, k) => {
+      const shape = Math.max(-4.5, Math.log((p + 0.004) / (1 - p + 0.004)))
+      return 0.9 * shape + Math.max(-3.5, Math.min(3.5, colour[k]))
+    })
+    inside = Float32Array.from(cut(0))
+  }
+  const [strict, lenient] = [cut(-doubt), cut(doubt)]
+  for (let k = 0; k < count; k++) inside[k] = 0.25 * strict[k] + 0.5 * inside[k] + 0.25 * lenient[k]
+  return { patches, inside }
+}
+
+type Pairs = { readonly from: Int32Array; readonly to: Int32Array }
+
+/** Only what is joined to a sure patch stays. */
+function joined(inside: Uint8Array, sure: Uint8Array, { from, to }: Pairs): Uint8Array {
+  const reached = sure.slice()
+  for (let changed = true; changed; ) {
+    changed = false
+    for (let e = 0; e < from.length; e++) {
+      const [p, q] = [from[e], to[e]]
+      if (!inside[p] || !inside[q] || reached[p] === reached[q]) continue
+      reached[p] = 1
+      reached[q] = 1
+      changed = true
+    }
+  }
+  return reached
+}

@@ -1,0 +1,201 @@
+import { type Body, type Face, isMeshed, type Keypoint, keypointNames, type Seen } from './seen.ts'
+
+/** A tapered capsule of a body. Lengths in u. */
+export interface Part {
+  readonly ax: number
+  readonly ay: number
+  readonly bx: number
+  readonly by: number
+  /** Where the body most likely ends, at either end of the axis. */
+  readonly ra: number
+  readonly rb: number
+  /** Up to this share of the radius it is certainly body. */
+  readonly sure: number
+  /** How far the part is to be believed, 0..1. */
+  readonly trust: number
+}
+/** What one person most likely covers. */
+export interface Figure {
+  /** Height of the face, from the hairline to the chin. */
+  readonly size: number
+  readonly parts: readonly Part[]
+}
+
+interface Point {
+  readonly x: number
+  readonly y: number
+  /** 0 for a guess. */
+  readonly score: number
+}
+/** From here on a keypoint is believed. */
+const believed = 0.25
+
+/** Everyone who was seen: faces with the bodies below them, and bodies that show no face. */
+export function figuresOf(seen: Seen): Figure[] {
+  const faces = seen.faces.map((face, i) =>
+    withFace(
+      face,
+      seen.bodies.find((b) => b.face === i),
+    ),
+  )
+  const backs = seen.bodies.filter((b) => b.face === undefined || b.face < 0).flatMap(withoutFace)
+  return [...faces, ...backs]
+}
+
+/** Means of adults; in heights of a face: centre of the face to the shoulders, half the shoulders, the trunk. */
+const body = { neck: 0.95, shoulder: 1, trunk: 2.6, hip: 0.62 } as const
+
+function withFace(face: Face, found?: Body): Figure {
+  const { box } = face
+  let up = { x: Math.sin(face.roll), y: -Math.cos(face.roll) }
+  let centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  let size = Math.max(box.height, 1.05 * box.width)
+  if (isMeshed(face)) {
+    const at = (k: number) => ({ x: face.mesh[3 * k], y: face.mesh[3 * k + 1] })
+    const [top, chin] = [at(10), at(152)]
+    const long = Math.hypot(top.x - chin.x, top.y - chin.y)
+    if (long > 0.3 * box.height) {
+      size = Math.max(long, 0.8 * size)
+      up = { x: (top.x - chin.x) / long, y: (top.y - chin.y) / long }
+      centre = { x: (top.x + chin.x + at(234).x + at(454).x) / 4, y: (top.y + chin.y) / 2 }
+    }
+  }
+  return figure(centre, up, size, Math.max(box.width, 0.74 * size), found)
+}
+
+/** A body is believed without a face when its trunk and one more limb are. */
+function withoutFace(found: Body): Figure[] {
+  const at = keypointsOf(found)
+  const trunk = [at('leftShoulder'), at('rightShoulder'), at('leftHip'), at('rightHip')]
+  const limbs = [at('leftKnee'), at('rightKnee'), at('leftElbow'), at('rightElbow')]
+  if (trunk.some((p) => p.score < believed) || limbs.filter((p) => p.score >= believed).length < 2) return []
+  const [shoulders, hips] = [middle(trunk[0], trunk[1]), middle(trunk[2], trunk[3])]
+  const long = Math.hypot(hips.x - shoulders.x, hips.y - shoulders.y)
+  const size = Math.max(long / body.trunk, Math.hypot(trunk[0].x - trunk[1].x, trunk[0].y - trunk[1].y) / 2.2)
+  if (!(size > 0)) return []
+  const up = { x: (shoulders.x - hips.x) / (long + 1e-6), y: (shoulders.y - hips.y) / (long + 1e-6) }
+  const head = [at('nose'), at('leftEye'), at('rightEye'), at('leftEar'), at('rightEar')].filter(
+    (p) => p.score >= believed,
+  )
+  const guess = { x: shoulders.x + up.x * body.neck * size, y: shoulders.y + up.y * body.neck * size }
+  const centre =
+    head.length < 2
+      ? guess
+      : {
+          x: (head.reduce((t, p) => t + p.x, 0) / head.length + guess.x) / 2,
+          y: (head.reduce((t, p) => t + p.y, 0) / head.length + guess.y) / 2,
+        }
+  return [figure(centre, up, size, 0.78 * size, found)]
+}
+
+const middle = (a: Point, b: Point): Point => ({
+  x: (a.x + b.x) / 2,
+  y: (a.y + b.y) / 2,
+  score: Math.min(a.score, b.score),
+})
+const keypointsOf =
+  (found?: Body) =>
+  (name: (typeof keypointNames)[number]): Point =>
+    (found?.keypoints[keypointNames.indexOf(name)] as Keypoint | undefined) ?? { x: 0, y: 0, score: 0 }
+
+type Vector = { readonly x: number; readonly y: number }
+
+function figure(centre: Vector, up: Vector, h: number, w: number, found?: Body): Figure {
+  const parts: Part[] = []
+  const add = (a: Vector, b: Vector, ra: number, rb: number, sure: number, trust: number) =>
+    parts.push({ ax: a.x, ay: a.y, bx: b.x, by: b.y, ra, rb, sure, trust })
+  const along = (k: number): Vector => ({ x: centre.x + up.x * k * h, y: centre.y + up.y * k * h })
+  add(along(0.22), along(-0.26), 0.5 * w, 0.4 * w, 0.84, 1) // face
+  add(along(0.34), along(0), 0.7 * w, 0.72 * w, 0.45, 1) // head with hair
+  const at = keypointsOf(found)
+  // a head leans more than a trunk does
+  const lean = Math.hypot(0.5 * up.x, 0.5 * up.y - 0.5) + 1e-6
+  const down = { x: (-0.5 * up.x) / lean, y: (0.5 - 0.5 * up.y) / lean }
+  const guessed = (from: Vector, k: number, side: number): Point => ({
+    x: from.x + (down.x * k + down.y * side) * h,
+    y: from.y + (down.y * k - down.x * side) * h,
+    score: 0,
+  })
+  const near = (p: Point, from: Vector, most: number): boolean =>
+    p.score >= believed && Math.hypot(p.x - from.x, p.y - from.y) < most * h
+  /** A found keypoint, if it is believed and not further than a body allows; else where it should be. */
+  const joint = (name: (typeof keypointNames)[number], from: Vector, most: number, guess: Point): Point => {
+    const p = at(name)
+    return near(p, from, most) ? p : guess
+  }
+  const leftShoulder = joint('leftShoulder', centre, 2.6, guessed(centre, body.neck, body.shoulder))
+  const rightShoulder = joint('rightShoulder', centre, 2.6, guessed(centre, body.neck, -body.shoulder))
+  const shoulders = middle(leftShoulder, rightShoulder)
+  const leftHip = joint('leftHip', leftShoulder, 4.2, guessed(shoulders, body.trunk, body.hip))
+  const rightHip = joint('rightHip', rightShoulder, 4.2, guessed(shoulders, body.trunk, -body.hip))
+  const hips = middle(leftHip, rightHip)
+  const [ws, wh] = [leftShoulder, leftHip].map((l, i) => {
+    const r = i === 0 ? rightShoulder : rightHip
+    return Math.hypot(l.x - r.x, l.y - r.y) / 2
+  })
+  /** What is only guessed is believed less, and never certain. */
+  const limb = (a: Point, b: Point, ra: number, rb: number, sure: number, trust = 1) => {
+    const score = Math.min(a.score, b.score)
+    const certain = Math.min(1, Math.max(0, (score - believed) / 0.3))
+    add(a, b, ra * h, rb * h, sure * certain, trust * (score > 0 ? 1 : 0.8))
+  }
+  add(along(-0.1), { x: along(-0.9).x, y: along(-0.9).y }, 0.75 * w, 0.9 * w, 0, 0.6) // long hair
+  add(along(-0.4), shoulders, 0.34 * w, 0.42 * w, shoulders.score > 0 ? 0.6 : 0.4, 1) // neck
+  limb(leftShoulder, rightShoulder, 0.36, 0.36, 0.5)
+  limb(shoulders, hips, ws / h + 0.1, wh / h + 0.3, 0.5)
+  limb(leftShoulder, leftHip, 0.38, 0.42, 0.4)
+  limb(rightShoulder, rightHip, 0.38, 0.42, 0.4)
+  // the chest below a chin is there even if no body was found
+  if (shoulders.score < believed) add(shoulders, guessed(shoulders, 0.8, 0), 0.6 * h, 0.7 * h, 0.4, 0.9)
+  const arm = (shoulder: Point, elbow: Point, wrist: Point) => {
+    if (!near(elbow, shoulder, 2.4)) return
+    limb(shoulder, elbow, 0.34, 0.32, 0.35)
+    if (!near(wrist, elbow, 2.4)) return
+    limb(elbow, wrist, 0.3, 0.27, 0.35)
+    const long = Math.hypot(wrist.x - elbow.x, wrist.y - elbow.y) + 1e-6
+    const tip = { x: (wrist.x - elbow.x) / long, y: (wrist.y - elbow.y) / long }
+    add(wrist, { x: wrist.x + 0.5 * h * tip.x, y: wrist.y + 0.5 * h * tip.y }, 0.3 * h, 0.34 * h, 0, 0.75)
+  }
+  arm(leftShoulder, at('leftElbow'), at('leftWrist'))
+  arm(rightShoulder, at('rightElbow'), at('rightWrist'))
+  const leg = (hip: Point, knee: Point, ankle: Point) => {
+    if (!near(knee, hip, 3.6)) return
+    limb(hip, knee, 0.46, 0.36, 0.4)
+    if (!near(ankle, knee, 3.2)) return
+    limb(knee, ankle, 0.34, 0.28, 0.4)
+    const foot = { x: ankle.x, y: ankle.y + 0.3 * h, score: ankle.score }
+    add(ankle, foot, 0.32 * h, 0.42 * h, 0, 0.8)
+  }
+  leg(leftHip, at('leftKnee'), at('leftAnkle'))
+  leg(rightHip, at('rightKnee'), at('rightAnkle'))
+  const [leftKnee, rightKnee] = [at('leftKnee'), at('rightKnee')]
+  if (near(leftKnee, leftHip, 3.6) && near(rightKnee, rightHip, 3.6)) {
+    const apart = Math.hypot(leftKnee.x - rightKnee.x, leftKnee.y - rightKnee.y) / 2 / h
+    limb(hips, middle(leftKnee, rightKnee), wh / h + 0.3, apart + 0.25, 0, 0.75) // a skirt, or what lies between
+  } else limb(hips, guessed(hips, 2.2, 0), wh / h + 0.35, 0.8, 0, 0.7)
+  return { size: h, parts }
+}
+
+/** How likely a place is body, from the figure alone (0..1), and whether it certainly is. */
+export function likelihood(figures: readonly Figure[], x: number, y: number): { p: number; sure: boolean } {
+  let p = 0
+  let sure = false
+  for (const { size, parts } of figures)
+    for (const part of parts) {
+      const [dx, dy] = [part.bx - part.ax, part.by - part.ay]
+      const square = dx * dx + dy * dy
+      const t = square > 0 ? Math.min(1, Math.max(0, ((x - part.ax) * dx + (y - part.ay) * dy) / square)) : 0
+      const [ex, ey] = [x - part.ax - t * dx, y - part.ay - t * dy]
+      const distance = Math.sqrt(ex * ex + ey * ey)
+      const radius = part.ra + t * (part.rb - part.ra)
+      if (distance > radius + 1.2 * size) continue
+      const value = part.trust * fading(distance / radius, (distance - radius) / size)
+      if (value > p) p = value
+      if (distance < part.sure * radius) sure = true
+    }
+  return { p, sure }
+}
+
+/** 0.95 on the axis, 0.55 where the body most likely ends, nothing an arm's breadth outside. */
+const fading = (share: number, outside: number): number =>
+  outside <= 0 ? 0.95 - 0.4 * share * share : 0.55 / (1 + (outside / 0.16) ** 2)
