@@ -62,14 +62,14 @@ export function outlinesOf({ width, height, data }: Plane, level: number): Outli
     for (;;) {
       const pair = pairs(cx, cy).find(([from]) => from === enter)
       if (!pair || left[cy * w + cx] & (1 << pair[1])) break
-      const out = pair[1]
-      left[cy * w + cx] |= 1 << out
-      const [qx, qy] = pointOn(cx, cy, out)
+      const leave = pair[1]
+      left[cy * w + cx] |= 1 << leave
+      const [qx, qy] = pointOn(cx, cy, leave)
       x.push(qx)
       y.push(qy)
-      cx += leads[out][0]
-      cy += leads[out][1]
-      enter = (out + 2) & 3
+      cx += leads[leave][0]
+      cy += leads[leave][1]
+      enter = (leave + 2) & 3
       if (cx < 0 || cy < 0 || cx >= w || cy >= h) break
     }
     const closed = cx === sx && cy === sy && enter === sideIn
@@ -83,10 +83,10 @@ export function outlinesOf({ width, height, data }: Plane, level: number): Outli
         const ups = Number(data[i] >= level) + Number(data[i + 1] >= level)
         const downs = Number(data[i + width] >= level) + Number(data[i + width + 1] >= level)
         if (ups + downs === 0 || ups + downs === 4) continue
-        for (const [enter, out] of pairs(cx, cy)) {
+        for (const [enter, leave] of pairs(cx, cy)) {
           const [nx, ny] = [cx + leads[enter][0], cy + leads[enter][1]]
           const comesIn = nx < 0 || ny < 0 || nx >= w || ny >= h
-          if (comesIn === border && !(left[cy * w + cx] & (1 << out))) trail(cx, cy, enter)
+          if (comesIn === border && !(left[cy * w + cx] & (1 << leave))) trail(cx, cy, enter)
         }
       }
   return found
