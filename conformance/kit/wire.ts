@@ -52,7 +52,7 @@ export class Wire {
     const authorization = key === null ? undefined : `Bearer ${key}`
     const exchange: Exchange = {
       request: [method, url.href, ...Object.entries(headers).map(([k, v]) => `[${k}: ${v}]`)].join(' '),
-      ...(body !== undefined && { body: String(body) }),
+      ...(body !== undefined && { body: typeof body === 'string' ? body : `<${body.length} bytes>` }),
     }
     this.exchanges.push(exchange)
     const response = await fetch(url, {

@@ -29,9 +29,9 @@ export function serveInspect(app: FastifyInstance, { inspector }: HttpParts): vo
       inspectPath,
       { onRequest: [allow('inspect', 'draw', 'admin'), room.enter], config: { photoBody: true } },
       async (request, reply) => {
-        const photo = photoOf(request)
         const asPicture = /^\s*image\/(jpeg|\*)/i.test(request.headers.accept ?? '')
-        const overlay = asPicture || flag(request.query.overlay)
+        const overlay = flag(request.query.overlay) || asPicture
+        const photo = photoOf(request)
         const inspection = await inspector.inspect(photo, { overlay, signal: untilClosed(request, reply) })
         if (!asPicture) return inspection
         if (!inspection.overlay) throw new Failure('notAnImage', { detail: inspection.warnings.join(' ') })

@@ -72,14 +72,29 @@ async function lookAt(
   job: InspectJob,
   signal: AbortSignal,
 ): Promise<Inspection> {
-  const until = AbortSignal.any([signal, AbortSignal.timeout(drawTimeoutMs)])
-  const [look] = engines.flatMap((engine) => {
-    const { inspect } = engine
-    return inspect ? [(j: InspectJob) => inspect.call(engine, j, { signal: until, progress: () => {} })] : []
-  })
-  const { inspection, overlay } = await inspectFile(job, profile, look)
-  if (!overlay) return inspection
-  const { file, width, height } = overlay
-  const b64_json = (await readFile(file)).toString('base64')
-  return { ...inspection, overlay: { content_type: 'image/jpeg', width, height, b64_json } }
+  const late = new AbortController()
+  const timer = setTimeout(
+    () => late.abort(new Failure('drawingTimedOut', { seconds: drawTimeoutMs / 1000 })),
+    drawTimeoutMs,
+  )
+  try {
+    const until = AbortSignal.any([signal, late.signal])
+    const [look] = engines.flatMap((engine) => {
+      const { inspect } = engine
+      if (!inspect) return []
+      return [
+        (j: InspectJob) => {
+          until.throwIfAborted()
+          return inspect.call(engine, j, { signal: until, progress: () => {} })
+        },
+      ]
+    })
+    const { inspection, overlay } = await inspectFile(job, profile, look)
+    if (!overlay) return inspection
+    const { file, width, height } = overlay
+    const b64_json = (await readFile(file)).toString('base64')
+    return { ...inspection, overlay: { content_type: 'image/jpeg', width, height, b64_json } }
+  } finally {
+    clearTimeout(timer)
+  }
 }

@@ -1,0 +1,92 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { describe, expect, it, vi } from 'vitest'
+import type { Engine } from '../engines/engine.ts'
+import { type InspectorParts, openInspector } from './inspector.ts'
+import type { Looked } from './look-over.ts'
+
+const looked = { suits: [], warnings: ['looked'] } as unknown as Looked
+const photo = await sharp({ create: { width: 640, height: 900, channels: 3, background: '#a08060' } })
+  .jpeg()
+  .toBuffer()
+const options = { overlay: false, signal: new AbortController().signal }
+
+async function inspectorWith(inspect: Engine['inspect'], change: Partial<InspectorParts> = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'atelier-inspect-'))
+  const engine = { spec: 1, id: 'test', version: '1', draws: () => true, draw: vi.fn() } as unknown as Engine
+  const inspector = openInspector({
+    engines: [{ ...engine, ...(inspect && { inspect }) }],
+    folder,
+    profile: 'strict',
+    fetchPhoto: async (_url, file) => writeFile(file, photo),
+    slots: 2,
+    drawTimeoutMs: 5000,
+    ...change,
+  })
+  return { inspector, folder }
+}
+
+describe('the inspector', () => {
+  it('leaves nothing behind, whether looking went well or not', async () => {
+    const seen: boolean[] = []
+    const { inspector, folder } = await inspectorWith(async (job) => {
+      seen.push(existsSync(job.photo))
+      if (seen.length === 2) throw new Error('a fault')
+      return looked
+    })
+    expect((await inspector.inspect({ bytes: photo }, options)).warnings).toEqual(['looked'])
+    await expect(inspector.inspect({ url: 'https://example.com/a.jpg' }, options)).rejects.toThrow('a fault')
+    expect(seen).toEqual([true, true])
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('looks at so many at once, lets a few wait, and sends the rest away', async () => {
+    let [now, most] = [0, 0]
+    const open: (() => void)[] = []
+    const { inspector } = await inspectorWith(async () => {
+      most = Math.max(most, ++now)
+      await new Promise<void>((resolve) => open.push(resolve))
+      now--
+      return looked
+    })
+    const all = Array.from({ length: 20 }, () => inspector.inspect({ bytes: photo }, options))
+    const ends = Promise.allSettled(all)
+    for (let done = 0; done < 18; ) {
+      const next = open.shift()
+      if (next) {
+        next()
+        done++
+      } else await new Promise((resolve) => setTimeout(resolve, 2))
+    }
+    const states = await ends
+    expect(most).toBe(2)
+    expect(states.filter((s) => s.status === 'fulfilled')).toHaveLength(18)
+    for (const s of states)
+      if (s.status === 'rejected') expect(s.reason).toMatchObject({ failure: 'queueFull' })
+  })
+
+  it('gives up when its time is over or the caller went away', async () => {
+    const forever: Engine['inspect'] = (_job, { signal }) =>
+      new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+    const { inspector } = await inspectorWith(forever, { drawTimeoutMs: 30 })
+    await expect(inspector.inspect({ bytes: photo }, options)).rejects.toMatchObject({
+      failure: 'drawingTimedOut',
+    })
+    const gone = new AbortController()
+    const patient = await inspectorWith(forever)
+    const asked = patient.inspector.inspect({ bytes: photo }, { overlay: false, signal: gone.signal })
+    setTimeout(() => gone.abort(new Error('gone')), 20)
+    await expect(asked).rejects.toThrow('gone')
+  })
+
+  it('tells the limits alone where nothing can look', async () => {
+    const { inspector } = await inspectorWith(undefined)
+    const told = await inspector.inspect({ bytes: photo }, options)
+    expect(told).toMatchObject({ limits: { ok: true }, suits: [], photo: { width: 640, height: 900 } })
+    expect(told.seen).toBeUndefined()
+    expect(told.warnings).toEqual(['No engine of this server can look at photos.'])
+  })
+})
