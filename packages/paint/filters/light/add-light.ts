@@ -1,0 +1,50 @@
+import { filter } from '../../filter.ts'
+import { linearOf, oklabOf } from '../../kernels/light.ts'
+import { plain, ratio } from '../../param.ts'
+
+const half = { min: -0.5, max: 0.5 }
+/** Linear light from which highlights are drawn together instead of clipped. */
+const shoulder = 0.72
+
+/** Light adds up, so it is added in linear colour; where it grows too bright it rolls off as film does. */
+export const addLight = filter({
+  id: 'add-light',
+  doc: 'Lets light of one colour fall where a plane says so.',
+  params: {
+    L: ratio(0.85, 'Lightness of the light at full strength.'),
+    a: plain(0.03, half, 'Its green to red.'),
+    b: plain(0.1, half, 'Its blue to yellow.'),
+    amount: plain(1, { min: 0, max: 4 }, 'How much of it.'),
+    spared: ratio(0, 'How much is kept from what `spare` marks.'),
+  },
+  from: 'picture',
+  gives: 'picture',
+  with: { where: 'plane' },
+  maybe: { spare: 'plane' },
+  zone: 'study',
+  reach: 'point',
+  cost: 45,
+  run: ({ m }, src, { L, a, b, amount, spared }, { where, spare }) => {
+    const colour = m.plane(1, 1, 4)
+    colour.data.set([L, a, b, 0])
+    const [red, green, blue] = linearOf(m, colour).data
+    const light = linearOf(m, src)
+    const d = light.data
+    for (let i = 0, k = 0; k < d.length; i++, k += 4) {
+      const w = amount * where.data[i] * (spare ? 1 - spared * spare.data[i] : 1)
+      if (w <= 0) continue
+      d[k] += w * red
+      d[k + 1] += w * green
+      d[k + 2] += w * blue
+      const most = Math.max(d[k], d[k + 1], d[k + 2])
+      if (most > shoulder) {
+        const over = (most - shoulder) / (1 - shoulder)
+        const rolled = (shoulder + ((1 - shoulder) * over) / (1 + over)) / most
+        // what is rolled off goes towards white, as in film
+        const white = (1 - rolled) * 0.35
+        for (let l = k; l < k + 3; l++) d[l] = d[l] * rolled + white * (most * rolled - d[l] * rolled)
+      }
+    }
+    return oklabOf(m, light)
+  },
+})

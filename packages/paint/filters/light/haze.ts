@@ -1,0 +1,59 @@
+import { labOf } from '../../colour.ts'
+import { filter } from '../../filter.ts'
+import { linearOf, oklabOf } from '../../kernels/light.ts'
+import { choice, plain, ratio } from '../../param.ts'
+import { smoothstep } from '../../smoothstep.ts'
+
+/** What the air looks like towards the light and away from it. */
+const airs = {
+  golden: [labOf('#ffd9a2'), labOf('#d9a7b4')],
+  cool: [labOf('#f3dcb4'), labOf('#8fb0c4')],
+} as const
+
+/**
+ * Air between here and there: what is far takes the colour of the air, warm towards the lamp. How light the air is
+ * follows the photo, so that a night stays one.
+ */
+export const haze = filter({
+  id: 'haze',
+  doc: 'Lets distance pale into lit air.',
+  source: 'Koschmieder 1924; single scattering as in He, Sun, Tang 2011, doi:10.1109/TPAMI.2010.168',
+  params: {
+    air: choice(['golden', 'cool'], 'golden', 'Colour of the air.'),
+    amount: ratio(0.4, 'How dense the air is.'),
+    from: ratio(0.25, 'Depth from which it shows.'),
+    bright: plain(0.85, { min: 0.2, max: 1.3 }, 'How light it is beside the lightest parts of the photo.'),
+  },
+  from: 'picture',
+  gives: 'picture',
+  with: { depth: 'plane', lamp: 'flow' },
+  maybe: { spare: 'plane' },
+  zone: 'study',
+  reach: 'whole',
+  cost: 60,
+  run: ({ m }, src, { air, amount, from, bright }, { depth, lamp, spare }) => {
+    const bins = new Uint32Array(64)
+    for (let k = 0; k < src.data.length; k += 28)
+      bins[Math.min(63, Math.max(0, Math.floor(64 * src.data[k])))]++
+    let [left, top] = [0.15 * Math.ceil(src.data.length / 28), 63]
+    while (top > 0 && left > bins[top]) left -= bins[top--]
+    const L = Math.min(0.95, (bright * (top + 1)) / 64)
+    const colours = m.plane(2, 1, 4)
+    for (const [i, c] of airs[air as keyof typeof airs].entries())
+      colours.data.set([L * (0.94 + 0.06 * i) * (c.L / 0.9), c.a, c.b, 0], 4 * i)
+    const [r0, g0, b0, , r1, g1, b1] = linearOf(m, colours).data
+    const light = linearOf(m, src)
+    const d = light.data
+    for (let i = 0, k = 0; i < depth.data.length; i++, k += 4) {
+      const far = Math.max(0, (depth.data[i] - from) / (1 - Math.min(0.95, from)))
+      const away = smoothstep(0.1, 0.8, lamp.data[k + 3])
+      let t = Math.min(1, amount * far * (2 - far) * (1.25 - 0.5 * away))
+      if (spare) t *= 1 - Math.min(1, Math.max(0, spare.data[i]))
+      if (t <= 0) continue
+      d[k] += t * (r0 + away * (r1 - r0) - d[k])
+      d[k + 1] += t * (g0 + away * (g1 - g0) - d[k + 1])
+      d[k + 2] += t * (b0 + away * (b1 - b0) - d[k + 2])
+    }
+    return oklabOf(m, light)
+  },
+})

@@ -1,0 +1,59 @@
+import { filter } from '../../filter.ts'
+import { shrink } from '../../kernels/exchange.ts'
+import { choice, plain, ratio } from '../../param.ts'
+
+/** How much emptiness counts beside brightness when a corner is chosen. */
+const emptiness = 0.5
+
+/**
+ * Where a lamp beyond the upper edge would stand, and what a place sees of it: the unit way towards it, how near it
+ * is (1 at the lamp, falling to 0), and its distance in diagonals. It stands where the photo is brightest and
+ * emptiest, so that its light seems to have been there.
+ */
+export const lamp = filter({
+  id: 'lamp',
+  doc: 'Puts a lamp at one upper corner, the brighter and emptier one, and says how it lies from each place.',
+  params: {
+    side: choice(['bright', 'dark', 'left', 'right'], 'bright', 'Which upper corner.'),
+    out: plain(0.42, { min: 0, max: 1 }, 'How far to the side, in widths from the middle.'),
+    height: plain(0.03, { min: -0.6, max: 0.6 }, 'How far below the upper edge, in heights.'),
+    wide: ratio(0.36, 'How far its light reaches, in diagonals.'),
+  },
+  from: 'picture',
+  gives: 'flow',
+  with: { person: 'plane' },
+  zone: 'study',
+  reach: 'whole',
+  cost: 15,
+  run: ({ m }, src, { side, out: outwards, height: down, wide }, { person }) => {
+    const { width, height } = src
+    const k = Math.max(1, Math.floor(Math.min(width, height) / 48))
+    const [small, filled] = [shrink(m, src, k), shrink(m, person, k)]
+    const sides = [0, 0]
+    for (let y = 0; y < small.height / 2; y++)
+      for (let x = 0; x < small.width; x++) {
+        const i = y * small.width + x
+        const free = 1 - Math.min(1, Math.max(0, filled.data[i]))
+        sides[2 * x < small.width ? 0 : 1] += free * (emptiness + small.data[4 * i])
+      }
+    const brighter = sides[0] >= sides[1] ? -1 : 1
+    const sign = side === 'left' ? -1 : side === 'right' ? 1 : side === 'bright' ? brighter : -brighter
+    const [lx, ly] = [width * (0.5 + sign * outwards), height * down]
+    const diagonal = Math.sqrt(width * width + height * height)
+    const reach = Math.max(0.02, wide)
+    const out = m.plane(width, height, 4)
+    for (let y = 0, i = 0; y < height; y++)
+      for (let x = 0; x < width; x++, i += 4) {
+        const [dx, dy] = [lx - x, ly - y]
+        const far = Math.sqrt(dx * dx + dy * dy) + 1e-3
+        const d = far / diagonal
+        const q = d / reach
+        const falling = 1 / (1 + 0.5 * q * q)
+        out.data[i] = dx / far
+        out.data[i + 1] = dy / far
+        out.data[i + 2] = falling * falling * falling // near a Gaussian, and cheaper
+        out.data[i + 3] = d
+      }
+    return out
+  },
+})

@@ -1,0 +1,87 @@
+import { filter } from '../../filter.ts'
+import { hash } from '../../kernels/bristle.ts'
+import { enlarge, shrink } from '../../kernels/exchange.ts'
+import { gaussian } from '../../kernels/gaussian.ts'
+import { plain, ratio } from '../../param.ts'
+import { smoothstep } from '../../smoothstep.ts'
+
+/** Angles that are told apart, and how many steps are taken from a place to the lamp. */
+const angles = 720
+const steps = 36
+
+/** Smooth noise over the angle around the lamp, two octaves, 0..1. */
+function fans(seed: number): Float32Array {
+  const at = (n: number, cells: number, salt: number) => {
+    const t = (n / angles) * cells
+    const i = Math.floor(t)
+    const f = t - i
+    const [p, q] = [hash(i, salt, seed), hash((i + 1) % cells, salt, seed)]
+    return p + f * f * (3 - 2 * f) * (q - p)
+  }
+  return Float32Array.from({ length: angles }, (_, n) =>
+    smoothstep(0.35, 0.85, 0.45 * at(n, 60, 1) + 0.35 * at(n, 150, 2) + 0.2 * at(n, 24, 3)),
+  )
+}
+
+/**
+ * Shafts of light in dusty air. What is bright around the lamp shines through the air towards the viewer, what is
+ * dark or stands in front cuts shafts out of it: each place gathers light on its way to the lamp.
+ */
+export const lightBeams = filter({
+  id: 'light-beams',
+  doc: 'Shafts of light from the lamp, cut by what stands before it.',
+  source: 'Mitchell 2007, Volumetric Light Scattering as a Post-Process, GPU Gems 3, chapter 13',
+  params: {
+    open: ratio(0.5, 'How much light passes even where the photo is dark.'),
+    fan: ratio(0.7, 'How much the light is parted into shafts.'),
+    far: plain(2, { min: 0.2, max: 8 }, 'How soon it fades on its way.'),
+  },
+  from: 'picture',
+  gives: 'plane',
+  with: { lamp: 'flow' },
+  maybe: { before: 'plane' },
+  zone: 'study',
+  reach: 'whole',
+  cost: 40,
+  run: ({ m, seed }, src, { open, fan, far }, { lamp, before }) => {
+    const { width, height } = src
+    const k = Math.max(1, Math.round(Math.max(width, height) / 240))
+    const [small, ways] = [shrink(m, src, k), shrink(m, lamp, k)]
+    const shade = before ? shrink(m, before, k) : undefined
+    const [w, h] = [small.width, small.height]
+    const diagonal = Math.sqrt(w * w + h * h)
+    const shining = m.plane(w, h)
+    for (let i = 0; i < shining.data.length; i++) {
+      const lit = open + (1 - open) * smoothstep(0.55, 0.9, small.data[4 * i])
+      shining.data[i] = lit * (1 - 0.9 * (shade ? Math.min(1, Math.max(0, shade.data[i])) : 0))
+    }
+    const table = fans(seed)
+    const beams = m.plane(w, h)
+    for (let y = 0, i = 0; y < h; y++)
+      for (let x = 0; x < w; x++, i++) {
+        const [tx, ty, , d] = ways.data.subarray(4 * i, 4 * i + 4)
+        const n = Math.sqrt(tx * tx + ty * ty) + 1e-6
+        const step = (Math.min(1.2, d) * diagonal) / steps
+        let [sum, all] = [0, 0]
+        for (let s = 1; s <= steps; s++) {
+          const px = Math.round(x + (tx / n) * s * step)
+          const py = Math.round(y + (ty / n) * s * step)
+          const weight = 0.3 + (0.7 * s) / steps // near the lamp more light is on its way
+          const open = px >= 0 && py >= 0 && px < w && py < h ? shining.data[py * w + px] : 1
+          sum += weight * open
+          all += weight
+        }
+        const angle = Math.atan2(-ty, -tx) / (2 * Math.PI) + 0.5
+        const t = Math.min(angles - 1.001, Math.max(0, angle * angles))
+        const j = Math.floor(t)
+        const shaft = table[j] + (t - j) * (table[(j + 1) % angles] - table[j])
+        const through = sum / all
+        const fade = 1 / (1 + far * d)
+        beams.data[i] = through * through * (1 - fan + fan * shaft * smoothstep(0.02, 0.16, d)) * fade * fade
+      }
+    const soft = gaussian(m, beams, 0.7)
+    const out = enlarge(m, soft, { width, height, from: 0, to: height })
+    for (let i = 0; i < out.data.length; i++) out.data[i] = Math.min(1, Math.max(0, out.data[i]))
+    return out
+  },
+})

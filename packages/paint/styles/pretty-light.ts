@@ -1,0 +1,96 @@
+import { labOf } from '../colour.ts'
+import { goldenHour } from '../filters/colour/golden-hour.ts'
+import { sunsetSky } from '../filters/colour/sunset-sky.ts'
+import { edgeSlope, finishEdges } from '../filters/edge/finish-edges.ts'
+import { backdropRoom } from '../filters/guide/backdrop.ts'
+import { depth } from '../filters/guide/depth.ts'
+import { withTrunks } from '../filters/guide/trunk.ts'
+import { addLight } from '../filters/light/add-light.ts'
+import { bloom } from '../filters/light/bloom.ts'
+import { bokeh } from '../filters/light/bokeh.ts'
+import { darkCorners } from '../filters/light/corners.ts'
+import { dust } from '../filters/light/dust.ts'
+import { glow } from '../filters/light/glow.ts'
+import { haze } from '../filters/light/haze.ts'
+import { holdDown } from '../filters/light/hold-down.ts'
+import { lamp as lampOf } from '../filters/light/lamp.ts'
+import { lensBlur } from '../filters/light/lens-blur.ts'
+import { lightBeams } from '../filters/light/light-beams.ts'
+import { rimLight } from '../filters/light/rim-light.ts'
+import { flow } from '../filters/line/flow.ts'
+import { holdBack } from '../filters/map/hold-back.ts'
+import { both } from '../filters/mix/both.ts'
+import { strongest } from '../filters/mix/strongest.ts'
+import { anisotropicKuwahara } from '../filters/smooth/anisotropic-kuwahara.ts'
+import { filmGrain } from '../filters/texture/film-grain.ts'
+import { skinRefine } from '../filters/tone/skin-refine.ts'
+import { softContrast } from '../filters/tone/soft-contrast.ts'
+import { tone } from '../filters/tone/tone.ts'
+import { px, ratio } from '../param.ts'
+import { style } from '../style.ts'
+
+const [amber, core, gold] = ['#ffbe72', '#ffe9c2', '#ffd08a'].map(labOf)
+
+export default style({
+  key: 'img2img_pretty_style_usage',
+  subKey: 'img2img_pretty_style_light',
+  name: { en: 'Romantic Light', zh: '浪漫光影' },
+  look: 'Late sun from behind: golden rays, glowing hair, soft skin, and a ground that melts into discs of light.',
+  version: 1,
+  params: {
+    light: ratio(0.6, 'How strong the light from behind is.'),
+    blur: px(15, { min: 0, max: 40 }, 'How far the ground behind people melts away.'),
+    bokeh: ratio(0.5, 'How many discs of light float in the air.'),
+    grain: ratio(0.3, 'Grain of film.'),
+  },
+  paint: (
+    { photo, original, person, skin, hair, sky, subject, seen },
+    { light, blur, bokeh: discs, grain },
+  ) => {
+    const lamp = photo.pipe(lampOf({ person }))
+    const keep = person.pipe(withTrunks({ seen }))
+    const room = keep.pipe(backdropRoom({ seen }))
+    const behind = keep.pipe(holdBack({ by: 1 }))
+    const soft = photo
+      .pipe(
+        anisotropicKuwahara({ radius: 2.2, spared: 0.7, flow: photo.pipe(flow({ sigma: 2 })), spare: skin }),
+      )
+      .pipe(skinRefine({ skin, seen }), tone({ radius: 60, light: 0.86, detail: 1.05, middle: 0.53 }))
+    const ground = blur > 0.9 ? soft.pipe(lensBlur({ radius: blur, where: room, lights: 6 })) : soft
+    const beams = photo.pipe(lightBeams({ lamp, before: subject }))
+    const rim = person.pipe(rimLight({ photo, lamp, hair, spare: skin }))
+    const front = keep.pipe(strongest({ other: subject }))
+    // a portrait bathes in light, a landscape keeps its depth
+    const calm = behind.pipe(both({ map: room, other: 'not' }))
+    const shine = lamp.pipe(glow(), both({ map: calm.pipe(holdBack({ by: 0.6 })) }))
+    const shafts = beams.pipe(both({ map: calm.pipe(holdBack({ by: 0.35 })) }))
+    const lit = ground
+      .pipe(holdDown({ where: behind, lamp, people: 1.02 }), goldenHour({ skin }))
+      .pipe(
+        haze({
+          depth: photo.pipe(depth({ sky, subject })),
+          lamp,
+          amount: 0.4,
+          spare: sky.pipe(strongest({ other: room })),
+        }),
+      )
+      .pipe(sunsetSky({ sky: sky.pipe(both({ map: calm })), lamp, photo, spare: subject }))
+      .pipe(addLight({ where: shine, ...amber, amount: 2.6 * light, spare: front, spared: 0.85 }))
+      .pipe(addLight({ where: shafts, ...core, amount: 2.2 * light, spare: front, spared: 0.7 }))
+      .pipe(addLight({ where: rim, ...gold, amount: 1.8 * light }))
+      .pipe(
+        bokeh({ lamp, count: 110 * discs, before: front }),
+        bloom({ sigma: 13, amount: 0.26, spare: skin }),
+      )
+      .pipe(addLight({ where: beams.pipe(dust({ spare: skin })), ...gold, amount: 0.8 }))
+      .pipe(
+        bloom({ sigma: 10, from: 0.8, amount: 0.3, warm: 0.6, spare: skin }),
+        softContrast({ amount: 0.35 }),
+      )
+      .pipe(darkCorners({ amount: 0.2 }))
+    return lit.pipe(
+      finishEdges({ slope: lit.pipe(edgeSlope({ photo })), original }),
+      filmGrain({ amount: grain }),
+    )
+  },
+})
