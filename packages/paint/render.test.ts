@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { filter, Node } from './filter.ts'
+import { backdropRoom } from './filters/guide/backdrop.ts'
 import { flow } from './filters/line/flow.ts'
 import { anisotropicKuwahara } from './filters/smooth/anisotropic-kuwahara.ts'
 import { gaussian } from './filters/smooth/gaussian.ts'
+import { guidanceOf } from './guidance/kept.ts'
+import { nothingSeen } from './guidance/seen.ts'
 import { Machine, OutOfMemory } from './kernels/machine.ts'
 import { ratio } from './param.ts'
 import type { Pixels } from './plane.ts'
@@ -148,5 +151,76 @@ describe('a recipe', () => {
     expect(() => gaussian({ sgima: 1 })).toThrow('gaussian has no "sgima"; it has sigma')
     // @ts-expect-error a map left out does not compile
     expect(() => half()).toThrow('test-half needs the map "over"')
+  })
+})
+
+describe('guidance', () => {
+  let computed = 0
+  const counted = filter({
+    id: 'test-counted',
+    doc: 'Lightness, and how often it was asked for.',
+    params: {},
+    from: 'picture',
+    gives: 'plane',
+    zone: 'study',
+    reach: 'whole',
+    cost: 10,
+    run: ({ m }, src) => {
+      computed++
+      const out = m.plane(src.width, src.height)
+      for (let i = 0; i < out.data.length; i++) out.data[i] = Math.min(1, Math.max(0, src.data[4 * i] / 3))
+      return out
+    },
+  })
+  const tinted = filter({
+    id: 'test-tinted',
+    doc: 'Lightness from a map.',
+    params: {},
+    from: 'picture',
+    gives: 'picture',
+    with: { map: 'plane', seen: 'seen' },
+    reach: 'point',
+    cost: 10,
+    run: ({ m }, src, _values, { map, seen }) => {
+      const out = m.plane(src.width, src.height, 4)
+      out.data.set(src.data)
+      for (let i = 0; i < map.data.length; i++) out.data[4 * i] = map.data[i] + 0.1 * seen.faces.length
+      return out
+    },
+  })
+  const seen = new Node('seen', 'seen')
+  const map = photo.pipe(counted()).keptAs('counted')
+  const recipes = [
+    photo.pipe(tinted({ map, seen })),
+    original.pipe(tinted({ map: map.pipe(backdropRoom({ seen })), seen })),
+    original.pipe(tinted({ map, seen })),
+  ] as const
+
+  it('is computed once for several drawings, and the later ones get the same bytes', async () => {
+    const source = scene(300, 200)
+    const guidance = guidanceOf(nothingSeen)
+    computed = 0
+    const together = []
+    for (const root of recipes) together.push(await drawn(root, source, { guidance }))
+    expect(computed).toBe(1)
+    const alone = []
+    for (const root of recipes) alone.push(await drawn(root, source))
+    expect(computed).toBe(4)
+    expect(together).toEqual(alone)
+  })
+
+  it('is computed again for a study of another size', async () => {
+    const guidance = guidanceOf(nothingSeen)
+    computed = 0
+    await drawn(recipes[2], scene(300, 200), { guidance })
+    await drawn(recipes[2], scene(300, 200), { guidance, studySide: 120 })
+    expect(computed).toBe(2)
+  })
+
+  it('is not computed where no recipe asks', async () => {
+    computed = 0
+    const guidance = guidanceOf(nothingSeen)
+    await drawn(photo.pipe(gaussian({ sigma: 2 })), scene(120, 90), { guidance })
+    expect([computed, guidance.maps.size]).toEqual([0, 0])
   })
 })
