@@ -4,6 +4,7 @@ import chinese from './chinese.ts'
 import comicMarvel from './comic-marvel.ts'
 import monetNew from './monet-new.ts'
 import prettyLight from './pretty-light.ts'
+import waterInk from './water-ink.ts'
 import waterPaint from './water-paint.ts'
 
-export const styles = [blueline, chinese, comicMarvel, monetNew, prettyLight, waterPaint] as const
+export const styles = [blueline, chinese, comicMarvel, monetNew, prettyLight, waterInk, waterPaint] as const
