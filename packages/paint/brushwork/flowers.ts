@@ -11,6 +11,8 @@ export interface Plot {
   readonly tone: Plane
   /** Pixels per u of both. */
   readonly u: number
+  /** Factor of all sizes; left out, 1. */
+  readonly grown?: number
 }
 
 /** Petals in light and in shade, in OKLab: rose, white, lilac, yellow, poppy, orchid, blue. */
@@ -58,7 +60,7 @@ interface Clump {
 const fewest = 6
 
 /** Clumps of one kind each, lying in drifts, drawn from the back to the front: leaves first, then blooms. */
-export function bloom({ soil, tone, u }: Plot, amount: number, seed: number): Strokes {
+export function bloom({ soil, tone, u, grown = 1 }: Plot, amount: number, seed: number): Strokes {
   const cast = dice(seed * 977 + 3)
   const [width, height] = [soil.width / u, soil.height / u]
   const clumps: Clump[] = []
@@ -73,7 +75,7 @@ export function bloom({ soil, tone, u }: Plot, amount: number, seed: number): St
     const kind =
       Math.floor(((drift(x, 2 * y, 170, seed + 6) + 1) / 2) * kinds.length * 1.4 + 0.7 * pick + 14) %
       kinds.length
-    clumps.push({ x, y, near: 0.36 + 1.3 * (y / height) ** 2, kind })
+    clumps.push({ x, y, near: grown * (0.36 + 1.3 * (y / height) ** 2), kind })
   }
   const heap = new Heap()
   if (clumps.length < fewest) return heap.strokes()

@@ -52,9 +52,13 @@ export function paint(motif: Motif, { layers, size, broken }: Manner, seed: numb
     const wanted = (error: number, pixel: number): boolean => {
       const care = motif.care[pixel]
       const detail = motif.detail[pixel]
-      if (detail * (1 + care) < layer.detail) return false
+      const finest = motif.finest[pixel]
+      if (layer.radius < finest) return false
+      if (detail * (1 + care) < layer.detail && motif.over[pixel] < 0.5) return false
       const bar = layer.error * (1 - 0.3 * care) * (1.15 - 0.4 * detail)
-      return error > bar || cast.even() < layer.again * (1 - 0.6 * care)
+      // the last brush of a place goes over it all the same, so that its strokes are seen
+      const last = layer.radius < 1.9 * finest ? motif.over[pixel] : 0
+      return error > bar || cast.even() < Math.max(last, layer.again * (1 - 0.6 * care))
     }
     const grid = Math.max(1, layer.grid * radius)
     const first = heap.count

@@ -5,6 +5,9 @@ import type { Plane } from '../plane.ts'
 import { smoothstep } from '../smoothstep.ts'
 import { drift } from './dice.ts'
 
+/** Lane 0 of a manner counts half-widths in these many u. */
+export const brushUnit = 10
+
 /** What a painter looks at while placing strokes: a small copy of the target, and fields over its pixels. */
 export interface Motif {
   readonly m: Machine
@@ -21,13 +24,24 @@ export interface Motif {
   readonly tangle: Float32Array
   /** 0..1: what must stay itself, such as a face. */
   readonly care: Float32Array
+  /** Half-width in u of the smallest brush, and how far it goes over what is already right. */
+  readonly finest: Float32Array
+  readonly over: Float32Array
 }
 
 /**
  * @param flow of the picture, at its size
  * @param u pixels per u of the picture
+ * @param manner lanes as of the filter of that name; without it every brush goes everywhere
  */
-export function motifOf(m: Machine, picture: Plane, flow: Plane, care: Plane | undefined, u: number): Motif {
+export function motifOf(
+  m: Machine,
+  picture: Plane,
+  flow: Plane,
+  care: Plane | undefined,
+  u: number,
+  manner?: Plane,
+): Motif {
   const k = u >= 1.4 ? 2 : 1
   const small = (p: Plane): Plane => (k === 1 ? p : shrink(m, p, k))
   const target = small(picture)
@@ -47,6 +61,7 @@ export function motifOf(m: Machine, picture: Plane, flow: Plane, care: Plane | u
   const dense = gaussian(m, form, (25 * u) / k).data
   const field = () => new Float32Array(width * height)
   const [wayX, wayY, detail, tangle, spared] = [field(), field(), field(), field(), field()]
+  const [finest, over] = [field(), field()]
   for (let y = 0, i = 0; y < height; y++)
     for (let x = 0; x < width; x++, i++) {
       const j = Math.min(picture.height - 1, y * k) * picture.width + Math.min(picture.width - 1, x * k)
@@ -54,9 +69,16 @@ export function motifOf(m: Machine, picture: Plane, flow: Plane, care: Plane | u
       tangle[i] = detail[i] * smoothstep(0.62, 0.35, turning[i])
       // what is rough all over is fur, earth or leaves, whatever its colour
       spared[i] = care ? care.data[j] * (1 - 0.75 * smoothstep(0.72, 0.95, dense[i])) : 0
+      let lead = 0
+      if (manner) {
+        finest[i] = brushUnit * manner.data[4 * j]
+        lead = manner.data[4 * j + 1]
+        tangle[i] = Math.max(tangle[i] * (1 - lead), manner.data[4 * j + 2])
+        over[i] = manner.data[4 * j + 3]
+      }
       let tx = flow.data[4 * j]
       let ty = flow.data[4 * j + 1]
-      const calm = smoothstep(0.018, 0.007, busy[i]) * (1 - spared[i])
+      const calm = Math.max(lead, smoothstep(0.018, 0.007, busy[i]) * (1 - spared[i]))
       if (calm > 0) {
         // nothing leads the brush here: nearly level, as in skies and still water
         const level = 0.06 + 0.34 * drift((x * k) / u, (y * k) / u, 170, 9)
@@ -72,5 +94,5 @@ export function motifOf(m: Machine, picture: Plane, flow: Plane, care: Plane | u
       wayX[i] = tx
       wayY[i] = ty
     }
-  return { m, target, u: u / k, wayX, wayY, detail, tangle, care: spared }
+  return { m, target, u: u / k, wayX, wayY, detail, tangle, care: spared, finest, over }
 }

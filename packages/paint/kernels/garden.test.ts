@@ -25,12 +25,13 @@ describe.each([
   [17, 33],
   [61, 19],
 ] as const)('at %d x %d', (w, h) => {
-  it.each([false, true])('garden light agrees with its plain twin, care %s', (spared) => {
+  it.each([false, true])('garden light agrees with its plain twin, care and own %s', (spared) => {
     const src = picture(w, h)
     const shape = {
       slow: field(w, h, 1),
       quick: field(w, h, 2),
       care: spared ? field(w, h, 3) : undefined,
+      own: spared ? field(w, h, 4) : undefined,
       floor: 0.28,
       amount: 0.9,
     }

@@ -8,6 +8,8 @@ export interface Garden {
   readonly quick: Plane
   /** 0..1: what keeps most of its own colour, such as skin. */
   readonly care?: Plane | undefined
+  /** 0..1: what is painted in broken colour of its own hue, such as clothes. */
+  readonly own?: Plane | undefined
   /** Lightness that black is lifted to. */
   readonly floor: number
   /** 0..1. */
@@ -15,9 +17,10 @@ export interface Garden {
 }
 
 /** A photo's colours in high pastel light: `gardenPlain` says how. */
-export function garden(m: Machine, src: Plane, { slow, quick, care, floor, amount }: Garden): Plane {
+export function garden(m: Machine, src: Plane, { slow, quick, care, own, floor, amount }: Garden): Plane {
   const out = m.plane(src.width, src.height, 4)
-  m.rows('gardenRows', src.height, src.at, care?.at ?? 0, slow.at, quick.at, out.at, src.width, floor, amount)
+  const maps = [care?.at ?? 0, own?.at ?? 0, slow.at, quick.at] as const
+  m.rows('gardenRows', src.height, src.at, ...maps, out.at, src.width, floor, amount)
   return out
 }
 
@@ -25,7 +28,7 @@ export function garden(m: Machine, src: Plane, { slow, quick, care, floor, amoun
 const blue = { a: -0.37295, b: -0.92786 }
 
 /** The plain twin. */
-export function gardenPlain(src: Plane, { slow, quick, care, floor, amount }: Garden): Float32Array {
+export function gardenPlain(src: Plane, { slow, quick, care, own, floor, amount }: Garden): Float32Array {
   const out = new Float32Array(src.data.length)
   for (let i = 0, j = 0; j < out.length; i++, j += 4) {
     const [photo, a0, b0] = [Math.max(0, src.data[j]), src.data[j + 1], src.data[j + 2]]
@@ -38,12 +41,15 @@ export function gardenPlain(src: Plane, { slow, quick, care, floor, amount }: Ga
     // greys gain most chroma, and hues wander from place to place
     const chroma = Math.hypot(a0, b0)
     const gain = 1.14 + 0.5 * free * smoothstep(0.3, 0, chroma)
-    const turn = free * (0.46 * s + 0.4 * q)
+    const dress = own?.data[i] ?? 0
+    const turn = free * (1 - 0.6 * dress) * (0.46 * s + 0.4 * q)
     let [a, b] = [gain * (a0 - turn * b0), gain * (b0 + turn * a0)]
     // violet shadows, cream lights, greys broken into lilac and straw
-    const dark = smoothstep(0.62, 0.3, L) * (1 - 0.75 * keep)
-    a += dark * (0.022 + 0.028 * s)
-    b -= dark * (0.058 + 0.028 * q)
+    // what has a hue of its own keeps it in the shade; black cloth is blue here, plum and green there
+    const hued = smoothstep(0.02, 0.075, chroma) * (0.45 + 0.4 * dress)
+    const dark = smoothstep(0.62, 0.3, L) * (1 - 0.75 * keep) * (1 - hued)
+    a += dark * (0.022 - 0.014 * dress + (0.028 + 0.03 * dress) * s)
+    b -= dark * (0.058 - 0.016 * dress + (0.028 + 0.03 * dress) * q)
     const light = smoothstep(0.72, 0.95, L)
     a += 0.006 * light + 0.006 * keep
     b += 0.02 * light
@@ -59,7 +65,10 @@ export function gardenPlain(src: Plane, { slow, quick, care, floor, amount }: Ga
     const held = over > 0 ? (knee + ((most - knee) * over) / Math.hypot(1, over)) / now : 1
     a = a * held + 0.014 * sky * (0.3 + 2 * s)
     b *= held
-    L = Math.min(0.985, 0.62 + 1.12 * (L + 0.03 * sky - 0.62))
+    L = 0.62 + 1.12 * (L + 0.03 * sky - 0.62)
+    // lights are drawn together: white paint alone is white
+    const bright = Math.max(0, L - 0.8 + 0.02 * keep)
+    L = Math.min(0.985, L - bright + bright / (1 + (1.4 + 1.2 * keep) * bright))
     out[j] = photo + amount * (L - photo)
     out[j + 1] = a0 + amount * (a - a0)
     out[j + 2] = b0 + amount * (b - b0)

@@ -1,18 +1,19 @@
 import { filter } from '../../filter.ts'
+import { ratio } from '../../param.ts'
 
 /** Two drawings laid over each other: wherever one has ink there is ink. */
 export const strongest = filter({
   id: 'strongest',
   doc: 'The larger of two planes at each pixel.',
-  params: {},
+  params: { share: ratio(1, 'How much of the second one counts.') },
   from: 'plane',
   gives: 'plane',
   with: { other: 'plane' },
   reach: 'point',
   cost: 3,
-  run: ({ m }, src, _values, { other }) => {
+  run: ({ m }, src, { share }, { other }) => {
     const out = m.plane(src.width, src.height)
-    for (let i = 0; i < out.data.length; i++) out.data[i] = Math.max(src.data[i], other.data[i])
+    for (let i = 0; i < out.data.length; i++) out.data[i] = Math.max(src.data[i], share * other.data[i])
     return out
   },
 })

@@ -13,14 +13,15 @@ const layer = (
   detail = 0,
 ): Layer => ({ radius, grid, error, again, length, dry, body, stray, detail })
 
-/** The largest brush covers the ground; the three after it are the dabs one sees; the last only draw. */
+/** The largest brush covers the ground; the next are the dabs one sees; the last only draw. `manner` says where each stops. */
 const layers: readonly Layer[] = [
-  layer(14, 1.65, 0, 1, 5, [0.05, 0.6, 0.9]),
-  layer(8.5, 1.6, 0.026, 0.36, 6, [0.2, 0.9, 1]),
-  layer(5.2, 1.5, 0.042, 0.08, 6, [0.2, 0.9, 1]),
-  layer(3.4, 1.35, 0.06, 0, 6, [0.14, 0.8, 0.9], 0.12),
-  layer(2.1, 1.3, 0.095, 0, 6, [0.06, 0.5, 0.6], 0.5),
-  layer(1.1, 1.3, 0.06, 0, 7, [0, 0.25, 0.1], 1.2),
+  layer(18, 1.7, 0, 1, 5, [0.05, 0.6, 0.9]),
+  layer(12, 1.6, 0.026, 0.45, 5, [0.2, 0.9, 1]),
+  layer(8.2, 1.6, 0.03, 0.3, 6, [0.2, 0.9, 1]),
+  layer(5.3, 1.5, 0.042, 0.08, 6, [0.2, 0.9, 1]),
+  layer(3.5, 1.35, 0.06, 0, 6, [0.14, 0.8, 0.9], 0.12),
+  layer(2.2, 1.3, 0.085, 0, 6, [0.06, 0.5, 0.6], 0.45),
+  layer(1.15, 1.3, 0.06, 0, 7, [0, 0.25, 0.1], 1),
 ]
 
 /** Strokes that together paint a picture: large brushes first, smaller ones only where form asks for them. */
@@ -35,10 +36,10 @@ export const layeredStrokes = filter({
   from: 'picture',
   gives: 'strokes',
   with: { flow: 'flow' },
-  maybe: { care: 'plane' },
+  maybe: { care: 'plane', manner: 'picture' },
   zone: 'study',
   reach: 'whole',
   cost: 300,
-  run: ({ m, frame, seed }, src, { size, broken }, { flow, care }) =>
-    paint(motifOf(m, src, flow, care, frame.u), { layers, size, broken }, seed),
+  run: ({ m, frame, seed }, src, { size, broken }, { flow, care, manner }) =>
+    paint(motifOf(m, src, flow, care, frame.u, manner), { layers, size, broken }, seed),
 })
