@@ -43,14 +43,19 @@ export function bytesOfPicture(m: Machine, picture: Plane, out: Pixels, top: num
   m.rows('byteRows', picture.height, picture.at, at, picture.width, tables.byte)
 }
 
-/** Bilinear, onto rows [from, to) of a larger frame. */
+/**
+ * Bilinear, onto rows [from, to) of a larger frame.
+ *
+ * @param shrunk by how much `src` was shrunk by `shrink`, whose last blocks may be cut; left out, `src` spans the frame
+ */
 export function enlarge(
   m: Machine,
   src: Plane,
   to: { readonly width: number; readonly height: number; readonly from: number; readonly to: number },
+  shrunk?: number,
 ): Plane {
   const out = m.plane(to.width, to.to - to.from, src.lanes)
-  const [sx, sy] = [src.width / to.width, src.height / to.height]
+  const [sx, sy] = shrunk ? [1 / shrunk, 1 / shrunk] : [src.width / to.width, src.height / to.height]
   m.rows(
     'enlargeRows',
     out.height,

@@ -56,12 +56,7 @@ export function guidedModel(
     const mean = box(m, t, r)
     m.free(t)
     if (k === 1) return mean
-    const out = enlarge(m, mean, {
-      width: src.width,
-      height: src.height,
-      from: 0,
-      to: src.height,
-    })
+    const out = enlarge(m, mean, { width: src.width, height: src.height, from: 0, to: src.height }, k)
     m.free(mean)
     return out
   }
@@ -73,8 +68,7 @@ export function guided(m: Machine, guide: Plane, src: Plane, shape: GuidedShape)
   const { slope, offset } = guidedModel(m, guide, src, shape)
   const { lanes } = src
   const out = m.plane(src.width, src.height, lanes)
-  for (let i = 0, j = 0; i < guide.data.length; i++)
-    for (let l = 0; l < lanes; l++, j++) out.data[j] = slope.data[j] * guide.data[i] + offset.data[j]
+  m.rows('applyModel', src.height, slope.at, guide.at, offset.at, out.at, src.width, lanes)
   m.free(slope)
   m.free(offset)
   return out
