@@ -22,3 +22,29 @@ export function sourceArgv(from: string): readonly string[] {
   const tsx = createRequire(from).resolve('tsx')
   return ['--conditions=atelier-source', '--import', pathToFileURL(tsx).href]
 }
+
+/** A script to run on a thread, as `new Worker(script, options)` takes it. */
+export interface Thread {
+  readonly script: string
+  readonly options: { readonly eval: boolean; readonly execArgv: string[] }
+}
+
+/**
+ * A script beside the module `from` for a thread of this process. The loader of sources does not reach into threads
+ * by itself, so a thread of sources begins with a line that lets it in.
+ */
+export function threadBeside(from: string, name: string): Thread {
+  if (!from.endsWith('.ts'))
+    return {
+      script: fileURLToPath(new URL(`${name}.js`, from)),
+      options: { eval: false, execArgv: [] },
+    }
+  // The package shows callers of require() a twin that cannot register.
+  const loader = pathToFileURL(createRequire(from).resolve('tsx/esm/api')).href.replace(/\.cjs$/, '.mjs')
+  const script = `
+import(${JSON.stringify(loader)}).then(({ register }) => {
+  register()
+  return import(${JSON.stringify(new URL(`${name}.ts`, from).href)})
+})`
+  return { script, options: { eval: true, execArgv: ['--conditions=atelier-source'] } }
+}

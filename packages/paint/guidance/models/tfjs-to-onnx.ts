@@ -26,10 +26,11 @@ export function onnxOf(model: TfjsModel, weightBytes: Uint8Array): Uint8Array {
     const name = ref.replace(/:0$/, '')
     let result = results.get(name)
     if (!result) {
-      const node = nodes.get(name.replace(/:\d+$/, ''))
-      if (!node) throw new Error(`nothing is called ${name}`)
-      convert(node)
-      result = results.get(name) as Result
+      const [of = '', index = '0'] = name.split(':')
+      const node = nodes.get(of)
+      if (!node) throw new Error(`nothing is called ${of}`)
+      result = convert(node, Number(index))
+      results.set(name, result)
     }
     return result
   }
@@ -84,7 +85,7 @@ export function onnxOf(model: TfjsModel, weightBytes: Uint8Array): Uint8Array {
     auto_pad: text(node, 'padding') === 'SAME' ? 'SAME_UPPER' : 'VALID',
     strides: numbers(node, 'strides').slice(1, 3),
   })
-  const convolve = (node: TfjsNode, depthwise: boolean): void => {
+  const convolve = (node: TfjsNode, depthwise: boolean): Result => {
     const [x = '', filter = '', bias, slope] = inputsOf(node)
     const { name, kernel, group } = filters(filter, depthwise)
     const ops = node.attr?.['fused_ops']?.list?.s?.map(atob) ?? []
@@ -95,10 +96,10 @@ export function onnxOf(model: TfjsModel, weightBytes: Uint8Array): Uint8Array {
     const inputs = [first(x), name, ...(biased ? [last(bias)] : [])]
     let out = graph.node('Conv', inputs, attributes)
     if (ops[1]) out = activate(ops[1], out, slope)
-    results.set(node.name, { first: out })
+    return { first: out }
   }
   /** Where each input lies channels first already and order does not matter, it stays so. */
-  const alike = (node: TfjsNode, type: string, attributes: Record<string, Attribute> = {}): void => {
+  const alike = (node: TfjsNode, type: string, attributes: Record<string, Attribute> = {}): Result => {
     const refs = inputsOf(node)
     const turned = refs.every((r) => !isWeight(r) && find(r).first !== undefined)
     const out = graph.node(
@@ -106,22 +107,21 @@ export function onnxOf(model: TfjsModel, weightBytes: Uint8Array): Uint8Array {
       refs.map((r) => (turned ? first(r) : last(r))),
       attributes,
     )
-    results.set(node.name, turned ? { first: out } : { last: out })
+    return turned ? { first: out } : { last: out }
   }
-  const plain = (node: TfjsNode, name: string): void => void results.set(node.name, { last: name })
 
-  const convert = (node: TfjsNode): void => {
+  const convert = (node: TfjsNode, index: number): Result => {
     const [a = '', b = ''] = inputsOf(node)
     switch (node.op) {
       case 'Const': {
         const { type, dims, values } = weight(node.name)
-        return plain(node, graph.constant(type, dims, values))
+        return { last: graph.constant(type, dims, values) }
       }
       case 'Placeholder': {
         const dims = node.attr?.['shape']?.shape?.dim?.map((d) => Number(d.size))
         if (!dims) throw new Error(`the input ${node.name} has no shape`)
         graph.input(node.name, typeOf(node, 'dtype'), dims)
-        return plain(node, node.name)
+        return { last: node.name }
       }
       case '_FusedConv2D':
       case 'Conv2D':
@@ -132,19 +132,19 @@ export function onnxOf(model: TfjsModel, weightBytes: Uint8Array): Uint8Array {
       case 'MaxPool': {
         const kernel = numbers(node, 'ksize').slice(1, 3)
         const out = graph.node('MaxPool', [first(a)], { ...window(node), kernel_shape: kernel })
-        return void results.set(node.name, { first: out })
+        return { first: out }
       }
       case 'ResizeBilinear': {
         const sizes = whole(weight(b).values)
         const out = graph.node('Resize', [first(a), '', '', sizes], { mode: 'linear', axes: [2, 3] })
-        return void results.set(node.name, { first: out })
+        return { first: out }
       }
       case 'Prelu':
-        return void results.set(node.name, { first: graph.node('PRelu', [first(a), slopes(b)]) })
+        return { first: graph.node('PRelu', [first(a), slopes(b)]) }
       case 'Pad': {
         const [n0, n1, h0, h1, w0, w1, c0, c1] = weight(b).values
         const pads = whole([n0, c0, h0, w0, n1, c1, h1, w1] as number[])
-        return void results.set(node.name, { first: graph.node('Pad', [first(a), pads]) })
+        return { first: graph.node('Pad', [first(a), pads]) }
       }
       case 'Relu':
       case 'Sigmoid':
@@ -159,45 +159,41 @@ export function onnxOf(model: TfjsModel, weightBytes: Uint8Array): Uint8Array {
         return alike(node, 'Div')
       case 'SquaredDifference': {
         const d = graph.node('Sub', [last(a), last(b)])
-        return plain(node, graph.node('Mul', [d, d]))
+        return { last: graph.node('Mul', [d, d]) }
       }
       case 'Cast':
-        return plain(node, graph.node('Cast', [last(a)], { to: onnxType[typeOf(node, 'DstT')] }))
+        return { last: graph.node('Cast', [last(a)], { to: onnxType[typeOf(node, 'DstT')] }) }
       case 'Reshape':
-        return plain(node, graph.node('Reshape', [last(a), whole(weight(b).values)]))
+        return { last: graph.node('Reshape', [last(a), whole(weight(b).values)]) }
       case 'ExpandDims':
-        return plain(node, graph.node('Unsqueeze', [last(a), whole(weight(b).values, [1])]))
+        return { last: graph.node('Unsqueeze', [last(a), whole(weight(b).values, [1])]) }
       case 'Squeeze':
-        return plain(node, graph.node('Squeeze', [last(a), whole(numbers(node, 'squeeze_dims'))]))
+        return { last: graph.node('Squeeze', [last(a), whole(numbers(node, 'squeeze_dims'))]) }
       case 'Unpack': {
         const axis = Number(node.attr?.['axis']?.i ?? 0)
-        for (let i = 0; i < Number(node.attr?.['num']?.i); i++)
-          results.set(i ? `${node.name}:${i}` : node.name, {
-            last: graph.node('Gather', [last(a), whole([i], [])], { axis }),
-          })
-        return
+        return { last: graph.node('Gather', [last(a), whole([index], [])], { axis }) }
       }
       case 'Pack': {
         const axis = Number(node.attr?.['axis']?.i ?? 0)
         const layers = inputsOf(node).map((r) => graph.node('Unsqueeze', [last(r), whole([axis])]))
-        return plain(node, graph.node('Concat', layers, { axis }))
+        return { last: graph.node('Concat', layers, { axis }) }
       }
       case 'ConcatV2': {
         const refs = inputsOf(node)
         const axis = weight(refs.pop() ?? '').values[0] as number
-        return plain(node, graph.node('Concat', refs.map(last), { axis }))
+        return { last: graph.node('Concat', refs.map(last), { axis }) }
       }
       case 'ArgMax': {
         const axis = weight(b).values[0] as number
         const at = graph.node('ArgMax', [last(a)], { axis, keepdims: 0 })
-        return plain(node, graph.node('Cast', [at], { to: onnxType.int32 }))
+        return { last: graph.node('Cast', [at], { to: onnxType.int32 }) }
       }
       case 'GatherNd': {
         const at = graph.node('Cast', [last(b)], { to: onnxType.int64 })
-        return plain(node, graph.node('GatherND', [last(a), at]))
+        return { last: graph.node('GatherND', [last(a), at]) }
       }
       case 'Identity':
-        return plain(node, graph.node('Identity', [last(a)], {}, node.name))
+        return { last: graph.node('Identity', [last(a)], {}, node.name) }
       default:
         throw new Error(`the operation ${node.op} is not known`)
     }

@@ -1,0 +1,93 @@
+import type { Keypoint } from '../seen.ts'
+import { type Net, output } from './net.ts'
+import { onPhoto, type Square, type View } from './view.ts'
+
+/** Keypoints in pixels of the photo. */
+export interface Pose {
+  readonly keypoints: readonly Keypoint[]
+  /** Mean score of the points that are more than a guess. */
+  readonly score: number
+}
+/** A face to look below, in pixels of the photo. */
+export interface Head {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+const size = 192
+/** From here on a keypoint is more than a guess. */
+export const sure = 0.25
+const [nose, leftEye, rightEye] = [0, 1, 2]
+const shoulders = [5, 6]
+/** Nose to hips, the points whose place says where to look again. */
+const trunk = [0, 1, 2, 3, 4, 5, 6, 11, 12]
+/** Sides of the squares under a face, in heights of the face: head and shoulders, half a body, a whole one. */
+const reaches = [3.2, 5.5, 10]
+/** Where the face's middle lies in such a square, from its top. */
+const faceAt = 0.22
+
+/** The body that belongs to a face, or undefined where the network points at somebody else or at nothing. */
+export async function bodyUnder(view: View, head: Head, net: Net): Promise<Pose | undefined> {
+  let best: Pose | undefined
+  for (const reach of reaches) {
+    const side = Math.max(head.height * reach, 16)
+    // A square that goes beyond the picture's end shows the network mostly black.
+    if (best && side > 2 * Math.max(view.width, view.height)) break
+    const square = { x: head.x, y: head.y + side * (0.5 - faceAt), side, roll: 0 }
+    const pose = await poseIn(view, square, net)
+    if (belongs(pose, head) && worth(pose) > worth(best)) best = pose
+  }
+  if (!best) return undefined
+  const again = await poseIn(view, around(best, head), net)
+  return belongs(again, head) && worth(again) > worth(best) ? again : best
+}
+
+/** The one body of a photo in which no face shows, or undefined. */
+export async function bodyAlone(view: View, net: Net): Promise<Pose | undefined> {
+  const side = Math.max(view.width, view.height)
+  const pose = await poseIn(view, { x: view.width / 2, y: view.height / 2, side, roll: 0 }, net)
+  return pose
+}
+
+async function poseIn(view: View, square: Square, net: Net): Promise<Pose> {
+  const data = Int32Array.from(view.cut(square, size))
+  const out = await net.run({ input: { dims: [1, size, size, 3], data } })
+  const raw = output(out, 'Identity', 17 * 3)
+  const keypoints = Array.from({ length: 17 }, (_, i): Keypoint => {
+    const [x, y] = onPhoto(square, raw[3 * i + 1], raw[3 * i])
+    const outside = x < 0 || y < 0 || x > view.width || y > view.height
+    // What lies beyond the picture is the network's imagination.
+    return { x, y, score: outside ? Math.min(raw[3 * i + 2], 0.2) : raw[3 * i + 2] }
+  })
+  const scores = keypoints.map((k) => k.score).filter((s) => s >= sure)
+  return { keypoints, score: scores.length ? scores.reduce((a, b) => a + b) / scores.length : 0 }
+}
+
+/** How much a pose tells: the sum of its sure points. */
+const worth = (pose: Pose | undefined): number =>
+  pose ? pose.keypoints.reduce((sum, k) => sum + (k.score >= sure ? k.score : 0), 0) : 0
+
+function belongs({ keypoints }: Pose, { x, y, width, height }: Head): boolean {
+  const inFace = (i: number): boolean => {
+    const k = keypoints[i]
+    return Math.abs(k.x - x) < 0.6 * width && Math.abs(k.y - y) < 0.6 * height
+  }
+  return (
+    [nose, leftEye, rightEye].every(inFace) &&
+    shoulders.some((i) => keypoints[i].score >= sure) &&
+    keypoints[nose].score >= sure
+  )
+}
+
+/** A square about what is sure, with room for the limbs that are not yet. */
+function around({ keypoints }: Pose, head: Head): Square {
+  const points = keypoints.filter((k, i) => k.score >= sure || trunk.slice(0, 3).includes(i))
+  const xs = points.map((k) => k.x)
+  const ys = points.map((k) => k.y)
+  const top = Math.min(...ys, head.y - head.height)
+  const [left, right, bottom] = [Math.min(...xs), Math.max(...xs), Math.max(...ys)]
+  const side = Math.max(right - left, bottom - top) * 1.25
+  return { x: (left + right) / 2, y: (top + bottom) / 2, side, roll: 0 }
+}

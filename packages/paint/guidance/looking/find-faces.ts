@@ -1,0 +1,120 @@
+import { type Net, output } from './net.ts'
+import { onPhoto, type Point, type Square, type View } from './view.ts'
+
+/** Where a face may be; pixels of the photo. */
+export interface Found {
+  readonly x: number
+  readonly y: number
+  /** Of the square from the brows to the chin. */
+  readonly side: number
+  readonly score: number
+  /** The subject's. */
+  readonly rightEye: Point
+  readonly leftEye: Point
+}
+
+const size = 256
+/** Two grids: 16 x 16 places with two anchors each, 8 x 8 with six, and the names of their outputs. */
+const grids = [
+  { cells: 16, anchors: 2, scores: 'Identity', boxes: 'Identity_2' },
+  { cells: 8, anchors: 6, scores: 'Identity_1', boxes: 'Identity_3' },
+] as const
+/** Numbers of an anchor's row: middle, width and height, then six points. */
+const columns = 16
+/** Below, more often a pattern than a face; what is above is asked again by the mesh. */
+const leastScore = 0.5
+/** Two finds are one face when the smaller lies in the larger by so much. */
+const sameShare = 0.4
+/** Smallest face the network finds safely, as a share of the picture it is given. */
+const safeShare = 0.11
+/** Of a photo's long side; smaller faces are specks in any drawing. */
+const smallestU = 14
+const smallestPx = 44
+/** People in one photo differ in size, but a face in the foreground makes others twelve times smaller unlikely. */
+const depthOfGroup = 12
+
+/**
+ * Faces in a photo. The whole photo is looked at first, then tiles of half the size, a quarter …, since the network
+ * sees no face that is much smaller than its picture. Tiles overlap so that no face is cut by all of them.
+ */
+export async function findFaces(view: View, net: Net, goOn: () => void): Promise<Found[]> {
+  const { width, height } = view
+  const long = Math.max(width, height)
+  const found: Found[] = []
+  for (let side = long; ; side /= 2) {
+    for (const tile of tilesOf(width, height, side)) {
+      goOn()
+      found.push(...(await inSquare(view, tile, net, side < long)))
+    }
+    const largest = Math.max(0, ...found.map((f) => f.side))
+    const least = Math.max(smallestPx, (smallestU * long) / 1000, largest / depthOfGroup)
+    if (side * safeShare <= least || side <= size) break
+  }
+  return distinct(found)
+}
+
+function tilesOf(width: number, height: number, side: number): Square[] {
+  /** Neighbours share a quarter: faces up to that size are whole in one of them, larger ones at the step before. */
+  const middles = (length: number): number[] => {
+    if (length <= side) return [length / 2]
+    const n = Math.ceil((length - side) / (0.75 * side)) + 1
+    return Array.from({ length: n }, (_, i) => side / 2 + (i * (length - side)) / (n - 1))
+  }
+  return middles(height).flatMap((y) => middles(width).map((x) => ({ x, y, side, roll: 0 })))
+}
+
+async function inSquare(view: View, tile: Square, net: Net, isTile: boolean): Promise<Found[]> {
+  const data = view.cut(tile, size)
+  for (let i = 0; i < data.length; i++) data[i] = data[i] / 127.5 - 1
+  const out = await net.run({ input: { dims: [1, size, size, 3], data } })
+  const found: Found[] = []
+  for (const { cells, anchors, ...names } of grids) {
+    const rows = cells * cells * anchors
+    const scores = output(out, names.scores, rows)
+    const boxes = output(out, names.boxes, rows * columns)
+    for (let i = 0; i < rows; i++) {
+      const score = 1 / (1 + Math.exp(-scores[i]))
+      if (score < leastScore) continue
+      const cell = Math.floor(i / anchors)
+      const [ax, ay] = [((cell % cells) + 0.5) / cells, (Math.floor(cell / cells) + 0.5) / cells]
+      const at = (column: number): Point => {
+        const b = i * columns + column
+        return [ax + boxes[b] / size, ay + boxes[b + 1] / size]
+      }
+      const [u, v] = at(0)
+      const share = Math.max(boxes[i * columns + 2], boxes[i * columns + 3]) / size
+      // Cut by an edge that is not the photo's: a neighbour sees it whole.
+      if (isTile && Math.min(u, v, 1 - u, 1 - v) < share / 2 && isInner(view, tile, u, v)) continue
+      const [x, y] = onPhoto(tile, u, v)
+      const [rightEye, leftEye] = [onPhoto(tile, ...at(4)), onPhoto(tile, ...at(6))]
+      found.push({ x, y, side: share * tile.side, score, rightEye, leftEye })
+    }
+  }
+  return distinct(found)
+}
+
+/** Whether the tile's edge nearest to a place lies inside the photo. */
+function isInner(view: View, { x, y, side }: Square, u: number, v: number): boolean {
+  const edges = [
+    { far: u, inner: x - side / 2 > 1 },
+    { far: 1 - u, inner: x + side / 2 < view.width - 1 },
+    { far: v, inner: y - side / 2 > 1 },
+    { far: 1 - v, inner: y + side / 2 < view.height - 1 },
+  ]
+  return edges.reduce((a, b) => (b.far < a.far ? b : a)).inner
+}
+
+/** One of each face: the surest. */
+function distinct(found: readonly Found[]): Found[] {
+  const kept: Found[] = []
+  for (const f of found.toSorted((a, b) => b.score - a.score))
+    if (!kept.some((k) => shared(f, k) > sameShare)) kept.push(f)
+  return kept
+}
+
+/** What two squares have in common, as a share of the smaller. */
+export function shared(a: Pick<Found, 'x' | 'y' | 'side'>, b: Pick<Found, 'x' | 'y' | 'side'>): number {
+  const along = (p: number, q: number) =>
+    Math.max(0, Math.min(p + a.side / 2, q + b.side / 2) - Math.max(p - a.side / 2, q - b.side / 2))
+  return (along(a.x, b.x) * along(a.y, b.y)) / Math.min(a.side, b.side) ** 2
+}
