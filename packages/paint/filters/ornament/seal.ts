@@ -8,6 +8,7 @@ import { noShapes } from '../../shapes.ts'
 import type { Strokes } from '../../strokes.ts'
 
 const vermilion = labOf('#b3261c')
+const paper = labOf('#f5eedf')
 /** The upper corners belong to the branch first; a seal stands where a scroll is signed. */
 const corners = [
   { x: 1, y: 1, wish: 0 },
@@ -63,6 +64,16 @@ export const seal = filter({
     const corner = cornerIn(room, size, v.margin / frame.u, beside)
     if (!corner) return noShapes
     const to = new Outlines()
+    const under = 0.485 * size
+    for (const [sx, sy] of [
+      [-1, -1],
+      [1, -1],
+      [1, 1],
+      [-1, 1],
+    ])
+      to.point(corner.x + sx * under, corner.y + sy * under)
+    // on a dark ground the carved lines would be lost
+    to.close({ colour: [paper.L, paper.a, paper.b], opacity: 0.72 * v.strength, soft: 0.06 * size })
     const { x, y } = carved(seed)
     const lean = 0.03
     for (let i = 0; i < x.length; i++) {

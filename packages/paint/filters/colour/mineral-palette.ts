@@ -1,0 +1,102 @@
+import { labOf } from '../../colour.ts'
+import { filter } from '../../filter.ts'
+import { plain, ratio } from '../../param.ts'
+import { smoothstep } from '../../smoothstep.ts'
+
+/** The painter's box: ground stones, earths, and the few plant colours beside them. */
+const pigments = ['#c8402e', '#c9924a', '#e2bc5a', '#5fa58a', '#3f7fa8', '#3b4f78', '#c9607a'].map((hex) => {
+  const { a, b } = labOf(hex)
+  const c = Math.sqrt(a * a + b * b)
+  return { hue: Math.atan2(b, a), c }
+})
+const azurite = labOf('#3f7fa8')
+/** How sharply a pigment attracts the hues around it. */
+const pull = 12
+
+/** For each whole degree: the pigments' mix that stands for it, as direction and strength. */
+const shelf = Array.from({ length: 361 }, (_, d) => {
+  const h = (d * Math.PI) / 180
+  let [x, y, sum] = [0, 0, 0]
+  for (const p of pigments) {
+    const w = Math.exp(pull * (Math.cos(h - p.hue) - 1))
+    x += w * Math.cos(p.hue) * p.c
+    y += w * Math.sin(p.hue) * p.c
+    sum += w
+  }
+  x /= sum
+  y /= sum
+  const c = Math.sqrt(x * x + y * y) + 1e-6
+  return { x: x / c, y: y / c, c }
+})
+
+/** From here on chroma is bent, and never passes the second. */
+const [knee, limit] = [0.085, 0.14]
+const bent = (c: number): number => {
+  if (c <= knee) return c
+  const t = (c - knee) / (limit - knee)
+  return knee + (limit - knee) * (t / (1 + t))
+}
+
+/**
+ * Every colour becomes what the box has for it: azurite, malachite, ochre, gamboge, cinnabar, rouge and indigo, none
+ * louder than the stone is. Black cloth is painted azurite, other blacks take indigo; all is lifted into a high key.
+ */
+export const mineralPalette = filter({
+  id: 'mineral-palette',
+  doc: 'Paints with the few mineral colours of the court painters: azurite, malachite, ochre, cinnabar.',
+  params: {
+    strength: ratio(0.75, 'How far colours are drawn to the pigments.'),
+    lift: ratio(0.32, 'How far darks are lifted.'),
+    rich: plain(1.2, { min: 0, max: 3 }, 'Factor of pale colours.'),
+    robe: ratio(0.85, 'How far black cloth is painted blue.'),
+  },
+  from: 'picture',
+  gives: 'picture',
+  maybe: { spare: 'plane', hair: 'plane', person: 'plane' },
+  zone: 'study',
+  reach: 'point',
+  cost: 60,
+  run: ({ m }, src, { strength, lift, rich, robe }, { spare, hair, person }) => {
+    const out = m.plane(src.width, src.height, 4)
+    const key = Float32Array.from({ length: 1025 }, (_, i) => lift + (0.985 - lift) * (i / 1024) ** 0.9)
+    for (let i = 0, k = 0; i < out.data.length / 4; i++, k += 4) {
+      const [L, a, b] = [src.data[k], src.data[k + 1], src.data[k + 2]]
+      const free = 1 - (spare ? Math.min(1, spare.data[i]) : 0)
+      const head = hair ? Math.min(1, hair.data[i]) : 0
+      const c = Math.sqrt(a * a + b * b)
+      const at = ((Math.atan2(b, a) * 180) / Math.PI + 360) % 360
+      const j = Math.floor(at)
+      const t = at - j
+      const [p, q] = [shelf[j], shelf[j + 1]]
+      // pale colours gain most; a blossom's breath of pink must survive the silk
+      const gain = 1 + (rich - 1) * smoothstep(0.012, 0.03, c) * smoothstep(0.14, 0.05, c)
+      const most = 1.15 * (p.c + t * (q.c - p.c))
+      const to = bent(Math.min(c * gain, most))
+      const w = strength * free * smoothstep(0.008, 0.03, c)
+      let A = a + w * ((p.x + t * (q.x - p.x)) * to - a)
+      let B = b + w * ((p.y + t * (q.y - p.y)) * to - b)
+      const now = Math.sqrt(A * A + B * B) + 1e-6
+      const held = bent(now) / now
+      A *= held
+      B *= held
+      let tone = key[L <= 0 ? 0 : L >= 1 ? 1024 : Math.round(L * 1024)]
+      const grey = smoothstep(0.06, 0.02, c)
+      const dark = smoothstep(0.64, 0.4, tone)
+      const cloth = person ? Math.min(1, person.data[i]) * (1 - head) * free : 0
+      const blue = robe * cloth * grey * smoothstep(0.76, 0.52, tone)
+      A += blue * (0.9 * azurite.a - A) - 0.006 * dark * grey * free * (1 - head)
+      B += blue * (0.9 * azurite.b - B) - 0.022 * dark * grey * free * (1 - head) * (1 - blue)
+      tone += 0.09 * blue
+      // hair: dark hair is nearly ink, fair hair stays ochre
+      const deep = head * smoothstep(0.72, 0.5, L)
+      tone += head * (0.26 + 0.74 * L - tone)
+      A *= 1 - 0.35 * deep
+      B *= 1 - 0.45 * deep
+      out.data[k] = Math.min(1, Math.max(0, tone))
+      out.data[k + 1] = A
+      out.data[k + 2] = B
+      out.data[k + 3] = src.data[k + 3]
+    }
+    return out
+  },
+})

@@ -1,0 +1,21 @@
+import { filter } from '../../filter.ts'
+import { ratio } from '../../param.ts'
+
+/** Paint is thinned with water, down to nothing where the ground is left bare; the spare lane is its thickness. */
+export const thin = filter({
+  id: 'thin',
+  doc: 'Thins the paint where a plane says that the ground is left bare.',
+  params: { least: ratio(0, 'Share of the paint that always stays.') },
+  from: 'picture',
+  gives: 'picture',
+  with: { keep: 'plane' },
+  reach: 'point',
+  cost: 6,
+  run: ({ m }, src, { least }, { keep }) => {
+    const out = m.plane(src.width, src.height, 4)
+    out.data.set(src.data)
+    for (let i = 0, k = 3; k < out.data.length; i++, k += 4)
+      out.data[k] *= least + (1 - least) * Math.min(1, Math.max(0, keep.data[i]))
+    return out
+  },
+})

@@ -1,0 +1,53 @@
+import type { Node } from '../../filter.ts'
+import { contourStrokes } from '../../filters/line/contour-strokes.ts'
+import { drawnLines } from '../../filters/line/drawn-lines.ts'
+import { faceStrokes } from '../../filters/line/face-strokes.ts'
+import { hairStrokes } from '../../filters/line/hair-strokes.ts'
+import { ironWire } from '../../filters/line/iron-wire.ts'
+import { holdBack } from '../../filters/map/hold-back.ts'
+import { both } from '../../filters/mix/both.ts'
+import { strongest } from '../../filters/mix/strongest.ts'
+import { inkDensity } from '../../filters/tone/ink-density.ts'
+import type { Ingredients } from '../../style.ts'
+
+/** The outline drawing under the colours: contours, faces, figures, and hair in locks of fine strands. */
+export function gongbiLines(
+  { photo, seen, person, hair }: Ingredients,
+  { ways, keep, face, line }: { ways: Node<'flow'>; keep: Node<'plane'>; face: Node<'plane'>; line: number },
+): Node<'plane'> {
+  const contours = photo.pipe(
+    drawnLines({
+      width: 0.62 * line,
+      high: 0.017,
+      low: 0.006,
+      taper: 0.3,
+      again: 0,
+      flow: ways,
+      weight: face.pipe(holdBack({ by: 0.65 }), both({ map: keep })),
+    }),
+  )
+  const figures = person.pipe(
+    contourStrokes({ width: 0.9 * line, dry: 0, gap: 4, shade: 0.25, opacity: 0.85 }),
+  )
+  const locks = hair.pipe(
+    hairStrokes({
+      width: 0.34 * line,
+      length: 130,
+      apart: 8,
+      spread: 4.5,
+      strands: 6,
+      opacity: 0.8,
+      dry: 0,
+      flow: ways,
+      dark: photo.pipe(inkDensity()),
+    }),
+  )
+  const faces = seen.pipe(faceStrokes({ weight: 0.7 * line, brows: 0, jaw: 0.8 }))
+  return contours
+    .pipe(ironWire())
+    .pipe(
+      strongest({ other: figures.pipe(ironWire()) }),
+      strongest({ other: faces.pipe(ironWire({ even: 0.3 })) }),
+      strongest({ other: locks.pipe(ironWire({ even: 0.2 })) }),
+    )
+}

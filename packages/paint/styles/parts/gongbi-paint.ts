@@ -1,0 +1,51 @@
+import type { Node } from '../../filter.ts'
+import { mineralPalette } from '../../filters/colour/mineral-palette.ts'
+import { edgeSlope, finishEdges } from '../../filters/edge/finish-edges.ts'
+import { facePart } from '../../filters/guide/face-part.ts'
+import { withTrunks } from '../../filters/guide/trunk.ts'
+import { inkReserve } from '../../filters/map/ink-reserve.ts'
+import { strongest } from '../../filters/mix/strongest.ts'
+import { anisotropicKuwahara } from '../../filters/smooth/anisotropic-kuwahara.ts'
+import { noise } from '../../filters/texture/noise.ts'
+import { clearEyes } from '../../filters/tone/clear-eyes.ts'
+import { eyeRange } from '../../filters/tone/eye-range.ts'
+import { porcelain } from '../../filters/tone/porcelain.ts'
+import { tone } from '../../filters/tone/tone.ts'
+import { fenran } from '../../filters/wash/fenran.ts'
+import { thin } from '../../filters/wash/thin.ts'
+import type { Ingredients } from '../../style.ts'
+
+/** What of a portrait's own background is painted; a scene shows that much less of what is empty. */
+const behind = 0.05
+const open = 0.12
+
+/**
+ * The paint of a figure painting: mineral colours in two-step glazes, porcelain skin, clear eyes. Its spare lane is
+ * how thick it lies; `keep` is where there is any.
+ */
+export function gongbiPaint(
+  { photo, original, seen, person, skin, hair, sky, detail, subject }: Ingredients,
+  { ways, pigment, rouge }: { ways: Node<'flow'>; pigment: number; rouge: number },
+) {
+  const drift = noise({ size: 220, salt: 1 })
+  const clouds = noise({ size: 90, salt: 2 })
+  const face = seen.pipe(facePart({ part: 'oval', feather: 0.06 }))
+  const features = seen.pipe(facePart({ part: 'features', feather: 0.03 }))
+  const eyes = seen.pipe(facePart({ part: 'eyes', feather: 0.015, grow: 0.005 }))
+  const lips = seen.pipe(facePart({ part: 'lips', feather: 0.02 }))
+  const cheeks = seen.pipe(facePart({ part: 'cheeks', feather: 0.25 }))
+  const keep = subject.pipe(
+    withTrunks({ seen }),
+    inkReserve({ behind, open, seen, sky, detail, drift, clouds }),
+  )
+  const painted = photo
+    .pipe(tone({ radius: 45, light: 0.82, detail: 1.15, middle: 0.55 }))
+    .pipe(mineralPalette({ strength: pigment, spare: skin, hair, person }))
+    .pipe(porcelain({ photo, skin, features, lips, cheeks, rouge, cinnabar: 0.2 + 0.5 * rouge }))
+    .pipe(anisotropicKuwahara({ radius: 4, spared: 1, flow: ways, spare: face }))
+    .pipe(clearEyes({ photo, eyes, range: photo.pipe(eyeRange({ seen })) }))
+  const paint = painted
+    .pipe(fenran({ clouds, care: skin.pipe(strongest({ other: face })) }), thin({ keep }))
+    .pipe(finishEdges({ slope: painted.pipe(edgeSlope({ photo })), original }))
+  return { paint, keep, face, features }
+}

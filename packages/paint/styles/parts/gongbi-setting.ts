@@ -1,0 +1,53 @@
+import { labOf } from '../../colour.ts'
+import type { Node } from '../../filter.ts'
+import { mountainStrokes } from '../../filters/backdrop/mountain-strokes.ts'
+import { mountains } from '../../filters/backdrop/mountains.ts'
+import { backdropRoom } from '../../filters/guide/backdrop.ts'
+import { withTrunks } from '../../filters/guide/trunk.ts'
+import { ironWire } from '../../filters/line/iron-wire.ts'
+import { blend } from '../../filters/mix/blend.ts'
+import { both } from '../../filters/mix/both.ts'
+import { strongest } from '../../filters/mix/strongest.ts'
+import { fillShapes } from '../../filters/ornament/fill-shapes.ts'
+import { petals } from '../../filters/ornament/petals.ts'
+import { plumBlossoms, plumBranch } from '../../filters/ornament/plum-branch.ts'
+import { seal } from '../../filters/ornament/seal.ts'
+import { brush } from '../../filters/stroke/brush.ts'
+import { driftingWash } from '../../filters/wash/drifting-wash.ts'
+import { stain } from '../../filters/wash/stain.ts'
+import type { Ingredients } from '../../style.ts'
+
+const lie = { far: 0.4, near: 0.74, rise: 0.27, layers: 3 }
+const [stone, copper, air, ink] = ['#5b8fae', '#86b9a2', '#a9cbdc', '#2b211e'].map(labOf)
+
+/** Misty blue-green mountains behind people, and a pale sky over scenes. */
+export function gongbiDistance(ground: Node<'picture'>, { seen, person, sky }: Ingredients, amount: number) {
+  const room = person.pipe(withTrunks({ seen }), backdropRoom({ seen }))
+  const space = room.pipe(strongest({ other: sky }))
+  const peaks = room.pipe(mountains({ ...lie }))
+  const ridges = seen
+    .pipe(mountainStrokes({ ...lie, width: 0.7, texture: 0.7 }))
+    .pipe(ironWire({ even: 0.2 }))
+  return ground
+    .pipe(stain({ ...air, depth: 0.8 * amount, where: space.pipe(driftingWash({ sink: 0.6 })) }))
+    .pipe(stain({ ...stone, depth: 2.1 * amount, where: peaks }))
+    .pipe(stain({ ...copper, depth: 1.2 * amount, where: peaks.pipe(driftingWash({ size: 130, salt: 5 })) }))
+    .pipe(stain({ ...ink, depth: 0.35 * amount, where: ridges.pipe(both({ map: room })) }))
+}
+
+/** Plum, petals and seal; the branch passes behind people. */
+export function gongbiOrnaments(
+  picture: Node<'picture'>,
+  { seen, person, subject }: Ingredients,
+  { blossoms }: { blossoms: number },
+) {
+  const most = Math.round(44 * blossoms)
+  const avoid = subject
+  const wood = seen.pipe(plumBranch({ avoid, most }))
+  return picture
+    .pipe(brush({ strokes: wood }))
+    .pipe(fillShapes({ shapes: seen.pipe(plumBlossoms({ avoid, most })) }))
+    .pipe(blend({ other: picture, where: person }))
+    .pipe(fillShapes({ shapes: seen.pipe(petals({ avoid, count: 34 * blossoms })) }))
+    .pipe(fillShapes({ shapes: seen.pipe(seal({ avoid, beside: wood })) }))
+}
