@@ -1,20 +1,68 @@
 import { filter } from '../../filter.ts'
+import { refined, surveyOf } from '../../guidance/refine.ts'
+import { skinOfPeople } from '../../guidance/skin.ts'
+import { laneOf, shrink } from '../../kernels/exchange.ts'
+import { gaussian } from '../../kernels/gaussian.ts'
+import type { Machine } from '../../kernels/machine.ts'
+import type { Plane } from '../../plane.ts'
+import { smoothstep } from '../../smoothstep.ts'
 import { skinArea } from '../map/skin-area.ts'
 
-/** Skin by its colour and smoothness; where people were seen, theirs alone. */
+/** Longest side of what is searched for skin, in pixels. */
+const side = 467
+/** What colour alone is worth where someone looked and saw no face; fur, sand and wood have it too. */
+const unseen = 0.35
+/** And where nobody could look. */
+const blindly = 0.85
+
+/** A step of lightness this large counts as a hair, and a larger one as no more: fingers have few, hair has many. */
+const hair = 0.018
+
+/** How much of a place is uneven at the size of hairs, 0..1, on the shrunken picture. */
+function roughness(m: Machine, src: Plane, u: number, k: number): Plane {
+  const L = laneOf(m, src, 0)
+  const soft = gaussian(m, L, 2 * u)
+  for (let i = 0; i < L.data.length; i++) L.data[i] = Math.min(1, Math.abs(L.data[i] - soft.data[i]) / hair)
+  const small = shrink(m, L, k)
+  const out = gaussian(m, small, (3 * u) / k)
+  for (const p of [L, soft, small]) m.free(p)
+  return out
+}
+
+/**
+ * Skin: each person's own tone, learned from the face, wherever that person is. Where nobody is seen, or nobody could
+ * look, by colour and smoothness alone, and for less.
+ */
 export const skinMap = filter({
   id: 'skin-map',
-  doc: 'Finds the skin of people.',
+  doc: 'Finds the skin of people, each by the tone of the own face.',
   params: {},
   from: 'picture',
   gives: 'plane',
   with: { seen: 'seen', person: 'plane' },
   zone: 'study',
   reach: 'whole',
-  cost: 160,
-  run: (tools, src, _values, { seen, person }) => {
-    const out = skinArea.spec.run(tools, src, { size: 14 * tools.frame.u, certain: 0.5 }, {}) as typeof person
-    if (seen.faces.length > 0) for (let i = 0; i < out.data.length; i++) out.data[i] *= person.data[i]
+  cost: 90,
+  run: ({ m, frame, seed }, src, _values, { seen, person }) => {
+    const { small, k } = surveyOf(m, src, side)
+    const near = { ...frame, width: small.width, height: small.height, rows: small.height, u: frame.u / k }
+    const { small: people } = surveyOf(m, person, side)
+    const found = skinOfPeople(m, small, people, roughness(m, src, frame.u, k), seen, near)
+    if (!found) {
+      const alone = skinArea.spec.run(
+        { m, frame: near, seed },
+        small,
+        { size: 14 * near.u, certain: 0.5 },
+        {},
+      )
+      const out = refined(m, src, small, alone as Plane, { radius: 2, eps: 2e-4 })
+      const worth = seen.blind ? blindly : unseen
+      for (let i = 0; i < out.data.length; i++)
+        out.data[i] = Math.max(worth, person.data[i]) * smoothstep(0.15, 0.85, out.data[i])
+      return out
+    }
+    const out = refined(m, src, small, found, { radius: 2, eps: 2e-4 })
+    for (let i = 0; i < out.data.length; i++) out.data[i] = smoothstep(0.12, 0.88, out.data[i])
     return out
   },
 })

@@ -1,0 +1,217 @@
+import { componentsOf } from '../components.ts'
+import type { Frame } from '../filter.ts'
+import { gaussian } from '../kernels/gaussian.ts'
+import type { Machine } from '../kernels/machine.ts'
+import type { Plane } from '../plane.ts'
+import { smoothstep } from '../smoothstep.ts'
+import { type FacePartName, regionOf } from './face-regions.ts'
+import { type Face, isMeshed, type Seen } from './seen.ts'
+import { likeSkin, type SkinModel, skinModel } from './skin-model.ts'
+import { layArea, softArea } from './soft-area.ts'
+
+/** A part of one face on a plane of its own. */
+function partOf(
+  m: Machine,
+  face: Face,
+  part: FacePartName,
+  feather: number,
+  grow: number,
+  frame: Frame,
+): Plane {
+  const out = m.plane(frame.width, frame.rows)
+  out.data.fill(0)
+  const { width } = face.box
+  const area = softArea(m, regionOf(face, part, grow * width), feather * width, 1 / frame.u)
+  if (area) layArea(out, area, frame)
+  return out
+}
+
+/** The colours inside a face, without what is drawn into it. */
+function samplesOf(m: Machine, picture: Plane, people: Plane, face: Face, frame: Frame): number[] {
+  const oval = partOf(m, face, 'oval', 0.02, isMeshed(face) ? -0.06 : -0.1, frame)
+  const features = partOf(m, face, 'features', 0.02, 0.03, frame)
+  const samples: number[] = []
+  for (let i = 0, k = 0; i < oval.data.length; i++, k += 4)
+    if (oval.data[i] > 0.6 && features.data[i] < 0.2 && people.data[i] > 0.3)
+      samples.push(picture.data[k], picture.data[k + 1], picture.data[k + 2])
+  m.free(features)
+  m.free(oval)
+  return samples
+}
+
+interface Person {
+  readonly face: Face
+  readonly skin: SkinModel
+}
+
+/**
+ * Skin of the people who are seen, on a small picture; undefined where no face shows a skin to go by.
+ *
+ * @param people where people are, as large as the picture
+ * @param rough share of the full picture that is uneven there, at the size of hairs
+ */
+export function skinOfPeople(
+  m: Machine,
+  picture: Plane,
+  people: Plane,
+  rough: Plane,
+  seen: Seen,
+  frame: Frame,
+): Plane | undefined {
+  const known: Person[] = []
+  for (const face of seen.faces) {
+    const skin = skinModel(samplesOf(m, picture, people, face, frame))
+    if (skin) known.push({ face, skin })
+  }
+  if (known.length === 0) return undefined
+  const like = likelihood(m, picture, people, known, frame)
+  const out = m.plane(like.width, like.height)
+  const strict = roundHeads(m, known, frame)
+  // hair has skin's colour often and its smoothness never; fingers, far from heads, are uneven too
+  for (let i = 0; i < out.data.length; i++) {
+    const most = 1.22 - 0.5 * strict.data[i]
+    out.data[i] = like.data[i] * smoothstep(most, most - 0.2, rough.data[i])
+  }
+  m.free(strict)
+  withRims(m, out, like, known, frame)
+  dropSpecks(out, known, frame)
+  closeHoles(out, people, known, frame)
+  for (const { face, skin } of known) fillFace(m, out, picture, face, skin, frame)
+  return out
+}
+
+/** Own tone first: another's counts less the further away they are, in widths of their face. */
+function likelihood(
+  m: Machine,
+  picture: Plane,
+  people: Plane,
+  known: readonly Person[],
+  { u }: Frame,
+): Plane {
+  const { width, height } = picture
+  const out = m.plane(width, height)
+  out.data.fill(0)
+  for (const { face, skin } of known) {
+    const { box } = face
+    const [cx, cy] = [(box.x + box.width / 2) * u, (box.y + box.height / 2) * u]
+    const per = 1 / (box.width * u)
+    for (let y = 0, i = 0, k = 0; y < height; y++) {
+      const dy = (y - cy) * per
+      for (let x = 0; x < width; x++, i++, k += 4) {
+        if (people.data[i] < 0.05) continue
+        const dx = (x - cx) * per
+        const own = known.length === 1 ? 1 : smoothstep(9, 5, Math.sqrt(4 * dx * dx + dy * dy))
+        if (own === 0) continue
+        const p = own * likeSkin(skin, picture.data[k], picture.data[k + 1], picture.data[k + 2])
+        if (p > out.data[i]) out.data[i] = p
+      }
+    }
+  }
+  for (let i = 0; i < out.data.length; i++) out.data[i] *= smoothstep(0.15, 0.6, people.data[i])
+  return out
+}
+
+/** Where hair is to be expected: 1 around heads, 0 far from them. */
+function roundHeads(m: Machine, known: readonly Person[], { u, width, height }: Frame): Plane {
+  const out = m.plane(width, height)
+  out.data.fill(0)
+  for (const {
+    face: { box },
+  } of known) {
+    const [cx, cy] = [(box.x + box.width / 2) * u, (box.y + box.height / 2) * u]
+    const per = 1 / (box.width * u)
+    for (let y = 0, i = 0; y < height; y++)
+      for (let x = 0; x < width; x++, i++) {
+        // hair falls down: the room reaches further below
+        const dy = (y - cy) * per * (y > cy ? 0.7 : 1)
+        const dx = (x - cx) * per
+        const square = dx * dx + dy * dy
+        if (square < 4.4) out.data[i] = Math.max(out.data[i], smoothstep(4.4, 2.2, square))
+      }
+  }
+  return out
+}
+
+/** Takes back the rims of limbs, which are uneven only because of what is behind them. */
+function withRims(m: Machine, out: Plane, like: Plane, known: readonly Person[], { u }: Frame): void {
+  const around = gaussian(m, out, Math.max(0.8, 0.045 * smallest(known) * u))
+  for (let i = 0; i < out.data.length; i++)
+    out.data[i] = Math.max(
+      out.data[i] * smoothstep(0.1, 0.3, around.data[i]),
+      like.data[i] * smoothstep(0.25, 0.55, around.data[i]),
+    )
+  m.free(around)
+}
+
+const smallest = (known: readonly Person[]): number => Math.min(...known.map((p) => p.face.box.width))
+
+/** Around a head, up to this many widths of the face from its middle, what is apart from the face is mostly hair. */
+const headRoom = 1.7
+/** Least areas of skin on its own, in squares of the face's width: beside a head, and anywhere. */
+const [leastByHead, least] = [0.16, 0.012]
+
+/** Lets go of small patches: gleams in hair, buttons, wood. */
+function dropSpecks(out: Plane, known: readonly Person[], { u }: Frame): void {
+  const { width, height, data } = out
+  const { label, count, area } = componentsOf(
+    Uint8Array.from(data, (v) => (v > 0.3 ? 1 : 0)),
+    width,
+    height,
+  )
+  const [sumX, sumY] = [new Float64Array(count), new Float64Array(count)]
+  for (let y = 0, i = 0; y < height; y++)
+    for (let x = 0; x < width; x++, i++) {
+      sumX[label[i]] += x
+      sumY[label[i]] += y
+    }
+  const kept = new Uint8Array(count)
+  for (let k = 1; k < count; k++) {
+    const [x, y] = [sumX[k] / area[k] / u, sumY[k] / area[k] / u]
+    const beside = known.filter(({ face: { box } }) => {
+      const [dx, dy] = [x - box.x - box.width / 2, y - box.y - box.height / 2]
+      return dx * dx + dy * dy < (headRoom * box.width) ** 2
+    })
+    const side = (beside.length > 0 ? smallest(beside) : smallest(known)) * u
+    kept[k] = area[k] > (beside.length > 0 ? leastByHead : least) * side * side ? 1 : 0
+  }
+  for (const { face } of known) {
+    const i = Math.floor((face.box.y + 0.6 * face.box.height) * u) * width
+    const middle = label[i + Math.floor((face.box.x + face.box.width / 2) * u)]
+    if (middle) kept[middle] = 1
+  }
+  for (let i = 0; i < data.length; i++) if (!kept[label[i]]) data[i] = 0
+}
+
+/** Largest hole that is closed, in squares of the face's width: a shadow under a knee, a gleam, a pendant. */
+const largestHole = 0.12
+
+function closeHoles(out: Plane, people: Plane, known: readonly Person[], { u }: Frame): void {
+  const { width, height, data } = out
+  const { label, count, area } = componentsOf(
+    Uint8Array.from(data, (v) => (v > 0.4 ? 0 : 1)),
+    width,
+    height,
+  )
+  const limit = largestHole * (smallest(known) * u) ** 2
+  const closed = Uint8Array.from({ length: count }, (_, k) => (k > 0 && area[k] < limit ? 1 : 0))
+  for (let y = 0, i = 0; y < height; y++)
+    for (let x = 0; x < width; x++, i++)
+      if (people.data[i] < 0.6 || x === 0 || y === 0 || x === width - 1 || y === height - 1)
+        closed[label[i]] = 0
+  for (let i = 0; i < data.length; i++) if (closed[label[i]]) data[i] = 0.9
+}
+
+/** A face is skin all over, shadows and gleams too, but for hair, a full beard, and what is drawn into it. */
+function fillFace(m: Machine, out: Plane, picture: Plane, face: Face, skin: SkinModel, frame: Frame): void {
+  const oval = partOf(m, face, 'oval', 0.12, isMeshed(face) ? -0.05 : -0.1, frame)
+  const eyes = partOf(m, face, 'eyes', 0.03, 0.008, frame)
+  const brows = partOf(m, face, 'brows', 0.04, 0, frame)
+  const mouth = partOf(m, face, 'mouth', 0.02, 0, frame)
+  for (let i = 0, k = 0; i < out.data.length; i++, k += 4) {
+    if (oval.data[i] === 0) continue
+    const dark = smoothstep(0.34, 0.56, picture.data[k] / skin.L)
+    const face = Math.max(out.data[i], 0.95 * oval.data[i] * dark)
+    out.data[i] = face * (1 - eyes.data[i]) * (1 - mouth.data[i]) * (1 - 0.6 * brows.data[i])
+  }
+  for (const p of [oval, eyes, brows, mouth]) m.free(p)
+}
