@@ -17,6 +17,8 @@ export interface Shapes {
   readonly opacity: Float32Array
   /** One a shape, in u: width of its soft edge; 0 is as sharp as the pixels allow. */
   readonly soft: Float32Array
+  /** One a shape, 0..1: how far it is gold leaf. Kept in the picture's spare lane, for `gild`; left out, it stays. */
+  readonly gilt?: Float32Array
 }
 
 export const noShapes: Shapes = {

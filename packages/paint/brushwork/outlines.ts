@@ -9,6 +9,8 @@ export interface Fill {
   readonly opacity?: number
   /** Width of the soft edge, in u. */
   readonly soft?: number
+  /** How far it is gold leaf, 0..1. */
+  readonly gilt?: number
 }
 
 /** Gathers filled outlines in the order they are laid: the first lies lowest. */
@@ -20,17 +22,19 @@ export class Outlines {
   readonly #rim: number[] = []
   readonly #opacity: number[] = []
   readonly #soft: number[] = []
+  readonly #gilt: number[] = []
 
   /** A point of the outline that `close` will end; in u. */
   point(x: number, y: number): void {
     this.#x.push(x)
     this.#y.push(y)
   }
-  close({ colour, rim = colour, opacity = 1, soft = 0 }: Fill): void {
+  close({ colour, rim = colour, opacity = 1, soft = 0, gilt = 0 }: Fill): void {
     this.#colour.push(...colour)
     this.#rim.push(...rim)
     this.#opacity.push(opacity)
     this.#soft.push(soft)
+    this.#gilt.push(gilt)
     this.#start.push(this.#x.length)
   }
   /** The whole outline at once, as x, y, x, y. */
@@ -48,6 +52,7 @@ export class Outlines {
       rim: Float32Array.from(this.#rim),
       opacity: Float32Array.from(this.#opacity),
       soft: Float32Array.from(this.#soft),
+      gilt: Float32Array.from(this.#gilt),
     }
   }
 }

@@ -63,7 +63,7 @@ function packed(s: Shapes, { top, u }: Place, rows: number): { words: Float32Arr
       words[at + 8 + l] = colour
       words[at + 11 + l] = (s.rim?.[3 * i + l] ?? colour) - colour
     }
-    words.set([s.opacity[i], half, ...formOf(xs, ys, across.middle, middle)], at + 14)
+    words.set([s.opacity[i], half, ...formOf(xs, ys, across.middle, middle), s.gilt?.[i] ?? -1], at + 14)
     const seams = half > 0 ? seamsOf(xs, ys) : undefined
     for (let k = 0; k < n; k++) words.set([xs[k], ys[k], seams?.has(k) ? 1 : 0], at + head + perPoint * k)
     at += room[i]
@@ -134,7 +134,10 @@ export function shapesPlain(canvas: Plane, shapes: Shapes, place: Place, within?
       const [rx, ry] = [x + 0.5 - h[6], y + 0.5 - h[7]]
       const t = Math.min(1, h[16] * rx * rx + h[17] * rx * ry + h[18] * ry * ry)
       if (lanes === 1) out[i] += alpha * (1 - out[i])
-      else for (let l = 0; l < 3; l++) out[4 * i + l] += alpha * (h[8 + l] + t * h[11 + l] - out[4 * i + l])
+      else {
+        for (let l = 0; l < 3; l++) out[4 * i + l] += alpha * (h[8 + l] + t * h[11 + l] - out[4 * i + l])
+        if (h[19] >= 0) out[4 * i + 3] += alpha * (h[19] - out[4 * i + 3])
+      }
     }
     at += ints[at + 1] / 4
   }

@@ -1,6 +1,6 @@
 // Filled outlines: a row of a shape at a time, hard edges by sub-scanlines with exact spans, soft ones by distance.
 // kernels/shapes.ts packs them: 20 words of head (points, bytes, first and last row, left and right, middle x y,
-// colour, rim - colour, opacity, half of the soft edge, form A B C), then x, y, seam of each point; all in pixels.
+// colour, rim - colour, opacity, half of the soft edge, form A B C, gilt or -1), then x, y, seam of each point; all in pixels.
 // @ts-nocheck
 import { add, sub, mul, ld, st, sp, fclamp, imin, imax } from './base'
 
@@ -123,7 +123,7 @@ function soften(p: usize, Y: i32, half: f32, left: i32, right: i32, cover: usize
 }
 function paint(p: usize, Y: i32, dst: usize, cover: usize, left: i32, right: i32, within: usize): void {
   const colour = f32x4(load<f32>(p, 32), load<f32>(p, 36), load<f32>(p, 40), 0), run = f32x4(load<f32>(p, 44), load<f32>(p, 48), load<f32>(p, 52), 0)
-  const opacity = load<f32>(p, 56), A = load<f32>(p, 64), B = load<f32>(p, 68), C = load<f32>(p, 72)
+  const opacity = load<f32>(p, 56), gilt = load<f32>(p, 76), A = load<f32>(p, 64), B = load<f32>(p, 68), C = load<f32>(p, 72)
   const ry = <f32>Y + <f32>0.5 - load<f32>(p, 28), cx = load<f32>(p, 24) - <f32>0.5
   for (let x = left; x < right; x++) {
     let alpha = opacity * load<f32>(cover + (<usize>x << 2))
@@ -131,7 +131,8 @@ function paint(p: usize, Y: i32, dst: usize, cover: usize, left: i32, right: i32
     if (alpha < <f32>0.001) continue
     const rx = <f32>x - cx, t = min<f32>(1, A * rx * rx + B * rx * ry + C * ry * ry), d = dst + (<usize>x << 4), was = ld(d)
     const now = add(was, mul(sp(alpha), sub(add(colour, mul(sp(t), run)), was)))
-    st(d, f32x4.replace_lane(now, 3, f32x4.extract_lane(was, 3)))
+    const gold = f32x4.extract_lane(was, 3)
+    st(d, f32x4.replace_lane(now, 3, gilt < <f32>0 ? gold : gold + alpha * (gilt - gold)))
   }
 }
 function mark(p: usize, dst: usize, cover: usize, left: i32, right: i32, within: usize): void {

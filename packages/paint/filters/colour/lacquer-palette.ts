@@ -1,0 +1,68 @@
+import { labOf } from '../../colour.ts'
+import { filter } from '../../filter.ts'
+import { ratio } from '../../param.ts'
+import { smoothstep } from '../../smoothstep.ts'
+
+/** Five steps from ink to ivory: what has no colour of its own takes them by its lightness. */
+const steps = ['#1a0609', '#64101a', '#b8382a', '#e9a561', '#fbeed2'].map(labOf)
+/** The far lies in the light of the evening. */
+const haze = labOf('#f0974a')
+const jade = labOf('#3f8f78')
+
+/**
+ * A scene in the colours of a lacquer painting: cinnabar, gold, ivory, jade and ink. Leaves become jade, warm things
+ * cinnabar, blue goes to ink; the far drowns in evening light. Skin keeps its own colour.
+ */
+export const lacquerPalette = filter({
+  id: 'lacquer-palette',
+  doc: 'Gives a scene the colours of a lacquer painting: cinnabar, gold, ivory, jade and ink.',
+  params: {
+    amount: ratio(1, 'How far.'),
+    mist: ratio(0.5, 'How much the far drowns in light.'),
+  },
+  from: 'picture',
+  gives: 'picture',
+  with: { far: 'plane', foliage: 'plane' },
+  maybe: { keep: 'plane' },
+  reach: 'point',
+  cost: 60,
+  run: ({ m }, src, { amount, mist }, { far, foliage, keep }) => {
+    const out = m.plane(src.width, src.height, 4)
+    const [s, d] = [src.data, out.data]
+    for (let i = 0, k = 0; k < d.length; i++, k += 4) {
+      const [L0, a0, b0] = [Math.min(1, Math.max(0, s[k])), s[k + 1], s[k + 2]]
+      const t = amount * (keep ? 1 - Math.min(1, Math.max(0, keep.data[i])) : 1)
+      const chroma = Math.sqrt(a0 * a0 + b0 * b0) + 1e-5
+      // contrast first: lacquer has true darks
+      let L = L0 + 0.35 * (L0 - 0.5) * (1 - L0) * L0 * 4 - 0.02
+      const at = Math.min(3.999, Math.max(0, 4 * L))
+      const step = Math.floor(at)
+      const [lo, hi, part] = [steps[step], steps[step + 1], at - step]
+      const three = { a: lo.a + part * (hi.a - lo.a), b: lo.b + part * (hi.b - lo.b) }
+      const warm = Math.min(1, Math.max(0, (a0 + 0.5 * b0) / chroma))
+      const green = Math.min(
+        1,
+        foliage.data[i] + smoothstep(0.2, 0.75, -a0 / chroma) * smoothstep(0.02, 0.06, chroma),
+      )
+      const cold = smoothstep(0.1, 0.7, -b0 / chroma) * smoothstep(0.015, 0.05, chroma)
+      // own colours: warm ones turn to cinnabar and gold, with more strength
+      const own = { a: a0 + 0.35 * warm * chroma, b: b0 * (1 - 0.12 * warm) }
+      const held = 0.62 * warm * smoothstep(0.04, 0.12, chroma)
+      let a = three.a + held * (own.a - three.a)
+      let b = three.b + held * (own.b - three.b)
+      const leaf = 0.85 * green * (1 - cold)
+      const tint = 0.55 + 0.9 * smoothstep(0.15, 0.6, L) * smoothstep(1, 0.6, L)
+      a += leaf * (jade.a * tint - a)
+      b += leaf * ((jade.b + 0.05 * smoothstep(0.5, 0.9, L)) * tint - b)
+      const fog = mist * far.data[i]
+      L += fog * 0.55 * (haze.L - L)
+      a += fog * (haze.a - a)
+      b += fog * (haze.b - b)
+      d[k] = s[k] + t * (L - s[k])
+      d[k + 1] = a0 + t * (a - a0)
+      d[k + 2] = b0 + t * (b - b0)
+      d[k + 3] = 0
+    }
+    return out
+  },
+})

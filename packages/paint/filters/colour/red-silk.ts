@@ -1,0 +1,98 @@
+import { filter } from '../../filter.ts'
+import { plain, px, ratio } from '../../param.ts'
+import { smoothstep } from '../../smoothstep.ts'
+
+/** Hues of cloth and what they become, in degrees of OKLab: red stays red, yellow and olive are gold, green is jade. */
+const from = [0, 30, 60, 80, 110, 135, 152, 165, 200, 225, 262, 300, 360]
+const to = [24, 29, 52, 78, 84, 92, 158, 168, 174, 374, 380, 384, 384]
+const hues = Array.from({ length: 361 }, (_, h) => {
+  const i = Math.max(0, from.findIndex((f) => f >= h) - 1)
+  const t = (h - from[i]) / (from[i + 1] - from[i])
+  const angle = ((to[i] + t * (to[i + 1] - to[i])) * Math.PI) / 180
+  return [Math.cos(angle), Math.sin(angle)] as const
+})
+const [red, gold] = [28, 82].map(
+  (d) => [Math.cos((d * Math.PI) / 180), Math.sin((d * Math.PI) / 180)] as const,
+)
+/** Gold thread in full light. */
+const thread = { L: 0.8, a: 0.02, b: 0.125 }
+
+/**
+ * Clothes in silk: dark and grey cloth becomes lacquer red, pale cloth ivory, colours go to red, gold and jade. The
+ * folds stay and gain sheen; a brocade of roundels is woven in, bent by the folds and lit with them.
+ */
+export const redSilk = filter({
+  id: 'red-silk',
+  doc: 'Turns clothes into red and gold silk, with their folds.',
+  params: {
+    amount: ratio(1, 'How far.'),
+    woven: ratio(0.55, 'How strongly the brocade shows.'),
+    tile: px(44, { min: 8, max: 200 }, 'From one roundel to the next.'),
+    sheen: plain(1, { min: 0, max: 2 }, 'How glossy the folds are.'),
+  },
+  from: 'picture',
+  gives: 'picture',
+  with: { garment: 'plane', broad: 'picture', drift: 'plane' },
+  reach: 'point',
+  cost: 60,
+  run: ({ m, frame }, src, { amount, woven, tile, sheen }, { garment, broad, drift }) => {
+    const out = m.plane(src.width, src.height, 4)
+    out.data.set(src.data)
+    const d = out.data
+    for (let y = 0, i = 0; y < src.height; y++)
+      for (let x = 0; x < src.width; x++, i++) {
+        const t = amount * garment.data[i]
+        if (t < 0.01) continue
+        const k = 4 * i
+        const [L0, a0, b0] = [d[k], d[k + 1], d[k + 2]]
+        const mean = broad.data[k]
+        const fold = Math.min(0.16, Math.max(-0.16, L0 - mean))
+        const chroma = Math.sqrt(a0 * a0 + b0 * b0)
+        const grey = smoothstep(0.085, 0.03, chroma)
+        const pale = smoothstep(0.7, 0.86, L0)
+        // dark cloth is lifted until lacquer red can be seen in it; depth comes back with the folds
+        const dark = smoothstep(0.62, 0.2, mean)
+        let L = L0 + dark * (0.17 + 0.3 * L0 - 0.55 * mean * dark) + (0.9 + 0.8 * dark) * fold
+        const gloss = smoothstep(0.015, 0.1, fold) * sheen
+        L = Math.min(0.97, Math.max(0.1, L))
+        const [hx, hy] = hues[Math.floor(((Math.atan2(b0, a0) * 180) / Math.PI + 360) % 360)]
+        const body = 0.165 * smoothstep(0.06, 0.4, L) * smoothstep(0.98, 0.6, L)
+        const own = Math.min(0.19, 1.25 * chroma)
+        let a = (1 - grey) * hx * own + grey * ((1 - pale) * red[0] * body + pale * gold[0] * 0.045)
+        let b = (1 - grey) * hy * own + grey * ((1 - pale) * red[1] * body + pale * gold[1] * 0.045)
+        // the light on silk is warm
+        L += 0.1 * gloss * (1 - L)
+        b += 0.03 * gloss
+        const sewn =
+          woven *
+          brocade(x, y + frame.top, tile, fold, mean, drift.data[i]) *
+          smoothstep(0.5, 0.95, t) *
+          (1 - 0.75 * pale)
+        const lit = Math.min(1, Math.max(0.25, 0.3 + 1.15 * L))
+        L += sewn * (thread.L * lit - L)
+        a += sewn * (thread.a - a)
+        b += sewn * (thread.b * lit - b)
+        d[k] = L0 + t * (L - L0)
+        d[k + 1] = a0 + t * (a - a0)
+        d[k + 2] = b0 + t * (b - b0)
+      }
+    return out
+  },
+})
+
+/** Roundels in brick order with small lozenges between, 0..1; the cloth carries them up and down its folds. */
+function brocade(x: number, y: number, tile: number, fold: number, mean: number, drift: number): number {
+  const X = x / tile + 0.9 * fold + 1.2 * (drift - 0.5)
+  const Y = y / tile - 1.4 * fold + 0.9 * mean
+  const row = Math.floor(Y)
+  const shifted = X + 0.5 * (row & 1)
+  const [p, q] = [shifted - Math.floor(shifted) - 0.5, Y - row - 0.5]
+  const r2 = p * p + q * q
+  const r = Math.sqrt(r2)
+  const soft = Math.max(0.02, 1.1 / tile)
+  const line = (v: number, half: number) => Math.min(1, Math.max(0, (half + soft / 2 - Math.abs(v)) / soft))
+  const four = r2 > 1e-5 ? (p * p * p * p - 6 * p * p * q * q + q * q * q * q) / (r2 * r2) : 1
+  const petals = line(r - (0.16 + 0.07 * four), 0.014)
+  const lozenge = line(Math.abs(Math.abs(p) - 0.5) + Math.abs(q), 0.055)
+  return Math.max(line(r - 0.37, 0.016), line(r - 0.31, 0.009), petals, line(r, 0.05), lozenge)
+}
