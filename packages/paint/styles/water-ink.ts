@@ -10,9 +10,13 @@ import { faceStrokes } from '../filters/line/face-strokes.ts'
 import { fineInk } from '../filters/line/fine-ink.ts'
 import { flow } from '../filters/line/flow.ts'
 import { hairStrokes } from '../filters/line/hair-strokes.ts'
+import { leafDabs } from '../filters/line/leaf-dabs.ts'
+import { holdBack } from '../filters/map/hold-back.ts'
 import { inkReserve } from '../filters/map/ink-reserve.ts'
+import { masses } from '../filters/map/masses.ts'
 import { add } from '../filters/mix/add.ts'
 import { both } from '../filters/mix/both.ts'
+import { strongest } from '../filters/mix/strongest.ts'
 import { fillShapes } from '../filters/ornament/fill-shapes.ts'
 import { seal } from '../filters/ornament/seal.ts'
 import { anisotropicKuwahara } from '../filters/smooth/anisotropic-kuwahara.ts'
@@ -43,7 +47,7 @@ export default style({
     colour: ratio(0.5, 'How much colour is left.'),
   },
   paint: (from, { wetness, scenery, colour }) => {
-    const { photo, original, seen, person, skin, hair, sky, detail, subject } = from
+    const { photo, original, seen, person, skin, hair, sky, foliage, detail, subject } = from
     const ways = photo.pipe(flow({ sigma: 2.2 }))
     const drift = noise({ size: 220, salt: 1 })
     const clouds = noise({ size: 45, salt: 2 })
@@ -54,25 +58,30 @@ export default style({
     const keep = subject.pipe(inkReserve({ seen, sky, detail, drift, clouds }))
     const smooth = photo.pipe(anisotropicKuwahara({ radius: 3.5, spared: 1.4, flow: ways, spare: face }))
     const dark = smooth.pipe(tone({ radius: 60, detail: 1.3, middle: 0.5 }), inkDensity({ skin, hair }))
+    const mass = dark.pipe(masses({ spare: face }))
     const washes = dark
       .pipe(both({ map: keep }), fiveInks({ wet: wetness, clouds, flecks, drift: runs, care: subject }))
-      .pipe(skinInk({ photo, skin, hair }), dilute({ dark, drift, clouds, spare: face }))
-    const lines = photo
+      .pipe(skinInk({ photo, skin, hair, depth: 1.3 }), dilute({ masses: mass, drift, clouds, water: 0.45 }))
+    const drawn = keep.pipe(
+      both({ map: face.pipe(holdBack({ by: 0.7 })) }),
+      both({ map: foliage.pipe(holdBack({ by: 0.75 })) }),
+    )
+    const lines = smooth
       .pipe(
         drawnLines({
           sigma: 1.2,
-          width: 1.6,
+          width: 1.5,
           high: 0.017,
           low: 0.006,
-          shortest: 16,
+          shortest: 18,
           again: 0,
           flow: ways,
-          weight: keep,
+          weight: drawn,
         }),
       )
-      .pipe(calligraphy({ dry: 0.55 }), inkStrokes({ paper }))
+      .pipe(calligraphy({ dry: 0.6, press: face.pipe(holdBack({ by: 0.5 })) }), inkStrokes({ paper }))
     const broad = photo.pipe(flow({ sigma: 7 }))
-    const bold = photo
+    const bold = smooth
       .pipe(
         drawnLines({
           sigma: 3.2,
@@ -82,28 +91,47 @@ export default style({
           shortest: 60,
           again: 0,
           flow: broad,
-          weight: keep,
+          weight: drawn,
         }),
       )
       .pipe(calligraphy({ dry: 0.95 }), inkStrokes({ paper }))
+    const streaks = mass
+      .pipe(
+        hairStrokes({
+          flow: broad,
+          width: 4.5,
+          length: 190,
+          apart: 26,
+          spread: 9,
+          strands: 2,
+          dry: 1,
+          opacity: 0.9,
+        }),
+      )
+      .pipe(inkStrokes({ paper, dry: 1.2 }))
     const locks = hair.pipe(hairStrokes({ flow: broad, dark }), inkStrokes({ paper }))
+    const leaves = foliage.pipe(both({ map: keep }), leafDabs({ dark }), inkStrokes({ paper }))
     const features = seen.pipe(faceStrokes(), inkStrokes({ paper, grain: 0.2 }))
-    const outline = person.pipe(contourStrokes(), inkStrokes({ paper }))
+    const outline = person.pipe(contourStrokes({ width: 1.2, dry: 0.6 }), inkStrokes({ paper }))
     const room = person.pipe(backdropRoom({ seen }))
-    const range = seen.pipe(mountainStrokes(), inkStrokes({ paper }))
+    const ranges = seen.pipe(mountainStrokes(), inkStrokes({ paper }))
     const grove = seen.pipe(bamboo({ avoid: person }), inkStrokes({ paper }))
-    const fine = original.pipe(fineInk({ base: photo.pipe(gaussian({ sigma: 5 })), where: face }))
+    const fine = original.pipe(
+      fineInk({ base: photo.pipe(gaussian({ sigma: 5 })), where: face, least: 0.03 }),
+    )
     const eyes = seen.pipe(facePart({ part: 'eyes', feather: 0.012, grow: 0.01 }))
+    const opened = eyes.pipe(strongest({ other: seen.pipe(facePart({ part: 'mouth', feather: 0.012 })) }))
     const ink = washes
-      .pipe(add({ more: lines, amount: 1.2 }), add({ more: bold, amount: 0.85, where: face, at: 'not' }))
+      .pipe(add({ more: streaks, amount: -0.3 }), add({ more: lines, amount: 1.2 }))
+      .pipe(add({ more: bold, amount: 0.85, where: face, at: 'not' }), add({ more: leaves, amount: 0.9 }))
       .pipe(
         add({ more: room.pipe(mountains()), amount: scenery }),
-        add({ more: range, amount: 0.7 * scenery, where: room }),
+        add({ more: ranges, amount: 0.7 * scenery, where: room }),
       )
       .pipe(add({ more: grove, amount: 1.1 * scenery, where: room }), add({ more: locks, amount: 0.75 }))
-      .pipe(add({ more: outline, amount: 1.1 }), add({ more: fine, amount: 2.2 }))
+      .pipe(add({ more: outline, amount: 1.1 }), add({ more: fine, amount: 2.4 }))
       .pipe(
-        inkEyes({ original, eyes, range: photo.pipe(eyeRange({ seen })) }),
+        inkEyes({ original, eyes: opened, range: photo.pipe(eyeRange({ seen })) }),
         add({ more: features, amount: 1.1 }),
       )
     const lips = seen.pipe(facePart({ part: 'lips', feather: 0.015 }))

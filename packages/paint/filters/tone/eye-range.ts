@@ -9,12 +9,13 @@ function ends(values: number[]): { dark: number; light: number } {
 }
 
 /**
- * How light the white and how dark the pupil of each eye is in the photo, over the place around it: lane 0 the dark,
+ * How light the white and how dark the pupil of each eye is in the photo, and teeth and the gap behind them in an open
+ * mouth, over the place around it: lane 0 the dark,
  * lane 1 what lies between. With it an eye in shade, or one of few pixels, is drawn as clearly as any other.
  */
 export const eyeRange = filter({
   id: 'eye-range',
-  doc: 'Measures the darkest and the lightest of each eye.',
+  doc: 'Measures the darkest and the lightest of each eye and of an open mouth.',
   params: {},
   from: 'picture',
   gives: 'picture',
@@ -27,7 +28,7 @@ export const eyeRange = filter({
     const out = m.plane(width, height, 4)
     out.data.fill(0)
     for (const face of seen.faces)
-      for (const area of regionOf(face, 'eyes').areas) {
+      for (const area of [...regionOf(face, 'eyes').areas, ...regionOf(face, 'mouth').areas]) {
         const [x, y] = [Array.from(area.x), Array.from(area.y)]
         const [left, right] = [u * Math.min(...x), u * Math.max(...x)]
         const [top, bottom] = [u * Math.min(...y), u * Math.max(...y)]
@@ -37,6 +38,7 @@ export const eyeRange = filter({
           (right - left) / 2,
           (bottom - top) / 2,
         ]
+        if (ry < 0.1 * rx) continue // a closed mouth has nothing to show
         const values: number[] = []
         const box = (grow: number, each: (i: number) => void) => {
           for (

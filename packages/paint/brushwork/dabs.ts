@@ -1,0 +1,58 @@
+import type { Plane } from '../plane.ts'
+import type { Dice } from './dice.ts'
+import type { Sketch } from './sketch.ts'
+
+/** Lengths in pixels of the planes; `u` is pixels per u. */
+export interface Dabbing {
+  readonly size: number
+  readonly apart: number
+  readonly opacity: number
+  readonly u: number
+}
+
+/** How much smaller a leaf is at the top of the picture, far away, than at its foot. */
+const distance = { far: 0.6, near: 1.35 }
+
+/**
+ * Foliage as painters write it: groups of a few short dabs that fan out from a twig, dense and dark in the shade of a
+ * crown, none in its light.
+ */
+export function dabsOf(
+  sketch: Sketch,
+  { area, dark }: { readonly area: Plane; readonly dark: Plane },
+  { size, apart, opacity, u }: Dabbing,
+  cast: Dice,
+): void {
+  const { width, height } = area
+  const lattice = Math.max(2, apart)
+  for (let gy = 0; gy < height; gy += lattice)
+    for (let gx = 0; gx < width; gx += lattice) {
+      const [x, y] = [gx + lattice * cast.even(), gy + lattice * cast.even()]
+      const [chance, light] = [cast.even(), cast.even()]
+      const i = Math.min(height - 1, Math.floor(y)) * width + Math.min(width - 1, Math.floor(x))
+      const d = dark.data[i] * area.data[i]
+      if (area.data[i] < 0.35 || d < 0.12 + 0.4 * chance) continue
+      const near = distance.far + ((distance.near - distance.far) * y) / height
+      const count = 2 + Math.floor(3.2 * cast.even())
+      const turn = Math.PI * (0.5 + 0.28 * cast.bell())
+      for (let k = 0; k < count; k++) {
+        const angle = turn + (k - (count - 1) / 2) * (0.75 + 0.15 * cast.bell())
+        const long = (size / u) * near * (0.6 + 0.8 * cast.even())
+        const [c, s] = [Math.cos(angle), Math.sin(angle)]
+        const [x0, y0] = [x / u + 0.2 * long * cast.bell(), y / u + 0.2 * long * cast.bell()]
+        for (let j = 0; j <= 5; j++) {
+          const t = j / 5
+          // pressed where it is set down, lifted at once
+          sketch.point(
+            x0 + c * long * t,
+            y0 + s * long * t,
+            long * 0.2 * (1 - t) ** 0.6 * Math.min(1, 0.45 + 2 * t),
+          )
+        }
+        sketch.lift({
+          opacity: opacity * Math.min(1, 0.25 + d) * (0.65 + 0.35 * light),
+          dry: 0.35 * cast.even(),
+        })
+      }
+    }
+}

@@ -1,0 +1,29 @@
+import { type Dabbing, dabsOf } from '../../brushwork/dabs.ts'
+import { dice } from '../../brushwork/dice.ts'
+import { Sketch } from '../../brushwork/sketch.ts'
+import { filter } from '../../filter.ts'
+import { px, ratio } from '../../param.ts'
+
+/** Leaves by the dab, not by their outline: what a brush does with a tree. */
+export const leafDabs = filter({
+  id: 'leaf-dabs',
+  doc: 'Writes foliage as groups of short dabs, dense where it is dark.',
+  source: 'Jieziyuan Huazhuan (Mustard Seed Garden Manual), 1679, on trees: dotting',
+  params: {
+    size: px(8, { min: 1, max: 60 }, 'Length of a dab.'),
+    apart: px(8, { min: 2, max: 80 }, 'About how far groups lie from one another.'),
+    opacity: ratio(0.8, 'How dark the darkest dab is.'),
+  },
+  from: 'plane',
+  gives: 'strokes',
+  with: { dark: 'plane' },
+  zone: 'study',
+  reach: 'whole',
+  cost: 15,
+  run: ({ frame, seed }, area, v, { dark }) => {
+    const sketch = new Sketch()
+    const dabbing: Dabbing = { ...v, u: frame.u }
+    dabsOf(sketch, { area, dark }, dabbing, dice(seed + 131))
+    return sketch.strokes()
+  },
+})
