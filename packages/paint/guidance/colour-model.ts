@@ -6,7 +6,7 @@ const table = Float32Array.from({ length: 12 * steps + 2 }, (_, i) => Math.exp(-
 export const fadingExp = (x: number): number => (x >= 12 ? 0 : table[(x * steps) | 0])
 
 /** Colours this far apart (OKLab, a and b doubled) have little to do with each other. */
-export const likeness = 0.045
+export const likeness = 0.03
 /** A colour that nobody near has shown is this likely on either side. */
 const unheardOf = 0.004
 
@@ -20,7 +20,7 @@ export class Kinship {
   readonly #n: number
 
   /** @param far pixels: beyond this the witness is only a general one */
-  constructor({ count, L, a, b, x, y, area }: Patches, far: number, general = 0.12) {
+  constructor({ count, L, a, b, x, y, area }: Patches, far: number, general = 0.4) {
     this.#n = count
     this.#alike = new Float32Array(count * count)
     this.#near = new Float32Array(count * count)

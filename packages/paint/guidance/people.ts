@@ -1,3 +1,4 @@
+import { smoothstep } from '../smoothstep.ts'
 import { Kinship } from './colour-model.ts'
 import { minCut } from './min-cut.ts'
 import { type Figure, likelihood } from './silhouette.ts'
@@ -21,7 +22,7 @@ export interface Cut {
 /** Pixels from patch to patch. */
 const step = 9
 /** What a border of one patch's length costs where there is no edge to see. */
-const binding = 2.2
+const binding = 3.2
 /** How far the doubt is moved to learn which patches the cut is not sure of. */
 const doubt = 1.1
 
@@ -42,13 +43,14 @@ export function cutPeople(window: Window, figures: readonly Figure[]): Cut {
     sure[k] = at.sure ? 1 : 0
   }
   const size = figures.reduce((t, f) => t + f.size, 0) / figures.length / scale
-  const kinship = new Kinship(patches, 1.3 * size)
-  const mean = borders.step.reduce((t, v) => t + v, 0) / Math.max(1, borders.step.length)
+  const kinship = new Kinship(patches, 1.8 * size)
+  const mean = (borders.step.reduce((t, v) => t + Math.sqrt(v), 0) / Math.max(1, borders.step.length)) ** 2
   const weight = borders.length.map(
     (length, e) => (binding * (0.04 + 0.96 * Math.exp(-borders.step[e] / (mean + 1e-5))) * length) / step,
   )
   const certain = 40
-  let inside = prior.map((p, k) => (sure[k] ? 1 : p))
+  let inside = prior.map((p, k) => (sure[k] ? 1 : smoothstep(0.4, 0.9, p)))
+  let outside = prior.map((p, k) => (sure[k] ? 0 : smoothstep(0.6, 0.15, p)))
   let unary = new Float32Array(count)
   const cut = (shift: number) => {
     const [inward, outward] = [new Float32Array(count), new Float32Array(count)]
@@ -61,15 +63,13 @@ export function cutPeople(window: Window, figures: readonly Figure[]): Cut {
     return joined(minCut(inward, outward, borders.from, borders.to, weight), sure, borders)
   }
   for (let round = 0; round < 3; round++) {
-    const colour = kinship.compare(
-      inside,
-      inside.map((v) => 1 - v),
-    )
+    const colour = kinship.compare(inside, outside)
     unary = prior.map((p, k) => {
       const shape = Math.max(-4.5, Math.log((p + 0.004) / (1 - p + 0.004)))
       return 0.9 * shape + Math.max(-3.5, Math.min(3.5, colour[k]))
     })
     inside = Float32Array.from(cut(0))
+    outside = inside.map((v) => 1 - v)
   }
   const [strict, lenient] = [cut(-doubt), cut(doubt)]
   for (let k = 0; k < count; k++) inside[k] = 0.25 * strict[k] + 0.5 * inside[k] + 0.25 * lenient[k]

@@ -30,22 +30,32 @@ interface Point {
 /** From here on a keypoint is believed. */
 const believed = 0.25
 
+/** The picture's sides in u: what lies at its border was often guessed there. */
+export interface Bounds {
+  readonly width: number
+  readonly height: number
+}
+const endless: Bounds = { width: Number.POSITIVE_INFINITY, height: Number.POSITIVE_INFINITY }
+
 /** Everyone who was seen: faces with the bodies below them, and bodies that show no face. */
-export function figuresOf(seen: Seen): Figure[] {
+export function figuresOf(seen: Seen, bounds: Bounds = endless): Figure[] {
   const faces = seen.faces.map((face, i) =>
     withFace(
       face,
+      bounds,
       seen.bodies.find((b) => b.face === i),
     ),
   )
-  const backs = seen.bodies.filter((b) => b.face === undefined || b.face < 0).flatMap(withoutFace)
+  const backs = seen.bodies
+    .filter((b) => b.face === undefined || b.face < 0)
+    .flatMap((b) => withoutFace(b, bounds))
   return [...faces, ...backs]
 }
 
 /** Means of adults; in heights of a face: centre of the face to the shoulders, half the shoulders, the trunk. */
 const body = { neck: 0.95, shoulder: 1, trunk: 2.6, hip: 0.62 } as const
 
-function withFace(face: Face, found?: Body): Figure {
+function withFace(face: Face, bounds: Bounds, found?: Body): Figure {
   const { box } = face
   let up = { x: Math.sin(face.roll), y: -Math.cos(face.roll) }
   let centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
@@ -60,12 +70,12 @@ function withFace(face: Face, found?: Body): Figure {
       centre = { x: (top.x + chin.x + at(234).x + at(454).x) / 4, y: (top.y + chin.y) / 2 }
     }
   }
-  return figure(centre, up, size, Math.max(box.width, 0.74 * size), found)
+  return figure(centre, up, size, Math.max(box.width, 0.74 * size), bounds, found)
 }
 
 /** A body is believed without a face when its trunk and one more limb are. */
-function withoutFace(found: Body): Figure[] {
-  const at = keypointsOf(found)
+function withoutFace(found: Body, bounds: Bounds): Figure[] {
+  const at = keypointsOf(bounds, found)
   const trunk = [at('leftShoulder'), at('rightShoulder'), at('leftHip'), at('rightHip')]
   const limbs = [at('leftKnee'), at('rightKnee'), at('leftElbow'), at('rightElbow')]
   if (trunk.some((p) => p.score < believed) || limbs.filter((p) => p.score >= believed).length < 2) return []
@@ -85,29 +95,36 @@ function withoutFace(found: Body): Figure[] {
           x: (head.reduce((t, p) => t + p.x, 0) / head.length + guess.x) / 2,
           y: (head.reduce((t, p) => t + p.y, 0) / head.length + guess.y) / 2,
         }
-  return [figure(centre, up, size, 0.78 * size, found)]
+  return [figure(centre, up, size, 0.78 * size, bounds, found)]
 }
 
-const middle = (a: Point, b: Point): Point => ({
-  x: (a.x + b.x) / 2,
-  y: (a.y + b.y) / 2,
+const between = (a: Point, b: Point, t: number): Point => ({
+  x: a.x + t * (b.x - a.x),
+  y: a.y + t * (b.y - a.y),
   score: Math.min(a.score, b.score),
 })
+const middle = (a: Point, b: Point): Point => between(a, b, 0.5)
+/** Keypoints of limbs that leave the picture are pressed against its border: no more than a guess. */
 const keypointsOf =
-  (found?: Body) =>
-  (name: (typeof keypointNames)[number]): Point =>
-    (found?.keypoints[keypointNames.indexOf(name)] as Keypoint | undefined) ?? { x: 0, y: 0, score: 0 }
+  ({ width, height }: Bounds, found?: Body) =>
+  (name: (typeof keypointNames)[number]): Point => {
+    const p: Keypoint | undefined = found?.keypoints[keypointNames.indexOf(name)]
+    if (!p) return { x: 0, y: 0, score: 0 }
+    const room = Math.min(p.x, p.y, width - p.x, height - p.y)
+    return room < 12 && !/Shoulder|Hip/.test(name) ? { ...p, score: Math.min(p.score, believed) } : p
+  }
 
 type Vector = { readonly x: number; readonly y: number }
 
-function figure(centre: Vector, up: Vector, h: number, w: number, found?: Body): Figure {
+function figure(centre: Vector, up: Vector, h: number, w: number, bounds: Bounds, found?: Body): Figure {
   const parts: Part[] = []
   const add = (a: Vector, b: Vector, ra: number, rb: number, sure: number, trust: number) =>
     parts.push({ ax: a.x, ay: a.y, bx: b.x, by: b.y, ra, rb, sure, trust })
   const along = (k: number): Vector => ({ x: centre.x + up.x * k * h, y: centre.y + up.y * k * h })
   add(along(0.22), along(-0.26), 0.5 * w, 0.4 * w, 0.84, 1) // face
-  add(along(0.34), along(0), 0.7 * w, 0.72 * w, 0.45, 1) // head with hair
-  const at = keypointsOf(found)
+  add(along(0.4), along(-0.05), 0.57 * w, 0.64 * w, 0.78, 1) // head with hair
+  add(along(0.85), along(0.3), 0.5 * w, 0.8 * w, 0, 0.4) // a hat, or hair put up
+  const at = keypointsOf(bounds, found)
   // a head leans more than a trunk does
   const lean = Math.hypot(0.5 * up.x, 0.5 * up.y - 0.5) + 1e-6
   const down = { x: (-0.5 * up.x) / lean, y: (0.5 - 0.5 * up.y) / lean }
@@ -141,17 +158,29 @@ function figure(centre: Vector, up: Vector, h: number, w: number, found?: Body):
   }
   add(along(-0.1), { x: along(-0.9).x, y: along(-0.9).y }, 0.75 * w, 0.9 * w, 0, 0.6) // long hair
   add(along(-0.4), shoulders, 0.34 * w, 0.42 * w, shoulders.score > 0 ? 0.6 : 0.4, 1) // neck
-  limb(leftShoulder, rightShoulder, 0.36, 0.36, 0.5)
-  limb(shoulders, hips, ws / h + 0.1, wh / h + 0.3, 0.5)
+  limb(leftShoulder, rightShoulder, 0.3, 0.3, 0.55)
+  const long = Math.hypot(hips.x - shoulders.x, hips.y - shoulders.y) + 1e-6
+  const down0 = Math.min(0.5, ws / long)
+  // a capsule's ends are round, so the trunk's begins below the shoulders
+  const chest = between(shoulders, hips, down0)
+  limb(chest, hips, ws / h + 0.1, wh / h + 0.3, 0.55)
+  for (const t of [0.3, 0.7])
+    limb(
+      between(leftShoulder, rightShoulder, t),
+      between(leftHip, rightHip, t),
+      (0.35 * ws) / h + 0.05,
+      0.3,
+      0.6,
+    )
   limb(leftShoulder, leftHip, 0.38, 0.42, 0.4)
   limb(rightShoulder, rightHip, 0.38, 0.42, 0.4)
   // the chest below a chin is there even if no body was found
   if (shoulders.score < believed) add(shoulders, guessed(shoulders, 0.8, 0), 0.6 * h, 0.7 * h, 0.4, 0.9)
   const arm = (shoulder: Point, elbow: Point, wrist: Point) => {
     if (!near(elbow, shoulder, 2.4)) return
-    limb(shoulder, elbow, 0.34, 0.32, 0.35)
+    limb(shoulder, elbow, 0.31, 0.27, 0.4)
     if (!near(wrist, elbow, 2.4)) return
-    limb(elbow, wrist, 0.3, 0.27, 0.35)
+    limb(elbow, wrist, 0.25, 0.22, 0.4)
     const long = Math.hypot(wrist.x - elbow.x, wrist.y - elbow.y) + 1e-6
     const tip = { x: (wrist.x - elbow.x) / long, y: (wrist.y - elbow.y) / long }
     add(wrist, { x: wrist.x + 0.5 * h * tip.x, y: wrist.y + 0.5 * h * tip.y }, 0.3 * h, 0.34 * h, 0, 0.75)
@@ -164,7 +193,7 @@ function figure(centre: Vector, up: Vector, h: number, w: number, found?: Body):
     if (!near(ankle, knee, 3.2)) return
     limb(knee, ankle, 0.34, 0.28, 0.4)
     const foot = { x: ankle.x, y: ankle.y + 0.3 * h, score: ankle.score }
-    add(ankle, foot, 0.32 * h, 0.42 * h, 0, 0.8)
+    add(ankle, foot, 0.3 * h, 0.4 * h, ankle.score > 0.4 ? 0.3 : 0, 0.9)
   }
   leg(leftHip, at('leftKnee'), at('leftAnkle'))
   leg(rightHip, at('rightKnee'), at('rightAnkle'))
@@ -198,4 +227,4 @@ export function likelihood(figures: readonly Figure[], x: number, y: number): { 
 
 /** 0.95 on the axis, 0.55 where the body most likely ends, nothing an arm's breadth outside. */
 const fading = (share: number, outside: number): number =>
-  outside <= 0 ? 0.95 - 0.4 * share * share : 0.55 / (1 + (outside / 0.16) ** 2)
+  outside <= 0 ? 0.95 - 0.4 * share * share : 0.55 / (1 + (outside / 0.12) ** 2)

@@ -25,7 +25,12 @@ export const personMap = filter({
   run: ({ m, frame: { u } }, src, _values, { seen }) => {
     const out = m.plane(src.width, src.height)
     out.data.fill(0)
-    for (const { area, figures } of areasOf(figuresOf(seen), u, src.width, src.height)) {
+    for (const { area, figures } of areasOf(
+      figuresOf(seen, { width: src.width / u, height: src.height / u }),
+      u,
+      src.width,
+      src.height,
+    )) {
       let fine = m.plane(1, 1, 4)
       rasterOf(src, area, fineSide, (w, h) => {
         fine = m.plane(w, h, 4)
