@@ -5,7 +5,8 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type CatalogueEntry, catalogue } from '@atelier/contract'
-import { draw, Machine, styleOf } from '@atelier/paint'
+import { draw, guidanceOf, Machine, styleOf } from '@atelier/paint'
+import { openEyes } from '@atelier/server/engines/eyes/eyes.ts'
 import sharp from 'sharp'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
@@ -19,6 +20,7 @@ const [pageWidth, cell] = [900, 420]
 
 mkdirSync(`${root}docs/styles`, { recursive: true })
 const m = await Machine.open()
+const eyes = openEyes()
 const pictures: Record<string, { version: number; samples: string[] }> = {}
 const rows: Buffer[][] = []
 for (const sample of samples) {
@@ -32,10 +34,12 @@ for (const sample of samples) {
       .png()
       .toBuffer()
   const row = [await square(file)]
+  const guidance = guidanceOf(await eyes.see(photo))
+  if (guidance.seen.blind) throw new Error(eyes.missing)
   for (const e of entries) {
     const style = styleOf(e.key, e.subKey)
     if (!style) continue
-    const picture = await draw(m, photo, { style })
+    const picture = await draw(m, photo, { style, guidance })
     const raw = { width: picture.width, height: picture.height, channels: 4 } as const
     const copy = Buffer.from(picture.data)
     await sharp(copy, { raw })

@@ -9,7 +9,8 @@ import { mkdirSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { catalogue } from '@atelier/contract'
-import { draw, Machine, styleOf } from '@atelier/paint'
+import { draw, guidanceOf, Machine, styleOf } from '@atelier/paint'
+import { openEyes } from '@atelier/server/engines/eyes/eyes.ts'
 import sharp from 'sharp'
 
 const { values, positionals } = parseArgs({
@@ -26,6 +27,7 @@ const { values, positionals } = parseArgs({
 })
 const cell = Number(values.cell)
 const m = await Machine.open()
+const eyes = openEyes()
 const set = Object.fromEntries((values.set ?? []).map((s) => [s.split('=')[0], Number(s.split('=')[1])]))
 const tiles: { input: Buffer; width: number; height: number }[] = []
 for (const file of positionals) {
@@ -39,12 +41,13 @@ for (const file of positionals) {
     .toBuffer({ resolveWithObject: true })
   const photo = { width: info.width, height: info.height, data: new Uint8Array(data) }
   const images = [photo]
+  const guidance = guidanceOf(await eyes.see(photo))
   for (const name of values.style ?? []) {
     const entry = catalogue.find((e) => e.short === name)
     const style = entry && styleOf(entry.key, 'subKey' in entry ? entry.subKey : undefined)
     if (!style) throw new Error(`no style "${name}" is drawn`)
     const before = process.cpuUsage()
-    const picture = await draw(m, photo, { style, values: set })
+    const picture = await draw(m, photo, { style, values: set, guidance })
     const { user, system } = process.cpuUsage(before)
     console.log(
       `${basename(file)} ${name}: ${((user + system) / 1e6).toFixed(2)} CPU s, ${Math.round(m.peakBytes / 2 ** 20)} MiB`,

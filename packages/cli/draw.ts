@@ -258,6 +258,7 @@ interface How {
 async function drawAll(orders: readonly Order[], how: How): Promise<number> {
   const meter = openMeter(orders.length, how.quiet)
   const wrong: string[] = []
+  const warned = new Set<string>()
   const piped = join(how.folder, 'standard-input')
   if (orders.some((o) => o.photo === '-')) await pipeInto(piped)
   for (const [i, order] of orders.entries()) {
@@ -274,6 +275,7 @@ async function drawAll(orders: readonly Order[], how: How): Promise<number> {
         { style: subKey ? { key, subKey } : { key }, photo, folder: how.folder, ...how.style },
         { progress: (f) => meter.at(i + f, label) },
       )
+      for (const warning of drawing.warnings) warned.add(warning)
       await deliver(drawing.file, order.target)
       if (order.target !== '-') meter.say(order.target)
     } catch (e) {
@@ -282,6 +284,7 @@ async function drawAll(orders: readonly Order[], how: How): Promise<number> {
     }
   }
   meter.end()
+  for (const text of warned) console.error(`atelier draw: ${text}`)
   for (const text of wrong) console.error(`atelier draw: ${text}`)
   return wrong.length > 0 ? exit.failed : exit.done
 }

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { styleOf } from '@atelier/paint'
 import { scriptBeside } from './child.ts'
 import type { Engine } from './engine.ts'
@@ -18,7 +19,8 @@ const openEmbeddedEngine: EngineFactory = ({ config, log }): Engine => {
   const threads = Math.max(1, Math.floor(availableParallelism() / config.workers))
   const pool = openPool({
     script: scriptBeside(import.meta.url, './painter'),
-    env: { PAINTER_THREADS: String(threads) },
+    // Beside the rest of what the service writes: its user may have no home.
+    env: { PAINTER_THREADS: String(threads), PAINTER_CACHE: join(config.data, 'cache') },
     heapMib,
     idleMs,
     log,

@@ -1,6 +1,6 @@
 /** The script of a painter's process: see pool.ts. */
 import sharp from 'sharp'
-import { paintForPool } from './painting.ts'
+import { note, paintForPool } from './painting.ts'
 import { openStudio, type Studio } from './studio.ts'
 
 const threads = Number(process.env['PAINTER_THREADS'] ?? 1)
@@ -9,7 +9,8 @@ sharp.cache(false) // no photo is read twice
 
 let studio: Promise<Studio> | undefined
 const opened = (): Promise<Studio> => {
-  studio ??= openStudio(threads)
+  const cache = process.env['PAINTER_CACHE']
+  studio ??= openStudio(threads, { note, ...(cache === undefined ? {} : { cache }) })
   return studio
 }
 

@@ -6,6 +6,8 @@ import type { Drawing, InspectJob, Job } from './engine.ts'
 import type { FromPainter, ToPainter } from './pool.ts'
 
 const tell = (message: FromPainter): void => void process.send?.(message)
+/** For the server's log: something is not as it should be, and pictures are drawn all the same. */
+export const note = (text: string): void => tell({ type: 'note', text })
 
 /**
  * Ends this process when the server died without a word, even while the main thread is deep in a kernel: a thread

@@ -15,6 +15,8 @@ export type ToPainter =
 export type FromPainter =
   | { readonly type: 'ready' }
   | { readonly type: 'progress'; readonly fraction: number }
+  /** Something for the log that changes no picture. */
+  | { readonly type: 'note'; readonly text: string }
   | { readonly type: 'done'; readonly drawing: Drawing }
   | { readonly type: 'looked'; readonly looked: Looked }
   | { readonly type: 'failed'; readonly failure: FailureName; readonly about: About }
@@ -151,6 +153,7 @@ async function doneBy(
     return await new Promise<Drawing | Looked>((resolve, reject) => {
       const onMessage = (message: FromPainter) => {
         if (message.type === 'progress') progress(message.fraction)
+        else if (message.type === 'note') log.warn({ text: message.text }, 'a painter has a note')
         else if (message.type === 'done') resolve(message.drawing)
         else if (message.type === 'looked') resolve(message.looked)
         else if (message.type === 'failed') reject(new Told(new Failure(message.failure, message.about)))
