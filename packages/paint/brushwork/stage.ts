@@ -13,7 +13,7 @@ export interface Stage {
 }
 
 /** The disc behind one head is wider than it by this factor; behind several it holds them together. */
-const haloOfHead = 1.85
+const haloOfHead = 1.6
 
 export function stageOf(frame: { width: number; height: number; u: number }, seen: Seen): Stage {
   const [width, height] = [frame.width / frame.u, frame.height / frame.u]
@@ -29,7 +29,7 @@ export function stageOf(frame: { width: number; height: number; u: number }, see
   const [x, y] = [mean((f) => f.box.x + f.box.width / 2), mean((f) => f.box.y + 0.35 * f.box.height)]
   const spread = Math.max(...main.map((f) => Math.abs(f.box.x + f.box.width / 2 - x)))
   const r = Math.min(
-    0.56 * short,
+    0.52 * short,
     Math.max(0.3 * short, haloOfHead * mean((f) => f.box.width), 0.85 * spread),
   )
   return { width, height, portrait: portraitOf(seen), chin, moon: { x, y, r } }

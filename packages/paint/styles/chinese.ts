@@ -1,4 +1,5 @@
 import { labOf } from '../colour.ts'
+import type { Node } from '../filter.ts'
 import { crimsonSky } from '../filters/backdrop/crimson-sky.ts'
 import { lacquerWall } from '../filters/backdrop/lacquer-wall.ts'
 import { lacquerPalette } from '../filters/colour/lacquer-palette.ts'
@@ -6,15 +7,18 @@ import { redSilk } from '../filters/colour/red-silk.ts'
 import { backdropRoom } from '../filters/guide/backdrop.ts'
 import { depth } from '../filters/guide/depth.ts'
 import { garment } from '../filters/guide/garment.ts'
+import { backLight } from '../filters/light/back-light.ts'
+import { screenLight } from '../filters/light/screen-light.ts'
 import { drawnLines } from '../filters/line/drawn-lines.ts'
 import { flow } from '../filters/line/flow.ts'
 import { blend } from '../filters/mix/blend.ts'
+import { both } from '../filters/mix/both.ts'
 import { inkOver } from '../filters/mix/ink-over.ts'
 import { strongest } from '../filters/mix/strongest.ts'
 import { goldLines } from '../filters/ornament/gold-lines.ts'
 import { lattice } from '../filters/ornament/lattice.ts'
 import { anisotropicKuwahara } from '../filters/smooth/anisotropic-kuwahara.ts'
-import { gaussian } from '../filters/smooth/gaussian.ts'
+import { domainTransform } from '../filters/smooth/domain-transform.ts'
 import { noise } from '../filters/texture/noise.ts'
 import { ratio } from '../param.ts'
 import { style } from '../style.ts'
@@ -27,7 +31,7 @@ export default style({
   version: 1,
   params: {
     brocade: ratio(0.5, 'How strongly the gold pattern of the silk shows.'),
-    mist: ratio(0.5, 'How much the far of a scene drowns in evening light.'),
+    mist: ratio(0.35, 'How much the far of a scene drowns in evening light.'),
   },
   paint: (from, { brocade, mist }) => {
     const { photo, original, seen, person, skin, hair, sky, foliage, subject } = from
@@ -43,9 +47,14 @@ export default style({
       .pipe(inkOver({ where: lattice({ drift: cloud }), opacity: 0.3, ...labOf('#d99a3f') }))
     const ground = photo
       .pipe(anisotropicKuwahara({ radius: 3.2, flow: ways }))
-      .pipe(blend({ other: original, where: person }))
+      .pipe(blend({ other: original, where: person.pipe(both({ map: cloth, other: 'not' })) }))
       .pipe(
-        redSilk({ garment: cloth, broad: photo.pipe(gaussian({ sigma: 16 })), drift: cloud, woven: brocade }),
+        redSilk({
+          garment: cloth,
+          broad: photo.pipe(domainTransform({ sigma: 26, range: 0.6 })),
+          drift: cloud,
+          woven: brocade,
+        }),
       )
       .pipe(lacquerPalette({ far, foliage, keep: person, mist }))
       .pipe(goldLines({ strokes: lines, amount: 0.5 }))
@@ -54,6 +63,10 @@ export default style({
         blend({ other: wall, where: room }),
       )
     const open = room.pipe(strongest({ other: sky }))
-    return before(from, cloud, flecks)(behind(from, room, open)(ground))
+    const lit = (picture: Node<'picture'>) =>
+      picture.pipe(
+        screenLight({ where: person.pipe(backLight({ room, photo })), amount: 0.6, ...labOf('#ffc866') }),
+      )
+    return before(from, cloud, flecks)(lit(behind(from, room, open)(ground)))
   },
 })

@@ -4,7 +4,7 @@ import { ratio } from '../../param.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
 /** Five steps from ink to ivory: what has no colour of its own takes them by its lightness. */
-const steps = ['#1a0609', '#64101a', '#b8382a', '#e9a561', '#fbeed2'].map(labOf)
+const steps = ['#14060a', '#5a0f18', '#ab3a2b', '#dfa168', '#faeed8'].map(labOf)
 /** The far lies in the light of the evening. */
 const haze = labOf('#f0974a')
 const jade = labOf('#3f8f78')
@@ -40,24 +40,31 @@ export const lacquerPalette = filter({
       const [lo, hi, part] = [steps[step], steps[step + 1], at - step]
       const three = { a: lo.a + part * (hi.a - lo.a), b: lo.b + part * (hi.b - lo.b) }
       const warm = Math.min(1, Math.max(0, (a0 + 0.5 * b0) / chroma))
-      const green = Math.min(
-        1,
-        foliage.data[i] + smoothstep(0.2, 0.75, -a0 / chroma) * smoothstep(0.02, 0.06, chroma),
-      )
-      const cold = smoothstep(0.1, 0.7, -b0 / chroma) * smoothstep(0.015, 0.05, chroma)
+      // green goes by the colour first: blossom counts as foliage and is no jade
+      const greenish = smoothstep(0.25, -0.35, a0 / chroma) * smoothstep(-0.35, 0.1, b0 / chroma)
+      const green = greenish * Math.min(1, 0.8 * foliage.data[i] + smoothstep(0.02, 0.06, chroma))
+      const pink =
+        smoothstep(0.35, 0.8, a0 / chroma) *
+        smoothstep(0.012, 0.03, chroma) *
+        smoothstep(0.5, 0.75, L0) *
+        smoothstep(0.75, 0.35, b0 / chroma)
       // own colours: warm ones turn to cinnabar and gold, with more strength
       const own = { a: a0 + 0.35 * warm * chroma, b: b0 * (1 - 0.12 * warm) }
       const held = 0.62 * warm * smoothstep(0.04, 0.12, chroma)
       let a = three.a + held * (own.a - three.a)
       let b = three.b + held * (own.b - three.b)
-      const leaf = 0.85 * green * (1 - cold)
+      const leaf = 0.85 * green
       const tint = 0.55 + 0.9 * smoothstep(0.15, 0.6, L) * smoothstep(1, 0.6, L)
       a += leaf * (jade.a * tint - a)
       b += leaf * ((jade.b + 0.05 * smoothstep(0.5, 0.9, L)) * tint - b)
-      const fog = mist * far.data[i]
-      L += fog * 0.55 * (haze.L - L)
-      a += fog * (haze.a - a)
-      b += fog * (haze.b - b)
+      // blossom stays blossom
+      a += 0.85 * pink * (Math.min(0.13, 1.7 * a0 + 0.02) - a)
+      b += 0.85 * pink * (0.012 + 0.3 * b0 - b)
+      L += 0.06 * pink
+      const fog = mist * far.data[i] * (1 - 0.7 * pink)
+      L += fog * 0.3 * (haze.L - L)
+      a += 0.8 * fog * (haze.a - a)
+      b += 0.8 * fog * (haze.b - b)
       d[k] = s[k] + t * (L - s[k])
       d[k + 1] = a0 + t * (a - a0)
       d[k + 2] = b0 + t * (b - b0)

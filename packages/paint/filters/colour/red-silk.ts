@@ -50,13 +50,14 @@ export const redSilk = filter({
         const chroma = Math.sqrt(a0 * a0 + b0 * b0)
         const grey = smoothstep(0.085, 0.03, chroma)
         const pale = smoothstep(0.7, 0.86, L0)
-        // dark cloth is lifted until lacquer red can be seen in it; depth comes back with the folds
-        const dark = smoothstep(0.62, 0.2, mean)
-        let L = L0 + dark * (0.17 + 0.3 * L0 - 0.55 * mean * dark) + (0.9 + 0.8 * dark) * fold
-        const gloss = smoothstep(0.015, 0.1, fold) * sheen
-        L = Math.min(0.97, Math.max(0.1, L))
+        // dark cloth is lifted until lacquer red can be seen in it, and its folds with it
+        const dark = smoothstep(0.72, 0.3, mean)
+        const lifted = mean + dark * (0.19 + 0.92 * mean - mean)
+        const deepen = Math.min(2.4, (lifted + 0.08) / (Math.max(0, mean) + 0.08))
+        const gloss = smoothstep(0.02, 0.12, fold * deepen) * sheen
+        let L = Math.min(0.96, Math.max(0.13, lifted + 1.5 * deepen * fold))
         const [hx, hy] = hues[Math.floor(((Math.atan2(b0, a0) * 180) / Math.PI + 360) % 360)]
-        const body = 0.165 * smoothstep(0.06, 0.4, L) * smoothstep(0.98, 0.6, L)
+        const body = 0.195 * smoothstep(0.02, 0.42, L) * smoothstep(1, 0.58, L)
         const own = Math.min(0.19, 1.25 * chroma)
         let a = (1 - grey) * hx * own + grey * ((1 - pale) * red[0] * body + pale * gold[0] * 0.045)
         let b = (1 - grey) * hy * own + grey * ((1 - pale) * red[1] * body + pale * gold[1] * 0.045)
@@ -82,8 +83,8 @@ export const redSilk = filter({
 
 /** Roundels in brick order with small lozenges between, 0..1; the cloth carries them up and down its folds. */
 function brocade(x: number, y: number, tile: number, fold: number, mean: number, drift: number): number {
-  const X = x / tile + 0.9 * fold + 1.2 * (drift - 0.5)
-  const Y = y / tile - 1.4 * fold + 0.9 * mean
+  const X = x / tile + 0.3 * fold + 1.2 * (drift - 0.5)
+  const Y = y / tile - 0.4 * fold + 1.1 * mean
   const row = Math.floor(Y)
   const shifted = X + 0.5 * (row & 1)
   const [p, q] = [shifted - Math.floor(shifted) - 0.5, Y - row - 0.5]

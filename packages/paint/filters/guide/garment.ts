@@ -24,12 +24,12 @@ export const garment = filter({
     for (const { box } of seen.faces) {
       const [cx, chin] = [(box.x + box.width / 2) * u, (box.y + box.height) * u]
       const [w, h] = [box.width * u, box.height * u]
-      const [x0, x1] = [Math.max(0, Math.floor(cx - 1.35 * w)), Math.min(width, Math.ceil(cx + 1.35 * w))]
+      const [x0, x1] = [Math.max(0, Math.floor(cx - w)), Math.min(width, Math.ceil(cx + w))]
       const y0 = Math.max(0, Math.floor(chin - 1.9 * h))
       for (let y = y0; y < Math.min(height, chin + 0.12 * h); y++) {
         const below = smoothstep(chin - 0.1 * h, chin + 0.1 * h, y)
         for (let x = x0; x < x1; x++) {
-          const beside = smoothstep(0.85, 1.3, Math.abs(x - cx) / w)
+          const beside = smoothstep(0.7, 1, Math.abs(x - cx) / w)
           out.data[y * width + x] *= Math.max(below, beside)
         }
       }

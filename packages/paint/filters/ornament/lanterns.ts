@@ -4,6 +4,7 @@ import { roomOf } from '../../brushwork/room.ts'
 import { stageOf } from '../../brushwork/stage.ts'
 import { filter } from '../../filter.ts'
 import { px, ratio } from '../../param.ts'
+import type { Strokes } from '../../strokes.ts'
 
 /** Places near the upper corners: share of the width, share of the height, size. */
 const places = [
@@ -23,11 +24,11 @@ export const lanterns = filter({
   },
   from: 'seen',
   gives: 'shapes',
-  maybe: { avoid: 'plane' },
+  maybe: { avoid: 'plane', beside: 'strokes' },
   zone: 'study',
   reach: 'whole',
   cost: 2,
-  run: ({ frame }, seen, values, { avoid }) => {
+  run: ({ frame }, seen, values, { avoid, beside }) => {
     const to = new Outlines()
     const room = roomOf(frame, seen, avoid)
     const { portrait } = stageOf(frame, seen)
@@ -47,8 +48,15 @@ export const lanterns = filter({
     for (const [u, v, k] of places) {
       const [x, y, r] = [u * room.width, v * room.height + 0.1 * size, k * size]
       const taken = [-1, 0, 1, 2].some((d) => [-1, 1].some((s) => room.taken(x + s * r, y + d * r) > 0.3))
-      if (!taken) lantern(to, x, y, r, -5)
+      if (!taken && !crossed(beside, x, y, r)) lantern(to, x, y, r, -5)
     }
     return to.shapes()
   },
 })
+
+/** Whether strokes, such as a branch, run through the place of a lantern or past its cord. */
+function crossed(strokes: Strokes | undefined, x: number, y: number, r: number): boolean {
+  if (!strokes) return false
+  const xs = strokes.x
+  return xs.some((px, i) => Math.abs(px - x) < 1.15 * r && strokes.y[i] < y + 2.1 * r)
+}

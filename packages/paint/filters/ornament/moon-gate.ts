@@ -5,7 +5,7 @@ import { stageOf } from '../../brushwork/stage.ts'
 import { filter } from '../../filter.ts'
 import { px } from '../../param.ts'
 
-const [heart, edge, band, glow] = ['#ffd88a', '#d8421f', '#7c0c10', '#ff9a3e'].map(paintOf)
+const [heart, edge, band, glow] = ['#ffce78', '#c4301c', '#7c0c10', '#ff9a3e'].map(paintOf)
 /** Studs on the band, one about every so many u along it. */
 const studs = 26
 

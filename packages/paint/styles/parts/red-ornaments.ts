@@ -24,11 +24,14 @@ export const behind =
 /** What hangs and lies in front: a branch, lanterns, clouds of cut paper, petals, the frame; then all gold is gilded. */
 export const before =
   ({ seen, subject }: Ingredients, cloud: Plane, flecks: Plane) =>
-  (picture: Node<'picture'>): Node<'picture'> =>
-    picture
-      .pipe(brush({ strokes: seen.pipe(plumBranch({ avoid: subject })) }))
+  (picture: Node<'picture'>): Node<'picture'> => {
+    const branch = seen.pipe(plumBranch({ avoid: subject }))
+    return picture
+      .pipe(fillShapes({ shapes: fretFrame() }))
+      .pipe(brush({ strokes: branch }))
       .pipe(fillShapes({ shapes: seen.pipe(plumBlossoms({ avoid: subject, bloom: 'pink' })) }))
-      .pipe(fillShapes({ shapes: seen.pipe(lanterns({ avoid: subject })) }))
+      .pipe(fillShapes({ shapes: seen.pipe(lanterns({ avoid: subject, beside: branch })) }))
       .pipe(fillShapes({ shapes: seen.pipe(cloudBank()) }))
-      .pipe(fillShapes({ shapes: seen.pipe(petals({ avoid: subject })) }))
-      .pipe(fillShapes({ shapes: fretFrame() }), gild({ cloud, flecks }))
+      .pipe(fillShapes({ shapes: seen.pipe(petals({ avoid: subject, size: 12 })) }))
+      .pipe(gild({ cloud, flecks }))
+  }
