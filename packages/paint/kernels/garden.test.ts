@@ -32,6 +32,7 @@ describe.each([
       quick: field(w, h, 2),
       care: spared ? field(w, h, 3) : undefined,
       own: spared ? field(w, h, 4) : undefined,
+      wander: spared ? 0.6 : 1,
       floor: 0.28,
       amount: 0.9,
     }

@@ -10,6 +10,8 @@ export interface Garden {
   readonly care?: Plane | undefined
   /** 0..1: what is painted in broken colour of its own hue, such as clothes. */
   readonly own?: Plane | undefined
+  /** How far hues wander from place to place; left out, 1. */
+  readonly wander?: number
   /** Lightness that black is lifted to. */
   readonly floor: number
   /** 0..1. */
@@ -17,10 +19,14 @@ export interface Garden {
 }
 
 /** A photo's colours in high pastel light: `gardenPlain` says how. */
-export function garden(m: Machine, src: Plane, { slow, quick, care, own, floor, amount }: Garden): Plane {
+export function garden(
+  m: Machine,
+  src: Plane,
+  { slow, quick, care, own, wander = 1, floor, amount }: Garden,
+): Plane {
   const out = m.plane(src.width, src.height, 4)
   const maps = [care?.at ?? 0, own?.at ?? 0, slow.at, quick.at] as const
-  m.rows('gardenRows', src.height, src.at, ...maps, out.at, src.width, floor, amount)
+  m.rows('gardenRows', src.height, src.at, ...maps, out.at, src.width, wander, floor, amount)
   return out
 }
 
@@ -28,13 +34,16 @@ export function garden(m: Machine, src: Plane, { slow, quick, care, own, floor, 
 const blue = { a: -0.37295, b: -0.92786 }
 
 /** The plain twin. */
-export function gardenPlain(src: Plane, { slow, quick, care, own, floor, amount }: Garden): Float32Array {
+export function gardenPlain(
+  src: Plane,
+  { slow, quick, care, own, wander = 1, floor, amount }: Garden,
+): Float32Array {
   const out = new Float32Array(src.data.length)
   for (let i = 0, j = 0; j < out.length; i++, j += 4) {
     const [photo, a0, b0] = [Math.max(0, src.data[j]), src.data[j + 1], src.data[j + 2]]
     const keep = 0.7 * (care?.data[i] ?? 0)
     const free = 1 - keep
-    const [s, q] = [2 * slow.data[i] - 1, 2 * quick.data[i] - 1]
+    const [s, q] = [wander * (2 * slow.data[i] - 1), wander * (2 * quick.data[i] - 1)]
     // no black; people are lifted less, so that dark skin stays dark
     let L = floor + (0.97 - floor) * photo ** 0.92
     L += keep * 0.75 * (0.1 + 0.88 * photo - L)

@@ -2,6 +2,7 @@
 import blueline from './blueline.ts'
 import chinese from './chinese.ts'
 import comicMarvel from './comic-marvel.ts'
+import comicMonet from './comic-monet.ts'
 import monetNew from './monet-new.ts'
 import prettyInk from './pretty-ink.ts'
 import prettyLight from './pretty-light.ts'
@@ -9,4 +10,4 @@ import waterInk from './water-ink.ts'
 import realMix from './real-mix.ts'
 import waterPaint from './water-paint.ts'
 
-export const styles = [blueline, chinese, comicMarvel, monetNew, prettyInk, prettyLight, waterInk, realMix, waterPaint] as const
+export const styles = [blueline, chinese, comicMarvel, comicMonet, monetNew, prettyInk, prettyLight, waterInk, realMix, waterPaint] as const

@@ -10,6 +10,9 @@ const bounds = { skin: [1.1, 5.3], features: [0.8, 2.2], clothes: [1.1, 3.5] } a
 /** The smallest brush in a painted backdrop, in skies and in leaves, in u. */
 const least = { room: 6.5, sky: 5.2, leaves: 2 } as const
 
+/** Half-width in u that no brush has. */
+const none = 24
+
 const within = (v: number, [low, high]: readonly [number, number]): number => Math.min(high, Math.max(low, v))
 
 /**
@@ -33,10 +36,11 @@ export const manner = filter({
     foliage: 'plane',
     room: 'plane',
   },
+  maybe: { drawn: 'plane' },
   zone: 'study',
   reach: 'whole',
   cost: 20,
-  run: ({ m, frame: { u } }, person, { size }, { seen, oval, features, sky, foliage, room }) => {
+  run: ({ m, frame: { u } }, person, { size }, { seen, oval, features, sky, foliage, room, drawn }) => {
     const { width, height } = person
     const out = m.plane(width, height, 4)
     const faces = seen.faces.filter(isMeshed).map(({ box }) => ({
@@ -66,6 +70,8 @@ export const manner = filter({
           const on = own.skin + features.data[i] * (own.features - own.skin)
           smallest += face * (on - smallest)
         }
+        // what will be drawn over is not painted: no brush is small enough for it
+        if (drawn && drawn.data[i] > 0.85) smallest = none / size
         out.data[k] = unit * smallest
         out.data[k + 1] = 0.85 * air * (1 - free)
         out.data[k + 2] = Math.min(1, 0.65 * free + 0.35 * leaves)

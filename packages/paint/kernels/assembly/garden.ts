@@ -2,12 +2,12 @@
 // @ts-nocheck
 import { ld, st, sp, mul, vexp, vlog, fclamp, smooth } from './base'
 
-export function gardenRows(src: usize, care: usize, own: usize, slow: usize, quick: usize, dst: usize, W: i32, floor: f32, amount: f32, y0: i32, y1: i32): void {
+export function gardenRows(src: usize, care: usize, own: usize, slow: usize, quick: usize, dst: usize, W: i32, wander: f32, floor: f32, amount: f32, y0: i32, y1: i32): void {
   for (let i = y0 * W, e = y1 * W; i < e; i++) {
     const p = ld(src + (<usize>i << 4)), at = <usize>i << 2
     const photo = max<f32>(0, f32x4.extract_lane(p, 0)), a0 = f32x4.extract_lane(p, 1), b0 = f32x4.extract_lane(p, 2)
     const keep = care ? <f32>0.7 * load<f32>(care + at) : <f32>0, free = <f32>1 - keep
-    const s = <f32>2 * load<f32>(slow + at) - <f32>1, q = <f32>2 * load<f32>(quick + at) - <f32>1
+    const s = wander * (<f32>2 * load<f32>(slow + at) - <f32>1), q = wander * (<f32>2 * load<f32>(quick + at) - <f32>1)
     let L = floor + (<f32>0.97 - floor) * f32x4.extract_lane(vexp(mul(vlog(sp(max<f32>(photo, 1e-6))), sp(0.92))), 0)
     L += keep * <f32>0.75 * (<f32>0.1 + <f32>0.88 * photo - L)
     const chroma = sqrt<f32>(a0 * a0 + b0 * b0)

@@ -18,10 +18,15 @@ export interface Hand {
   readonly flowers: number
 }
 
-/** A photo as a sunlit garden, and the strokes that paint it: both Monets begin with it. */
+/**
+ * A photo as a sunlit garden, and the strokes that paint it: both Monets begin with it.
+ *
+ * @param drawn where nothing is painted, as something else will lie there
+ */
 export function gardenOf(
   { photo, seen, person, skin, sky, foliage, subject }: Ingredients,
   { size, broken, flowers }: Hand,
+  drawn?: Node<'plane'>,
 ): {
   readonly light: Node<'picture'>
   readonly room: Node<'plane'>
@@ -43,7 +48,7 @@ export function gardenOf(
   // clothes and animals are painted in their own colours, though not as strictly as skin
   const tame = care.pipe(strongest({ other: subject, share: 0.45 }))
   const ways = light.pipe(flow({ sigma: 3 }))
-  const how = person.pipe(manner({ seen, oval, features, sky, foliage, room }))
+  const how = person.pipe(manner({ seen, oval, features, sky, foliage, room, ...(drawn && { drawn }) }))
   return {
     light,
     room,

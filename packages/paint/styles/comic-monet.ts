@@ -1,0 +1,39 @@
+import { labOf } from '../colour.ts'
+import { impasto } from '../filters/light/impasto.ts'
+import { crisp } from '../filters/line/crisp.ts'
+import { drawnFigure } from '../filters/map/drawn-figure.ts'
+import { blend } from '../filters/mix/blend.ts'
+import { inkOver } from '../filters/mix/ink-over.ts'
+import { fillShapes } from '../filters/ornament/fill-shapes.ts'
+import { petals as falling } from '../filters/ornament/petals.ts'
+import { brush } from '../filters/stroke/brush.ts'
+import { canvas } from '../filters/texture/canvas.ts'
+import { plain, px, ratio } from '../param.ts'
+import { style } from '../style.ts'
+import { celFigure } from './parts/cel-figure.ts'
+import { gardenOf } from './parts/garden.ts'
+
+export default style({
+  key: 'img2img_comic_style_usage',
+  subKey: 'img2img_comic_style_monet',
+  name: { en: 'Monet Garden', zh: '莫奈花园' },
+  look: 'Clean comic figures with ink contours in a thickly painted oil garden, petals falling.',
+  version: 1,
+  params: {
+    line: px(1, { min: 0.5, max: 3 }, 'Weight of the ink.'),
+    petals: plain(60, { min: 0, max: 200 }, 'How many petals fall.'),
+    flowers: ratio(0.5, 'How many flowers grow in the greenery.'),
+    impasto: ratio(0.55, 'How thick the paint looks.'),
+  },
+  paint: (from, { line, petals, flowers, impasto: thick }) => {
+    const { person, seen, sky, foliage, subject } = from
+    const figure = person.pipe(drawnFigure({ seen, sky, foliage, subject }))
+    const { room, features, strokes, drifts } = gardenOf(from, { size: 1.15, broken: 0.85, flowers }, figure)
+    const { flats, ink } = celFigure(from, { figure, room, features, line })
+    const oil = canvas().pipe(brush({ strokes }), brush({ strokes: drifts }), impasto({ amount: thick }))
+    return oil
+      .pipe(blend({ other: flats, where: figure.pipe(crisp({ smooth: 1, soft: 1.5 })) }))
+      .pipe(inkOver({ ...labOf('#3a2434'), where: ink, opacity: 0.95 }))
+      .pipe(fillShapes({ shapes: seen.pipe(falling({ count: petals, size: 14, bloom: 'pink' })) }))
+  },
+})
