@@ -1,8 +1,34 @@
 import { filter } from '../../filter.ts'
+import { refined, surveyOf } from '../../guidance/refine.ts'
+import { evenTexture } from '../../guidance/texture.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
-/** Leaves and grass: green to yellow-green, by colour alone for now. */
+/** Longest side of what is searched, in pixels. */
+const side = 467
+
+/** Green as plants are: from yellow to the green of firs, not the bluer green of paint and glass. */
+function green(L: number, a: number, b: number): number {
+  const chroma = Math.sqrt(a * a + b * b)
+  const yellow = smoothstep(0.06, -0.14, a / Math.max(1e-4, b)) // hue beyond that of gold
+  const blue = smoothstep(0.42, 0.75, b / Math.max(1e-4, -a))
+  return b <= 0
+    ? 0
+    : yellow * (a < 0 ? blue : 1) * smoothstep(0.016, 0.04, chroma) * smoothstep(0.08, 0.16, L)
+}
+/**
+ * Leaves of autumn, purer than wood and stone, and pale pink blossom; only by their unevenness told from cloth and walls,
+ * autumn leaves by more of it: signs are as pure.
+ */
+function coloured(L: number, a: number, b: number, rough: number): number {
+  const chroma = Math.sqrt(a * a + b * b)
+  const autumn = a > 0 && b > 0 ? smoothstep(0.1, 0.14, chroma) * smoothstep(0.034, 0.058, rough) : 0
+  const blossom =
+    smoothstep(0.006, 0.016, a) * smoothstep(0.035, 0.015, Math.abs(b)) * smoothstep(0.6, 0.72, L)
+  return Math.max(autumn, blossom * smoothstep(0.02, 0.036, rough))
+}
+
+/** Leaves, grass and blossom: green where it is not cloth, autumn colours and blossom where they are as uneven as leaves. */
 export const foliageMap = filter({
   id: 'foliage-map',
   doc: 'Finds leaves, grass and blossom.',
@@ -14,13 +40,34 @@ export const foliageMap = filter({
   reach: 'whole',
   cost: 60,
   run: ({ m, frame }, src, _values, { person }) => {
-    const out = m.plane(src.width, src.height)
-    for (let i = 0, k = 0; i < out.data.length; i++, k += 4) {
-      const [a, b] = [src.data[k + 1], src.data[k + 2]]
-      out.data[i] = smoothstep(0.01, 0.04, b) * smoothstep(0.01, -0.02, a) * (1 - person.data[i])
+    const { small, k } = surveyOf(m, src, side)
+    const u = frame.u / k
+    const texture = evenTexture(m, small, 12 * u)
+    const likely = m.plane(small.width, small.height)
+    const strange = m.plane(small.width, small.height)
+    for (let i = 0, c = 0; i < likely.data.length; i++, c += 4) {
+      const [L, a, b] = [small.data[c], small.data[c + 1], small.data[c + 2]]
+      const rough = texture.data[i]
+      // a clear green may be a lawn or out of focus; what is nearly yellow is more often wood or a wall
+      const clear = 0.8 * smoothstep(-0.18, -0.5, a / Math.max(1e-4, b))
+      likely.data[i] = green(L, a, b) * Math.max(clear, smoothstep(0.014, 0.03, rough))
+      strange.data[i] = coloured(L, a, b, rough)
     }
-    const soft = gaussian(m, out, 3 * frame.u)
-    for (let i = 0; i < soft.data.length; i++) soft.data[i] = Math.min(1, Math.max(0, soft.data[i]))
-    return soft
+    // shutters and berries are coloured too: only a whole crown is foliage
+    const crown = gaussian(m, strange, 24 * u)
+    for (let i = 0; i < likely.data.length; i++)
+      likely.data[i] = Math.max(likely.data[i], strange.data[i] * smoothstep(0.3, 0.5, crown.data[i]))
+    // a crown is drawn together over its gaps, and a single green thing lets go
+    const around = gaussian(m, likely, 9 * u)
+    for (let i = 0, c = 0; i < likely.data.length; i++, c += 4) {
+      const [a, b] = [small.data[c + 1], small.data[c + 2]]
+      const gap = smoothstep(0.25, 0.6, around.data[i]) * smoothstep(0.012, 0.03, texture.data[i])
+      const trunk = smoothstep(0.1, 0.35, crown.data[i]) < 0.5 && b > 0 ? smoothstep(-0.05, 0.2, a / b) : 0
+      likely.data[i] = Math.max(likely.data[i] * smoothstep(0.1, 0.3, around.data[i]), gap * (1 - trunk))
+    }
+    const out = refined(m, src, small, likely, { radius: 3, eps: 1e-3 })
+    for (let i = 0; i < out.data.length; i++)
+      out.data[i] = smoothstep(0.15, 0.8, out.data[i]) * (1 - Math.min(1, person.data[i]))
+    return out
   },
 })
