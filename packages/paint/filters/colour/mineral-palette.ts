@@ -13,9 +13,17 @@ const azurite = labOf('#3f7fa8')
 /** How sharply a pigment attracts the hues around it. */
 const pull = 12
 
-/** For each whole degree: the pigments' mix that stands for it, as direction and strength. */
-const shelf = Array.from({ length: 361 }, (_, d) => {
-  const h = (d * Math.PI) / 180
+const around = 1024
+/** The way round the hues by the diamond instead of the circle, 0..1: no arc tangent is asked a million times. */
+const turnOf = (a: number, b: number): number => {
+  const t = a / (Math.abs(a) + Math.abs(b) + 1e-9)
+  return b >= 0 ? (1 - t) / 4 : (3 + t) / 4
+}
+/** For each hue: the pigments' mix that stands for it, as direction and strength. */
+const shelf = Array.from({ length: around + 2 }, (_, i) => {
+  const turn = (4 * i) / around
+  const [a, b] = turn <= 2 ? [1 - turn, 1 - Math.abs(1 - turn)] : [turn - 3, Math.abs(turn - 3) - 1]
+  const h = Math.atan2(b, a)
   let [x, y, sum] = [0, 0, 0]
   for (const p of pigments) {
     const w = Math.exp(pull * (Math.cos(h - p.hue) - 1))
@@ -28,9 +36,11 @@ const shelf = Array.from({ length: 361 }, (_, d) => {
   const c = Math.sqrt(x * x + y * y) + 1e-6
   return { x: x / c, y: y / c, c }
 })
+/** The same as flat lists: direction and strength. */
+const [shelfX, shelfY, shelfC] = (['x', 'y', 'c'] as const).map((l) => Float32Array.from(shelf, (s) => s[l]))
 
 /** From here on chroma is bent, and never passes the second. */
-const [knee, limit] = [0.085, 0.14]
+const [knee, limit] = [0.095, 0.165]
 const bent = (c: number): number => {
   if (c <= knee) return c
   const t = (c - knee) / (limit - knee)
@@ -64,22 +74,21 @@ export const mineralPalette = filter({
       const free = 1 - (spare ? Math.min(1, spare.data[i]) : 0)
       const head = hair ? Math.min(1, hair.data[i]) : 0
       const c = Math.sqrt(a * a + b * b)
-      const at = ((Math.atan2(b, a) * 180) / Math.PI + 360) % 360
-      const j = Math.floor(at)
-      const t = at - j
-      const [p, q] = [shelf[j], shelf[j + 1]]
+      const j = Math.round(turnOf(a, b) * around)
       // pale colours gain most; a blossom's breath of pink must survive the silk
       const gain = 1 + (rich - 1) * smoothstep(0.012, 0.03, c) * smoothstep(0.14, 0.05, c)
-      const most = 1.15 * (p.c + t * (q.c - p.c))
-      const to = bent(Math.min(c * gain, most))
+      const most = 1.15 * shelfC[j]
+      const to = Math.min(c * gain, most)
       const w = strength * free * smoothstep(0.008, 0.03, c)
-      let A = a + w * ((p.x + t * (q.x - p.x)) * to - a)
-      let B = b + w * ((p.y + t * (q.y - p.y)) * to - b)
+      let A = a + w * (shelfX[j] * to - a)
+      let B = b + w * (shelfY[j] * to - b)
       const now = Math.sqrt(A * A + B * B) + 1e-6
       const held = bent(now) / now
       A *= held
       B *= held
       let tone = key[L <= 0 ? 0 : L >= 1 ? 1024 : Math.round(L * 1024)]
+      // strong colours are ground stone, laid dense: thinned, cinnabar would turn to salmon
+      tone += 0.6 * smoothstep(0.08, 0.2, c) * (0.14 + 0.88 * L - tone)
       const grey = smoothstep(0.06, 0.02, c)
       const dark = smoothstep(0.64, 0.4, tone)
       const cloth = person ? Math.min(1, person.data[i]) * (1 - head) * free : 0

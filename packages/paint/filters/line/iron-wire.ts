@@ -8,7 +8,7 @@ export const ironWire = filter({
   id: 'iron-wire',
   doc: 'Draws strokes as even, fine lines.',
   source: 'tiexian miao, the line of figure painting since Gu Kaizhi',
-  params: { even: ratio(0.7, 'How even the width is; 0 keeps the pressure of the hand.') },
+  params: { even: ratio(0.6, 'How even the width is; 0 keeps the pressure of the hand.') },
   from: 'strokes',
   gives: 'plane',
   reach: 'point',

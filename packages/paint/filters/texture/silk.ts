@@ -2,6 +2,7 @@ import { labOf } from '../../colour.ts'
 import { filter, source } from '../../filter.ts'
 import { noise } from '../../kernels/noise.ts'
 import { plain, px, ratio } from '../../param.ts'
+import { smoothstep } from '../../smoothstep.ts'
 
 /** A thread finer than this many output pixels would only be noise. */
 const finest = 1.4
@@ -60,8 +61,8 @@ export const silkGround = filter({
     const out = m.plane(weave.width, weave.height, 4)
     for (let i = 0, k = 0; i < weave.data.length; i++, k += 4) {
       const t = Math.min(1, Math.max(0, values.tone + 0.9 * (mottle.data[i] - 0.5)))
-      const w = backed ? Math.min(1, backed.data[i]) : 0
-      const thread = 0.022 * values.weave * (weave.data[i] - 0.5) * (1 - 0.55 * w)
+      const w = backed ? smoothstep(0.3, 0.8, backed.data[i]) : 0
+      const thread = 0.022 * values.weave * (weave.data[i] - 0.5) * (1 - 0.7 * w)
       for (const [l, of] of (['L', 'a', 'b'] as const).entries()) {
         const cloth = fresh[of] + t * (aged[of] - fresh[of])
         out.data[k + l] = cloth + w * (lead[of] - cloth)

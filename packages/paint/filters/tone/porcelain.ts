@@ -46,7 +46,8 @@ export const porcelain = filter({
     const base = meanSkin(m, photo, skin, 42 * frame.u)
     const d = out.data
     for (let i = 0, k = 0; k < d.length; i++, k += 4) {
-      const s = Math.min(1, 1.2 * skin.data[i])
+      // what only may be skin, such as fur where nobody was seen, is left alone
+      const s = smoothstep(0.3, 0.75, skin.data[i])
       if (s < 0.01) continue
       const own = base.data[k]
       const body = risen(own, pale)
@@ -55,7 +56,7 @@ export const porcelain = filter({
       const slope = tanh((away + 0.03) / 0.05)
       const shade = form * away + 0.03 * slope - 0.012
       const tone = Math.min(0.975, body + (shade > 0 ? shade * (1 - body) * 3 : shade))
-      const chroma = 0.034 + 0.15 * Math.max(0, 0.93 - tone)
+      const chroma = 0.034 + 0.13 * Math.max(0, 0.93 - 0.6 * body - 0.4 * tone)
       const [oa, ob] = [base.data[k + 1], base.data[k + 2]]
       const oc = Math.sqrt(oa * oa + ob * ob) + 1e-4
       const rose = 0.014 * Math.max(0, -slope)

@@ -7,7 +7,7 @@ export const glazeOver = filter({
   id: 'glaze-over',
   doc: 'Lays a whole painting as transparent paint over a ground.',
   source: 'Bousseau, Kaplan, Thollot, Sillion 2006, doi:10.1145/1124728.1124751',
-  params: { settle: ratio(0.16, 'How much pigment gathers in the dents of the ground.') },
+  params: { settle: ratio(0.12, 'How much pigment gathers in the dents of the ground.') },
   from: 'picture',
   gives: 'picture',
   with: { paint: 'picture' },

@@ -4,15 +4,15 @@ import { drawnLines } from '../../filters/line/drawn-lines.ts'
 import { faceStrokes } from '../../filters/line/face-strokes.ts'
 import { hairStrokes } from '../../filters/line/hair-strokes.ts'
 import { ironWire } from '../../filters/line/iron-wire.ts'
+import { together } from '../../filters/line/together.ts'
 import { holdBack } from '../../filters/map/hold-back.ts'
 import { both } from '../../filters/mix/both.ts'
-import { strongest } from '../../filters/mix/strongest.ts'
 import { inkDensity } from '../../filters/tone/ink-density.ts'
 import type { Ingredients } from '../../style.ts'
 
 /** The outline drawing under the colours: contours, faces, figures, and hair in locks of fine strands. */
 export function gongbiLines(
-  { photo, seen, person, hair }: Ingredients,
+  { photo, seen, person, skin, hair }: Ingredients,
   { ways, keep, face, line }: { ways: Node<'flow'>; keep: Node<'plane'>; face: Node<'plane'>; line: number },
 ): Node<'plane'> {
   const contours = photo.pipe(
@@ -30,6 +30,7 @@ export function gongbiLines(
     contourStrokes({ width: 0.9 * line, dry: 0, gap: 4, shade: 0.25, opacity: 0.85 }),
   )
   const locks = hair.pipe(
+    both({ map: skin, other: 'not' }),
     hairStrokes({
       width: 0.34 * line,
       length: 130,
@@ -44,10 +45,6 @@ export function gongbiLines(
   )
   const faces = seen.pipe(faceStrokes({ weight: 0.7 * line, brows: 0, jaw: 0.8 }))
   return contours
+    .pipe(together({ more: figures }), together({ more: faces }), together({ more: locks }))
     .pipe(ironWire())
-    .pipe(
-      strongest({ other: figures.pipe(ironWire()) }),
-      strongest({ other: faces.pipe(ironWire({ even: 0.3 })) }),
-      strongest({ other: locks.pipe(ironWire({ even: 0.2 })) }),
-    )
 }

@@ -2,7 +2,7 @@ import type { Node } from '../../filter.ts'
 import { mineralPalette } from '../../filters/colour/mineral-palette.ts'
 import { edgeSlope, finishEdges } from '../../filters/edge/finish-edges.ts'
 import { facePart } from '../../filters/guide/face-part.ts'
-import { withTrunks } from '../../filters/guide/trunk.ts'
+import { firm } from '../../filters/map/firm.ts'
 import { inkReserve } from '../../filters/map/ink-reserve.ts'
 import { strongest } from '../../filters/mix/strongest.ts'
 import { anisotropicKuwahara } from '../../filters/smooth/anisotropic-kuwahara.ts'
@@ -34,10 +34,7 @@ export function gongbiPaint(
   const eyes = seen.pipe(facePart({ part: 'eyes', feather: 0.015, grow: 0.005 }))
   const lips = seen.pipe(facePart({ part: 'lips', feather: 0.02 }))
   const cheeks = seen.pipe(facePart({ part: 'cheeks', feather: 0.25 }))
-  const keep = subject.pipe(
-    withTrunks({ seen }),
-    inkReserve({ behind, open, seen, sky, detail, drift, clouds }),
-  )
+  const keep = subject.pipe(firm(), inkReserve({ behind, open, seen, sky, detail, drift, clouds }))
   const painted = photo
     .pipe(tone({ radius: 45, light: 0.82, detail: 1.15, middle: 0.55 }))
     .pipe(mineralPalette({ strength: pigment, spare: skin, hair, person }))

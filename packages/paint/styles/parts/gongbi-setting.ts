@@ -3,8 +3,8 @@ import type { Node } from '../../filter.ts'
 import { mountainStrokes } from '../../filters/backdrop/mountain-strokes.ts'
 import { mountains } from '../../filters/backdrop/mountains.ts'
 import { backdropRoom } from '../../filters/guide/backdrop.ts'
-import { withTrunks } from '../../filters/guide/trunk.ts'
 import { ironWire } from '../../filters/line/iron-wire.ts'
+import { firm } from '../../filters/map/firm.ts'
 import { blend } from '../../filters/mix/blend.ts'
 import { both } from '../../filters/mix/both.ts'
 import { strongest } from '../../filters/mix/strongest.ts'
@@ -22,14 +22,14 @@ const [stone, copper, air, ink] = ['#5b8fae', '#86b9a2', '#a9cbdc', '#2b211e'].m
 
 /** Misty blue-green mountains behind people, and a pale sky over scenes. */
 export function gongbiDistance(ground: Node<'picture'>, { seen, person, sky }: Ingredients, amount: number) {
-  const room = person.pipe(withTrunks({ seen }), backdropRoom({ seen }))
+  const room = person.pipe(firm(), backdropRoom({ seen }))
   const space = room.pipe(strongest({ other: sky }))
   const peaks = room.pipe(mountains({ ...lie }))
   const ridges = seen
     .pipe(mountainStrokes({ ...lie, width: 0.7, texture: 0.7 }))
     .pipe(ironWire({ even: 0.2 }))
   return ground
-    .pipe(stain({ ...air, depth: 0.8 * amount, where: space.pipe(driftingWash({ sink: 0.6 })) }))
+    .pipe(stain({ ...air, depth: amount, where: space.pipe(driftingWash({ cover: 0.6, sink: 0.5 })) }))
     .pipe(stain({ ...stone, depth: 2.1 * amount, where: peaks }))
     .pipe(stain({ ...copper, depth: 1.2 * amount, where: peaks.pipe(driftingWash({ size: 130, salt: 5 })) }))
     .pipe(stain({ ...ink, depth: 0.35 * amount, where: ridges.pipe(both({ map: room })) }))
