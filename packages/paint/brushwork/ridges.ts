@@ -35,9 +35,9 @@ export function rangesOf({ width, height, far, near, layers, rise }: Lie, seed: 
     const foot = height * (far + (near - far) * close)
     const tall = height * rise * (1 - 0.25 * close)
     const host = width * ((k % 2 === 0 ? 0.16 : 0.84) + 0.16 * (cast.even() - 0.5))
-    const peaks = Array.from({ length: 7 }, (_, i) => {
+    const peaks = Array.from({ length: 10 }, (_, i) => {
       const x = i === 0 ? host : width * (1.3 * cast.even() - 0.15)
-      const high = tall * (i === 0 ? 1 : 0.25 + 0.5 * cast.even())
+      const high = tall * (i === 0 ? 1 : 0.16 + 0.5 * cast.even())
       return { x, high, left: high * (0.35 + 0.45 * cast.even()), right: high * (0.35 + 0.45 * cast.even()) }
     })
     const y = new Float32Array(Math.ceil(width / step) + 2)
@@ -46,13 +46,13 @@ export function rangesOf({ width, height, far, near, layers, rise }: Lie, seed: 
       let up = 0
       for (const p of peaks) {
         const d = Math.abs(x - p.x) / Math.max(1, x < p.x ? p.left : p.right)
-        // hollow flanks, a rounded top
-        const h = p.high * Math.exp(-Math.sqrt(d * d + 0.02) * 1.15 + 0.16)
-        up = Math.sqrt(up * up * up * up + h * h * h * h) ** 0.5
+        // a rounded top, steep shoulders, a foot that runs out
+        const h = p.high / (1 + d * d * (0.7 + 0.5 * d))
+        up = Math.max(up, h) + 0.25 * Math.min(up, h)
       }
       const rock =
-        0.06 * drift(x, 0, 46, own + 1) + 0.035 * drift(x, 7, 17, own + 2) + 0.014 * drift(x, 3, 6, own + 3)
-      y[i] = foot - up * (1 + 1.4 * rock) - 0.02 * height * drift(x, 5, 120, own + 4)
+        0.1 * drift(x, 0, 46, own + 1) + 0.05 * drift(x, 7, 17, own + 2) + 0.018 * drift(x, 3, 6, own + 3)
+      y[i] = foot - up * (1 + 1.4 * rock) - 0.035 * height * drift(x, 5, 130, own + 4)
     }
     return { y, near: close, mist: height * (0.09 + 0.05 * close), seed: own }
   })

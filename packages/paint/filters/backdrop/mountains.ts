@@ -10,6 +10,9 @@ const tones = { far: 0.2, near: 0.52 }
 const falls = Float32Array.from({ length: 513 }, (_, i) => Math.exp(-i / 64))
 const fall = (x: number): number => falls[Math.min(512, Math.round(x * 64))]
 
+/** Textures are soft: half the size shows the same. */
+const halved = (n: number): number => (n + 1) >> 1
+
 /**
  * Ranges of mountains, the near over the far: sharp against the sky, wet below, each dissolving into the mist before
  * the next. Gives how much ink lies there; nothing where there is no room.
@@ -36,15 +39,10 @@ export const mountains = filter({
     out.data.fill(0)
     if (!room.data.some((v) => v > 0.01)) return out
     const lie = { width: width / u, height: height / u, far, near, layers: Math.round(layers), rise }
+    const half = { width: halved(width), rows: halved(height), top: 0 }
     for (const range of rangesOf(lie, seed + 30)) {
-      const wet = noise(m, frame, { cell: 150 * u, octaves: 3, gain: 0.5, seed: range.seed + 5 })
-      const rock = noise(m, frame, {
-        cell: 30 * u,
-        stretch: 2.4,
-        octaves: 4,
-        gain: 0.6,
-        seed: range.seed + 6,
-      })
+      const wet = noise(m, half, { cell: 75 * u, octaves: 2, gain: 0.5, seed: range.seed + 5 })
+      const rock = noise(m, half, { cell: 15 * u, stretch: 2.4, octaves: 3, gain: 0.6, seed: range.seed + 6 })
       const tone = depth * (tones.far + (tones.near - tones.far) * range.near)
       const soft = 1.1 * u
       for (let x = 0; x < width; x++) {
@@ -55,7 +53,9 @@ export const mountains = filter({
           if (room.data[i] < 0.01) continue
           const t = Math.max(0, y - ridge)
           const over = Math.min(1, Math.max(0, (y - ridge + soft) / (2 * soft)))
-          const [w, r] = [2 * wet.data[i] - 1, 2 * rock.data[i] - 1]
+          const j = (y >> 1) * half.width + (x >> 1)
+          const w = 2 * wet.data[j] - 1
+          const r = 2 * rock.data[j] - 1
           const body = fall((t / (mist * (1 + 0.9 * w))) * (0.6 + (0.4 * t) / mist))
           const folds = Math.min(1, Math.max(0, (r - 0.05) * 3.2)) * fall(t / (0.5 * mist))
           const rim = fall(t / (5 * u)) * Math.min(1, Math.max(0, 0.5 + 1.6 * w))

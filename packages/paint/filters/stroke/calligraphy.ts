@@ -38,7 +38,7 @@ export const calligraphy = filter({
         wide[k] *= by
       }
       dark[i] = Math.min(1, dark[i] * opacity)
-      dryness[i] = dry * cast.even() * (0.4 + 0.6 * long)
+      dryness[i] = dry * (0.25 + 0.75 * cast.even()) * (0.5 + 0.5 * long)
     }
     return { ...src, width: wide, opacity: dark, dry: dryness }
   },

@@ -6,6 +6,8 @@ import type { Strokes } from '../../strokes.ts'
 
 /** Half-width in output pixels below which a stroke pales instead of getting thinner. */
 const thinnest = 0.55
+/** Half-width in output pixels from which on hairs and grain can be told apart: thinner strokes would be dotted. */
+const bristled = 2.6
 
 /**
  * A loaded brush on rough paper: density of ink 0..1, hair by hair. A dry stroke skips the dents of the paper as well
@@ -50,11 +52,11 @@ function loaded(s: Strokes, dry: number, u: number): Strokes {
   const opacity = s.opacity.slice()
   const dryness = new Float32Array(s.count)
   for (let i = 0; i < s.count; i++) {
-    dryness[i] = Math.min(1, dry * (s.dry?.[i] ?? 0))
     colour[3 * i] = 1
-    colour[3 * i + 1] = dryness[i]
     let wide = 0
     for (let k = s.start[i]; k < s.start[i + 1]; k++) wide = Math.max(wide, s.width[k])
+    dryness[i] = Math.min(1, dry * (s.dry?.[i] ?? 0)) * Math.min(1, (wide * u) / bristled)
+    colour[3 * i + 1] = dryness[i]
     opacity[i] *= Math.min(1, (wide * u) / thinnest)
   }
   return { ...s, colour, opacity, dry: dryness }

@@ -1,0 +1,70 @@
+import type { Node } from '../../filter.ts'
+import { contourStrokes } from '../../filters/line/contour-strokes.ts'
+import { drawnLines } from '../../filters/line/drawn-lines.ts'
+import { hairStrokes } from '../../filters/line/hair-strokes.ts'
+import { leafDabs } from '../../filters/line/leaf-dabs.ts'
+import { holdBack } from '../../filters/map/hold-back.ts'
+import { rough } from '../../filters/map/rough.ts'
+import { add } from '../../filters/mix/add.ts'
+import { both } from '../../filters/mix/both.ts'
+import { strongest } from '../../filters/mix/strongest.ts'
+import { calligraphy } from '../../filters/stroke/calligraphy.ts'
+import { inkStrokes } from '../../filters/stroke/ink-strokes.ts'
+import { join } from '../../filters/stroke/join.ts'
+import type { Ingredients } from '../../style.ts'
+import type { InkGround } from './ink-washes.ts'
+
+/**
+ * What the pointed and the broad brush draw over the washes: contours, pressed and dry; locks of hair; leaves by the
+ * dab where a line would be a scribble; the outline of people, and of the land against the sky.
+ */
+export function inkLines(
+  { person, hair, foliage, detail, subject, sky }: Ingredients,
+  { smooth, keep, face, broad, paper }: InkGround,
+  {
+    ways,
+    dark,
+    room,
+  }: { readonly ways: Node<'flow'>; readonly dark: Node<'plane'>; readonly room: Node<'plane'> },
+) {
+  const leafy = foliage.pipe(strongest({ other: ways.pipe(rough({ detail, spare: subject })) }))
+  const faceless = face.pipe(holdBack({ by: 0.7 }))
+  const weight = keep.pipe(both({ map: faceless }), both({ map: leafy.pipe(holdBack({ by: 0.85 })) }))
+  const fine = smooth
+    .pipe(
+      drawnLines({
+        sigma: 1.2,
+        width: 1.5,
+        high: 0.017,
+        low: 0.006,
+        shortest: 18,
+        again: 0,
+        flow: ways,
+        weight,
+      }),
+    )
+    .pipe(calligraphy({ dry: 0.6, press: faceless }))
+  const bold = smooth
+    .pipe(
+      drawnLines({
+        sigma: 3.2,
+        width: 4,
+        high: 0.022,
+        low: 0.009,
+        shortest: 60,
+        again: 0,
+        flow: broad,
+        weight,
+      }),
+    )
+    .pipe(calligraphy({ dry: 0.95, opacity: 0.75 }))
+  const locks = hair.pipe(hairStrokes({ flow: broad, dark, opacity: 0.55 }))
+  const leaves = leafy.pipe(both({ map: keep }), leafDabs({ dark, opacity: 0.65 }))
+  const figures = person.pipe(contourStrokes({ width: 1.2, dry: 0.6 }))
+  const land = sky.pipe(both({ map: room, other: 'not' }))
+  const skyline = land.pipe(contourStrokes({ width: 1.3, dry: 0.7, gap: 40, opacity: 0.6 }))
+  const drawing = leaves
+    .pipe(join({ over: skyline }), join({ over: bold }), join({ over: locks }))
+    .pipe(join({ over: figures }), join({ over: fine }), inkStrokes({ paper }))
+  return (washes: Node<'plane'>): Node<'plane'> => washes.pipe(add({ more: drawing, amount: 1.2 }))
+}

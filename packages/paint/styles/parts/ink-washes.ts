@@ -1,0 +1,48 @@
+import type { Node } from '../../filter.ts'
+import { hairStrokes } from '../../filters/line/hair-strokes.ts'
+import { holdBack } from '../../filters/map/hold-back.ts'
+import { masses } from '../../filters/map/masses.ts'
+import { both } from '../../filters/mix/both.ts'
+import { inkStrokes } from '../../filters/stroke/ink-strokes.ts'
+import { noise } from '../../filters/texture/noise.ts'
+import { inkDensity } from '../../filters/tone/ink-density.ts'
+import { tone } from '../../filters/tone/tone.ts'
+import { dilute } from '../../filters/wash/dilute.ts'
+import { fiveInks } from '../../filters/wash/five-inks.ts'
+import { skinInk } from '../../filters/wash/skin-ink.ts'
+import type { Ingredients } from '../../style.ts'
+
+/** What the washes of an ink painting are made from, beside the photo's own maps. */
+export interface InkGround {
+  /** The photo flattened into patches. */
+  readonly smooth: Node<'picture'>
+  /** What is painted and what is left bare. */
+  readonly keep: Node<'plane'>
+  readonly face: Node<'plane'>
+  /** Flow of the large forms. */
+  readonly broad: Node<'flow'>
+  readonly paper: Node<'plane'>
+  readonly drift: Node<'plane'>
+  readonly clouds: Node<'plane'>
+}
+
+/** How much ink lies where: five inks, two pale ones on skin, and large dark masses with water and a dry brush in them. */
+export function inkWashes(
+  { photo, skin, hair, subject }: Ingredients,
+  { smooth, keep, face, broad, paper, drift, clouds }: InkGround,
+  wetness: number,
+): { readonly dark: Node<'plane'>; readonly washes: Node<'plane'> } {
+  const flecks = noise({ size: 8, octaves: 3, gain: 0.6, salt: 3 })
+  const runs = noise({ size: 150, octaves: 2, salt: 4 })
+  const dark = smooth.pipe(tone({ radius: 60, detail: 1.3, middle: 0.5 }), inkDensity({ skin, hair }))
+  const laid = dark.pipe(both({ map: keep }))
+  const mass = laid.pipe(masses({ spare: face, from: 0.5, to: 0.68 }))
+  const washes = laid
+    .pipe(fiveInks({ wet: wetness, clouds, flecks, drift: runs, care: subject }))
+    .pipe(skinInk({ photo, skin, hair }), dilute({ masses: mass, drift, clouds, water: 0.5 }))
+  // the white that a dry brush leaves in a broad stroke
+  const bare = mass
+    .pipe(hairStrokes({ flow: broad, width: 4.5, length: 190, apart: 36, spread: 9, strands: 2, dry: 1 }))
+    .pipe(inkStrokes({ paper, dry: 1.2 }), holdBack({ by: 0.3 }))
+  return { dark, washes: washes.pipe(both({ map: bare })) }
+}
