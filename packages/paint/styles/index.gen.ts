@@ -6,8 +6,8 @@ import comicMonet from './comic-monet.ts'
 import monetNew from './monet-new.ts'
 import prettyInk from './pretty-ink.ts'
 import prettyLight from './pretty-light.ts'
-import waterInk from './water-ink.ts'
 import realMix from './real-mix.ts'
+import waterInk from './water-ink.ts'
 import waterPaint from './water-paint.ts'
 
-export const styles = [blueline, chinese, comicMarvel, comicMonet, monetNew, prettyInk, prettyLight, waterInk, realMix, waterPaint] as const
+export const styles = [blueline, chinese, comicMarvel, comicMonet, monetNew, prettyInk, prettyLight, realMix, waterInk, waterPaint] as const

@@ -19,7 +19,7 @@ function fans(seed: number): Float32Array {
     return p + f * f * (3 - 2 * f) * (q - p)
   }
   return Float32Array.from({ length: angles }, (_, n) =>
-    smoothstep(0.35, 0.85, 0.45 * at(n, 60, 1) + 0.35 * at(n, 150, 2) + 0.2 * at(n, 24, 3)),
+    smoothstep(0.36, 0.74, 0.4 * at(n, 70, 1) + 0.3 * at(n, 170, 2) + 0.3 * at(n, 26, 3)),
   )
 }
 
@@ -57,6 +57,7 @@ export const lightBeams = filter({
     }
     const table = fans(seed)
     const beams = m.plane(w, h)
+    let most = 0.05
     for (let y = 0, i = 0; y < h; y++)
       for (let x = 0; x < w; x++, i++) {
         const [tx, ty, , d] = ways.data.subarray(4 * i, 4 * i + 4)
@@ -76,9 +77,14 @@ export const lightBeams = filter({
         const j = Math.floor(t)
         const shaft = table[j] + (t - j) * (table[(j + 1) % angles] - table[j])
         const through = sum / all
-        const fade = 1 / (1 + far * d)
-        beams.data[i] = through * through * (1 - fan + fan * shaft * smoothstep(0.02, 0.16, d)) * fade * fade
+        const parted = 1 - fan + fan * shaft * smoothstep(0.02, 0.16, d)
+        const v = (through * Math.sqrt(through) * parted) / (1 + far * d * d)
+        beams.data[i] = v
+        most = Math.max(most, v)
       }
+    // however bright the photo, the shafts are as plain: their maker says how strong they are
+    const scale = 1 / most
+    for (let i = 0; i < beams.data.length; i++) beams.data[i] *= scale
     const soft = gaussian(m, beams, 0.7)
     const out = enlarge(m, soft, { width, height, from: 0, to: height })
     for (let i = 0; i < out.data.length; i++) out.data[i] = Math.min(1, Math.max(0, out.data[i]))

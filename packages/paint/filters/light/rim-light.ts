@@ -41,8 +41,9 @@ export const rimLight = filter({
         // hair is clear and lets light through: it glows far in, and its strands stand out
         const own = hair ? hair.data[i] : 0
         const strand = Math.min(1.6, Math.max(0.5, 1 + 14 * (L.data[i] - even.data[i])))
-        const through = own * smoothstep(0.97, 0.55, inner.data[i]) * 0.7
-        const takes = 0.35 + 0.65 * Math.max(own * 0.7, smoothstep(0.12, 0.7, L.data[i]))
+        const clear = smoothstep(0.12, 0.55, even.data[i])
+        const through = own * clear * smoothstep(0.97, 0.55, inner.data[i]) * 0.7
+        const takes = 0.35 + 0.65 * Math.max(own * (0.25 + 0.45 * clear), smoothstep(0.12, 0.7, L.data[i]))
         const lit = Math.max(band, through) * turned * takes * (1 + own * (strand - 1))
         out.data[i] = Math.min(1, lit * (spare ? 1 - spare.data[i] : 1))
       }
