@@ -7,8 +7,9 @@ export const fadingExp = (x: number): number => (x >= 12 ? 0 : table[(x * steps)
 
 /** Colours this far apart (OKLab, a and b doubled) have little to do with each other. */
 export const likeness = 0.03
-/** A colour that nobody near has shown is this likely on either side. */
+/** A colour that nobody near has shown is this likely inside; behind people there is more that was not seen yet. */
 const unheardOf = 0.004
+const unheardOutside = 0.01
 
 /**
  * How alike patches are, by colour and by place: every patch bears witness for its neighbourhood, and with less weight
@@ -49,7 +50,7 @@ export class Kinship {
         b += this.#alike[k] * outside[j]
         bs += this.#near[k] * outside[j]
       }
-      return Math.log((f / fs + unheardOf) / (b / bs + unheardOf))
+      return Math.log((f / fs + unheardOf) / (b / bs + unheardOutside))
     })
   }
 }

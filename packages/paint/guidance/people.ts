@@ -66,7 +66,7 @@ export function cutPeople(window: Window, figures: readonly Figure[]): Cut {
     const colour = kinship.compare(inside, outside)
     unary = prior.map((p, k) => {
       const shape = Math.max(-4.5, Math.log((p + 0.004) / (1 - p + 0.004)))
-      return 0.9 * shape + Math.max(-3.5, Math.min(3.5, colour[k]))
+      return 0.65 * shape + Math.max(-3.5, Math.min(3.5, colour[k]))
     })
     inside = Float32Array.from(cut(0))
     outside = inside.map((v) => 1 - v)

@@ -81,7 +81,7 @@ function withoutFace(found: Body, bounds: Bounds): Figure[] {
   if (trunk.some((p) => p.score < believed) || limbs.filter((p) => p.score >= believed).length < 2) return []
   const [shoulders, hips] = [middle(trunk[0], trunk[1]), middle(trunk[2], trunk[3])]
   const long = Math.hypot(hips.x - shoulders.x, hips.y - shoulders.y)
-  const size = Math.max(long / body.trunk, Math.hypot(trunk[0].x - trunk[1].x, trunk[0].y - trunk[1].y) / 2.2)
+  const size = Math.max(long / 2.1, Math.hypot(trunk[0].x - trunk[1].x, trunk[0].y - trunk[1].y) / 2.2)
   if (!(size > 0)) return []
   const up = { x: (shoulders.x - hips.x) / (long + 1e-6), y: (shoulders.y - hips.y) / (long + 1e-6) }
   const head = [at('nose'), at('leftEye'), at('rightEye'), at('leftEar'), at('rightEar')].filter(
@@ -154,7 +154,7 @@ function figure(centre: Vector, up: Vector, h: number, w: number, bounds: Bounds
   const limb = (a: Point, b: Point, ra: number, rb: number, sure: number, trust = 1) => {
     const score = Math.min(a.score, b.score)
     const certain = Math.min(1, Math.max(0, (score - believed) / 0.3))
-    add(a, b, ra * h, rb * h, sure * certain, trust * (score > 0 ? 1 : 0.8))
+    add(a, b, ra * h, rb * h, sure * certain, trust * (score > believed ? 1 : score > 0 ? 0.6 : 0.8))
   }
   add(along(-0.1), { x: along(-0.9).x, y: along(-0.9).y }, 0.75 * w, 0.9 * w, 0, 0.6) // long hair
   add(along(-0.4), shoulders, 0.34 * w, 0.42 * w, shoulders.score > 0 ? 0.6 : 0.4, 1) // neck
