@@ -1,8 +1,12 @@
+import { halo } from '../filters/backdrop/halo.ts'
 import { edgeSlope, finishEdges } from '../filters/edge/finish-edges.ts'
+import { backdropRoom } from '../filters/guide/backdrop.ts'
+import { facePart } from '../filters/guide/face-part.ts'
 import { drawnLines } from '../filters/line/drawn-lines.ts'
 import { flow } from '../filters/line/flow.ts'
 import { care as careOf } from '../filters/map/care.ts'
-import { skinTone } from '../filters/map/skin-tone.ts'
+import { holdBack } from '../filters/map/hold-back.ts'
+import { strongest } from '../filters/mix/strongest.ts'
 import { anisotropicKuwahara } from '../filters/smooth/anisotropic-kuwahara.ts'
 import { domainTransform } from '../filters/smooth/domain-transform.ts'
 import { pencil as pencilOn } from '../filters/stroke/pencil.ts'
@@ -24,37 +28,44 @@ import { style } from '../style.ts'
 export default style({
   key: 'img2img_water_paint_style_usage',
   name: { en: 'Watercolor', zh: '水彩风' },
-  look: 'Transparent washes with dark rims over a light pencil drawing, on white grained paper left bare at its edges.',
-  version: 1,
+  look: 'Transparent washes with dark rims over a light pencil drawing on white paper; wet colours run around people.',
+  version: 2,
   params: {
     wetness: ratio(0.5, 'Dry paper gives crisp rims, wet paper lets the colours run.'),
     pencil: ratio(0.5, 'How dark the drawing under the paint is; 0 leaves it off.'),
     border: ratio(0.5, 'Width of the bare paper around the painting.'),
     grain: plain(1, { min: 0, max: 2 }, 'How rough the paper is.'),
   },
-  paint: ({ photo, original }, { wetness, pencil, border, grain }) => {
+  paint: ({ photo, original, seen, person, skin, hair }, { wetness, pencil, border, grain }) => {
     const ways = photo.pipe(flow({ sigma: 3 }))
-    const skin = photo.pipe(skinTone())
-    const care = skin.pipe(careOf({ flow: ways }))
+    const faces = skin.pipe(strongest({ other: seen.pipe(facePart({ part: 'oval' })) }))
+    const care = faces.pipe(careOf({ flow: ways }))
+    const cheeks = seen.pipe(facePart({ part: 'cheeks', feather: 0.22 }))
+    const room = person.pipe(backdropRoom({ seen }))
     const drift = noise({ size: 260, octaves: 3, salt: 1 })
     const clouds = noise({ size: 90, salt: 2 })
     const flecks = noise({ size: 24, octaves: 3, salt: 3 })
     const fields = { drift, clouds, flecks, care }
     const astray = { x: clouds, y: noise({ size: 80, octaves: 3, salt: 4 }) }
     const painted = photo
-      .pipe(tone({ middle: 0.53 }), skinWash({ skin }), watercolourPalette({ skin, care, clouds, flecks }))
+      .pipe(tone({ middle: 0.53 }), watercolourPalette({ skin, care, clouds, flecks }))
       .pipe(domainTransform({ sigma: 4, range: 0.16 }))
       .pipe(anisotropicKuwahara({ radius: 5, spared: 1.3, flow: ways, spare: care }))
+      .pipe(skinWash({ skin, seen, clouds, flecks, cheeks }))
       .pipe(regionWashes({ merge: 1.5, flat: 0.72, care }), wobble({ by: 5, ...astray, calm: care }))
       .pipe(bleed({ amount: 0.4 + 0.6 * wetness, flow: ways, care, drift, ...astray }))
+      .pipe(halo({ room, person, skin }))
     const washes = painted
       .pipe(glazes({ wet: wetness, clouds, flecks, care }))
       .pipe(waterMarks({ ...fields, blooms: cells({ size: 210, salt: 9 }) }))
       .pipe(finishEdges({ slope: painted.pipe(edgeSlope({ photo })), original }))
     const paper = coldPress()
     const shore = noise({ size: 110, octaves: 3, gain: 0.42, salt: 6 })
-    const surface = care.pipe(paintedArea({ border, drift, clouds, shore }))
-    const lines = photo.pipe(drawnLines({ width: 0.55, flow: ways })).pipe(pencilOn({ paper }))
+    const surface = care.pipe(strongest({ other: hair }), paintedArea({ border, drift, clouds, shore }))
+    const onPeople = room.pipe(holdBack({ by: 0.93 }))
+    const lines = photo
+      .pipe(drawnLines({ width: 0.55, flow: ways, weight: onPeople }))
+      .pipe(pencilOn({ paper }))
     return washes.pipe(layWashes({ surface, paper, pencil: lines, grain, graphite: 1.3 * pencil }))
   },
 })

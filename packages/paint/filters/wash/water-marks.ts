@@ -36,6 +36,12 @@ export const waterMarks = filter({
       // a deep wash is laid at once and stays whole; thin ones show every drop of water
       const calm = 0.55 + 0.45 * smoothstep(0.35, 0.6, light)
       let d = 1 + turbulence * calm * (0.3 * c + 0.14 * f) * (0.15 + 0.85 * free)
+      // a large dark is charged wet: thinned here, gathered there
+      const deep = smoothstep(0.52, 0.36, wide.data[i])
+      if (deep > 0) {
+        const thinned = 0.12 + 0.6 * c + 0.35 * (2 * drift.data[i] - 1) + 0.15 * f
+        d *= 1 - turbulence * deep * (0.35 + 0.65 * free) * Math.min(0.5, Math.max(0, thinned))
+      }
       const ring = blooms.data[i] + 0.08 * f
       if (ring < 0.39) {
         const wet =

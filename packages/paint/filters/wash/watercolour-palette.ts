@@ -62,8 +62,8 @@ export const watercolourPalette = filter({
       const f1 = 2 * flecks.data[i] - 1
       const free =
         wander * (1 - 0.5 * smoothstep(0.8, 0.97, lightness)) * (1 - 0.85 * Math.max(own12, care.data[i]))
-      a += free * (0.016 * c1 + 0.009 * f1) + shade * (0.007 * c2 - 0.003)
-      b += free * (0.018 * c2 - 0.01 * f1) + shade * (-0.017 + 0.012 * c1)
+      a += free * (0.016 * c1 + 0.009 * f1) + shade * (0.05 * c2 + 0.014 * f1 + 0.002)
+      b += free * (0.018 * c2 - 0.01 * f1) + shade * (-0.022 + 0.056 * c1)
       const chroma = Math.sqrt(a * a + b * b) + 1e-6
       // thin blue is cobalt, not turquoise: pale skies keep little colour, and what they keep leans to violet
       const blue = smoothstep(0.4, 0.85, -b / chroma) * smoothstep(0.5, 0.75, lightness)
