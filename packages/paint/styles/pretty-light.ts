@@ -23,6 +23,7 @@ import { both } from '../filters/mix/both.ts'
 import { strongest } from '../filters/mix/strongest.ts'
 import { anisotropicKuwahara } from '../filters/smooth/anisotropic-kuwahara.ts'
 import { filmGrain } from '../filters/texture/film-grain.ts'
+import { ownSkin } from '../filters/tone/own-skin.ts'
 import { skinRefine } from '../filters/tone/skin-refine.ts'
 import { softContrast } from '../filters/tone/soft-contrast.ts'
 import { tone } from '../filters/tone/tone.ts'
@@ -62,21 +63,24 @@ export default style({
     const front = keep.pipe(strongest({ other: subject }))
     // a portrait bathes in light, a landscape keeps its depth
     const calm = behind.pipe(both({ map: room, other: 'not' }))
-    const shine = lamp.pipe(glow(), both({ map: calm.pipe(holdBack({ by: 0.6 })) }))
-    const shafts = beams.pipe(both({ map: calm.pipe(holdBack({ by: 0.35 })) }))
+    const shine = lamp.pipe(glow(), both({ map: calm.pipe(holdBack({ by: 0.72 })) }))
+    const far = photo.pipe(depth({ sky, subject }))
+    // shafts hang in the air behind what is near
+    const shafts = beams.pipe(both({ map: calm.pipe(both({ map: far, other: 'not' }), holdBack({ by: 0.6 })) }))
     const lit = ground
-      .pipe(holdDown({ where: behind, lamp, people: 1.02 }), goldenHour({ skin }))
+      .pipe(holdDown({ where: behind, lamp, key: 0.26, people: 1.04 }), goldenHour({ skin }))
       .pipe(
         haze({
-          depth: photo.pipe(depth({ sky, subject })),
+          depth: far,
           lamp,
-          amount: 0.4,
+          amount: 0.3,
+          bright: 0.75,
           spare: sky.pipe(strongest({ other: room })),
         }),
       )
       .pipe(sunsetSky({ sky: sky.pipe(both({ map: calm })), lamp, photo, spare: subject }))
       .pipe(addLight({ where: shine, ...amber, amount: 2.6 * light, spare: front, spared: 0.85 }))
-      .pipe(addLight({ where: shafts, ...core, amount: 2.2 * light, spare: front, spared: 0.7 }))
+      .pipe(addLight({ where: shafts, ...core, amount: 0.6 * light, spare: front, spared: 0.8 }))
       .pipe(addLight({ where: rim, ...gold, amount: 1.8 * light }))
       .pipe(
         bokeh({ lamp, count: 110 * discs, before: front }),
@@ -85,9 +89,9 @@ export default style({
       .pipe(addLight({ where: beams.pipe(dust({ spare: skin })), ...gold, amount: 0.8 }))
       .pipe(
         bloom({ sigma: 10, from: 0.8, amount: 0.3, warm: 0.6, spare: skin }),
-        softContrast({ amount: 0.35 }),
+        softContrast({ amount: 0.5, middle: 0.6 }),
       )
-      .pipe(darkCorners({ amount: 0.2 }))
+      .pipe(ownSkin({ photo, skin, seen, amount: 0.5, around: 40 }), darkCorners({ amount: 0.2 }))
     return lit.pipe(
       finishEdges({ slope: lit.pipe(edgeSlope({ photo })), original }),
       filmGrain({ amount: grain }),

@@ -5,7 +5,7 @@ import { gaussian } from '../../kernels/gaussian.ts'
 import { px, ratio } from '../../param.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
-const [sun, rose, violet, horizon] = ['#ffd592', '#ee9a7c', '#75669f', '#ffd39a'].map(labOf)
+const [sun, rose, violet, horizon] = ['#ffc979', '#e0836a', '#5f568f', '#f7bf80'].map(labOf)
 const lanes = ['L', 'a', 'b'] as const
 
 /** Hue and gradient of the sky are replaced by those of sundown; its clouds keep their light and gather the sun. */
@@ -51,7 +51,7 @@ export const sunsetSky = filter({
           let v = sun[lane] + nearer * (rose[lane] - sun[lane])
           v += further * (violet[lane] - v)
           v += low * (horizon[lane] - v)
-          if (l === 0) v = v * (1 - 0.5 * night) + cloud
+          if (l === 0) v = v * (1 - 0.62 * night) + cloud
           // lit edges of clouds are warmer, their bellies violet
           else v += cloud * (l === 1 ? -0.02 : 0.18)
           out.data[k + l] = src.data[k + l] + t * (v - src.data[k + l])
