@@ -16,7 +16,7 @@ const glyphs = [
 const square = 7
 /** Cells of the seal: two characters across and down, a space around each and a rim of red. */
 const cells = 2 * square + 5
-const fine = 6
+const fine = 5
 
 /** What the stone leaves on paper: 1 red, 0 bare, worn at rim and corners, with chips. Points are in 0..1. */
 export function carved(seed: number): { x: number[]; y: number[] } {

@@ -4,7 +4,7 @@ import { plain, ratio } from '../../param.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
 /** The painter's box: ground stones, earths, and the few plant colours beside them. */
-const pigments = ['#c8402e', '#c9924a', '#e2bc5a', '#5fa58a', '#3f7fa8', '#3b4f78', '#c9607a'].map((hex) => {
+const pigments = ['#c8402e', '#c9924a', '#e2bc5a', '#7d9f55', '#5fa58a', '#3f7fa8', '#3b4f78', '#c9607a'].map((hex) => {
   const { a, b } = labOf(hex)
   const c = Math.sqrt(a * a + b * b)
   return { hue: Math.atan2(b, a), c }

@@ -21,12 +21,12 @@ export const petals = filter({
   },
   from: 'seen',
   gives: 'shapes',
-  maybe: { avoid: 'plane' },
+  maybe: { avoid: 'plane', skin: 'plane' },
   zone: 'study',
   reach: 'whole',
   cost: 1,
-  run: ({ frame, seed }, seen, { count, size, wind, bloom, salt }, { avoid }) => {
-    const room = roomOf(frame, seen, avoid)
+  run: ({ frame, seed }, seen, { count, size, wind, bloom, salt }, { avoid, skin }) => {
+    const room = roomOf(frame, seen, avoid, skin)
     const cast = dice(seed * 331 + 17 * Math.round(salt))
     const { body, rim, throat } = blooms[bloom]
     const to = new Outlines()

@@ -31,12 +31,12 @@ export const plumBranch = filter({
   params: { length, most, thick },
   from: 'seen',
   gives: 'strokes',
-  maybe: { avoid: 'plane' },
+  maybe: { avoid: 'plane', skin: 'plane' },
   zone: 'study',
   reach: 'whole',
   cost: 2,
-  run: ({ frame, seed }, seen, v, { avoid }) => {
-    const { limbs } = growPlum(roomOf(frame, seen, avoid), v.length / frame.u, Math.round(v.most), seed)
+  run: ({ frame, seed }, seen, v, { avoid, skin }) => {
+    const { limbs } = growPlum(roomOf(frame, seen, avoid, skin), v.length / frame.u, Math.round(v.most), seed)
     const heap = new Heap()
     // twigs lie under the branches they spring from
     for (const age of [2, 1, 0] as const)
@@ -63,12 +63,12 @@ export const plumBlossoms = filter({
   },
   from: 'seen',
   gives: 'shapes',
-  maybe: { avoid: 'plane' },
+  maybe: { avoid: 'plane', skin: 'plane' },
   zone: 'study',
   reach: 'whole',
   cost: 2,
-  run: ({ frame, seed }, seen, { length, most, size, bloom }, { avoid }) => {
-    const { sites } = growPlum(roomOf(frame, seen, avoid), length / frame.u, Math.round(most), seed)
+  run: ({ frame, seed }, seen, { length, most, size, bloom }, { avoid, skin }) => {
+    const { sites } = growPlum(roomOf(frame, seen, avoid, skin), length / frame.u, Math.round(most), seed)
     const to = new Outlines()
     const cast = dice(seed * 719 + 5)
     for (const { x, y, way, bud } of sites) {

@@ -54,12 +54,12 @@ export const seal = filter({
   },
   from: 'seen',
   gives: 'shapes',
-  maybe: { avoid: 'plane', beside: 'strokes' },
+  maybe: { avoid: 'plane', skin: 'plane', beside: 'strokes' },
   zone: 'study',
   reach: 'whole',
   cost: 1,
-  run: ({ frame, seed }, seen, v, { avoid, beside }) => {
-    const room = roomOf(frame, seen, avoid)
+  run: ({ frame, seed }, seen, v, { avoid, skin, beside }) => {
+    const room = roomOf(frame, seen, avoid, skin)
     const size = Math.min(v.size / frame.u, 0.12 * Math.min(room.width, room.height))
     const corner = cornerIn(room, size, v.margin / frame.u, beside)
     if (!corner) return noShapes

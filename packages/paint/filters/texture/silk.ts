@@ -63,12 +63,11 @@ export const silkGround = filter({
       const t = Math.min(1, Math.max(0, values.tone + 0.9 * (mottle.data[i] - 0.5)))
       const w = backed ? smoothstep(0.3, 0.8, backed.data[i]) : 0
       const thread = 0.022 * values.weave * (weave.data[i] - 0.5) * (1 - 0.7 * w)
-      for (const [l, of] of (['L', 'a', 'b'] as const).entries()) {
-        const cloth = fresh[of] + t * (aged[of] - fresh[of])
-        out.data[k + l] = cloth + w * (lead[of] - cloth)
-      }
-      out.data[k] += thread
-      out.data[k + 2] -= 0.25 * thread
+      // cloth from fresh to aged, and from cloth to white lead
+      const [f, g] = [(1 - t) * (1 - w), t * (1 - w)]
+      out.data[k] = f * fresh.L + g * aged.L + w * lead.L + thread
+      out.data[k + 1] = f * fresh.a + g * aged.a + w * lead.a
+      out.data[k + 2] = f * fresh.b + g * aged.b + w * lead.b - 0.25 * thread
       out.data[k + 3] = 0
     }
     return out

@@ -18,7 +18,7 @@ import { stain } from '../../filters/wash/stain.ts'
 import type { Ingredients } from '../../style.ts'
 
 const lie = { far: 0.4, near: 0.74, rise: 0.27, layers: 3 }
-const [stone, copper, air, ink] = ['#5b8fae', '#86b9a2', '#a9cbdc', '#2b211e'].map(labOf)
+const [stone, copper, air, ink] = ['#5b8fae', '#86b9a2', '#a3c4e2', '#2b211e'].map(labOf)
 
 /** Misty blue-green mountains behind people, and a pale sky over scenes. */
 export function gongbiDistance(ground: Node<'picture'>, { seen, person, sky }: Ingredients, amount: number) {
@@ -38,16 +38,16 @@ export function gongbiDistance(ground: Node<'picture'>, { seen, person, sky }: I
 /** Plum, petals and seal; the branch passes behind people. */
 export function gongbiOrnaments(
   picture: Node<'picture'>,
-  { seen, person, subject }: Ingredients,
+  { seen, person, skin, subject }: Ingredients,
   { blossoms }: { blossoms: number },
 ) {
   const most = Math.round(44 * blossoms)
-  const avoid = subject
-  const wood = seen.pipe(plumBranch({ avoid, most }))
+  const near = { avoid: subject, skin }
+  const wood = seen.pipe(plumBranch({ ...near, most }))
   return picture
     .pipe(brush({ strokes: wood }))
-    .pipe(fillShapes({ shapes: seen.pipe(plumBlossoms({ avoid, most })) }))
+    .pipe(fillShapes({ shapes: seen.pipe(plumBlossoms({ ...near, most })) }))
     .pipe(blend({ other: picture, where: person }))
-    .pipe(fillShapes({ shapes: seen.pipe(petals({ avoid, count: 34 * blossoms })) }))
-    .pipe(fillShapes({ shapes: seen.pipe(seal({ avoid, beside: wood })) }))
+    .pipe(fillShapes({ shapes: seen.pipe(petals({ ...near, count: 34 * blossoms })) }))
+    .pipe(fillShapes({ shapes: seen.pipe(seal({ ...near, beside: wood })) }))
 }
