@@ -1,14 +1,18 @@
 import type { Pixels } from '../../plane.ts'
 import { type Body, type Face, meshTrusted, type Seen } from '../seen.ts'
-import { bodyUnder, type Pose } from './find-bodies.ts'
+import { bodyAlone, bodyUnder, type Pose } from './find-bodies.ts'
 import { type Found, findFaces, shared } from './find-faces.ts'
 import { findIrises, type Iris } from './find-iris.ts'
 import { fitMesh, type Mesh } from './fit-mesh.ts'
 import type { Nets } from './net.ts'
 import { View } from './view.ts'
 
-/** Below, the mesh does not believe in a face, and neither do we: a lion's came to 0.5. */
+/**
+ * Below, the mesh does not believe in a face, and neither do we: a lion's came to 0.5. A face whose mesh is not to be
+ * trusted must at least have been found surely.
+ */
 const leastMeshScore = 0.6
+const leastFoundScore = 0.75
 /** The detector's square reaches from the brows to the chin: so many times as high is the oval about it. */
 const ovalHeight = 1.25
 const noMesh = new Float32Array(0)
@@ -28,6 +32,7 @@ export async function look(photo: Pixels, nets: Nets, goOn: () => void = () => {
     const mesh = await fitMesh(view, found, nets.mesh)
     if (mesh.score < leastMeshScore) continue
     const trusted = mesh.score >= meshTrusted
+    if (!trusted && found.score < leastFoundScore) continue
     const square = trusted ? squareOf(mesh.points) : found
     // The same face may have been found twice, in tiles of two sizes; its mesh is the same then.
     if (people.some((p) => shared(p.square, square) > 0.5)) continue
@@ -45,6 +50,11 @@ export async function look(photo: Pixels, nets: Nets, goOn: () => void = () => {
   }
   people.sort((a, b) => b.face.box.height - a.face.box.height)
   const bodies = people.flatMap(({ pose }, face) => (pose ? [bodyOf(pose, toU, face)] : []))
+  if (people.length === 0) {
+    goOn()
+    const alone = await bodyAlone(view, nets.body)
+    if (alone) bodies.push(bodyOf(alone, toU))
+  }
   return { faces: people.map((p) => p.face), bodies }
 }
 
@@ -79,9 +89,9 @@ function faceOf(
   }
 }
 
-const bodyOf = ({ keypoints, score }: Pose, toU: number, face: number): Body => ({
+const bodyOf = ({ keypoints, score }: Pose, toU: number, face?: number): Body => ({
   score,
-  face,
+  ...(face === undefined ? {} : { face }),
   keypoints: keypoints.map((k) => ({ x: k.x * toU, y: k.y * toU, score: k.score })),
 })
 

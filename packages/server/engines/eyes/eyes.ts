@@ -121,8 +121,8 @@ export function openEyes(options: EyesOptions = {}): Eyes {
 
 const missingText =
   'nobody looked for people in the photo, so faces and figures were drawn like everything else: the optional ' +
-  'package onnxruntime-node is not usable on this server; `npm install --include=optional` adds it where the ' +
-  'platform is supported (Linux, macOS and Windows, x64 or arm64)'
+  'package onnxruntime-node is missing on this server; where the platform is supported (Linux, macOS and Windows, ' +
+  'x64 or arm64) `npm ci --ignore-scripts` and `npm run build` add it'
 
 function cacheOrNone(note: (text: string) => void): string | undefined {
   try {
