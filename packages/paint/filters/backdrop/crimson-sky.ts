@@ -22,8 +22,8 @@ export function sunIn(m: Machine, sky: Plane, u: number) {
     const r = size * Math.min(w, h)
     const soft = gaussian(m, small, r / 1.6)
     let [best, bx, by] = [0, 0, 0]
-    for (let y = 0; y < h; y++)
-      for (let x = 0; x < w; x++) {
+    for (let y = Math.floor(1.15 * r); y < h - r; y++)
+      for (let x = Math.floor(r); x < w - r; x++) {
         // rather low in the sky, and rather to the side than in the very middle
         const v = soft.data[y * w + x] * (0.75 + 0.25 * (y / h)) * (1 - 0.25 * Math.abs((2 * x) / w - 1) ** 2)
         if (v > best) [best, bx, by] = [v, x, y]

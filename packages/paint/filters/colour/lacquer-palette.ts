@@ -4,10 +4,12 @@ import { ratio } from '../../param.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
 /** Five steps from ink to ivory: what has no colour of its own takes them by its lightness. */
-const steps = ['#14060a', '#5a0f18', '#ab3a2b', '#dfa168', '#faeed8'].map(labOf)
+const steps = ['#16050a', '#6e0c15', '#bd3024', '#efc084', '#fbf3e2'].map(labOf)
 /** The far lies in the light of the evening. */
 const haze = labOf('#f0974a')
 const jade = labOf('#3f8f78')
+/** What lies in blue shade, near by. */
+const ink = labOf('#1c4a4e')
 
 /**
  * A scene in the colours of a lacquer painting: cinnabar, gold, ivory, jade and ink. Leaves become jade, warm things
@@ -49,19 +51,27 @@ export const lacquerPalette = filter({
         smoothstep(0.5, 0.75, L0) *
         smoothstep(0.75, 0.35, b0 / chroma)
       // own colours: warm ones turn to cinnabar and gold, with more strength
-      const own = { a: a0 + 0.35 * warm * chroma, b: b0 * (1 - 0.12 * warm) }
-      const held = 0.62 * warm * smoothstep(0.04, 0.12, chroma)
+      // reds grow redder, golds stay golden
+      const reddish = smoothstep(0.45, 0.85, a0 / chroma)
+      const own = { a: a0 + (0.06 + 0.34 * reddish) * warm * chroma, b: b0 * (1.12 - 0.2 * reddish) }
+      const held = 0.74 * warm * smoothstep(0.04, 0.12, chroma)
       let a = three.a + held * (own.a - three.a)
       let b = three.b + held * (own.b - three.b)
       const leaf = 0.85 * green
       const tint = 0.55 + 0.9 * smoothstep(0.15, 0.6, L) * smoothstep(1, 0.6, L)
       a += leaf * (jade.a * tint - a)
       b += leaf * ((jade.b + 0.05 * smoothstep(0.5, 0.9, L)) * tint - b)
+      const cold = smoothstep(0.1, 0.7, -b0 / chroma) * smoothstep(0.012, 0.045, chroma)
+      const shade = 0.7 * cold * (1 - far.data[i]) * smoothstep(0.75, 0.5, L)
+      a += shade * (ink.a * (0.3 + L) - a)
+      b += shade * (ink.b * (0.3 + L) - b)
       // blossom stays blossom
       a += 0.85 * pink * (Math.min(0.13, 1.7 * a0 + 0.02) - a)
       b += 0.85 * pink * (0.012 + 0.3 * b0 - b)
       L += 0.06 * pink
-      const fog = mist * far.data[i] * (1 - 0.7 * pink)
+      // snow and white walls stay ivory in the distance
+      const fog =
+        mist * far.data[i] * (1 - 0.6 * green) * (1 - 0.7 * pink) * (1 - 0.75 * smoothstep(0.72, 0.92, L0))
       L += fog * 0.3 * (haze.L - L)
       a += 0.8 * fog * (haze.a - a)
       b += 0.8 * fog * (haze.b - b)

@@ -12,26 +12,25 @@ import { brush } from '../../filters/stroke/brush.ts'
 import type { Ingredients } from '../../style.ts'
 
 type Plane = Node<'plane'>
+type Picture = Node<'picture'>
+/** Length of the branch: it fills a corner and does not cross the picture. */
+const branch = 310
 
 /** What stands behind the people of a portrait, and in the sky of a scene. */
-export const behind =
-  ({ seen, sky }: Ingredients, room: Plane, open: Plane) =>
-  (ground: Node<'picture'>): Node<'picture'> =>
-    ground
-      .pipe(fillShapes({ shapes: seen.pipe(moonGate()), within: room }))
-      .pipe(fillShapes({ shapes: seen.pipe(clouds({ sky })), within: open }))
+export const behind = (ground: Picture, { seen, sky }: Ingredients, room: Plane, open: Plane): Picture =>
+  ground
+    .pipe(fillShapes({ shapes: seen.pipe(moonGate()), within: room }))
+    .pipe(fillShapes({ shapes: seen.pipe(clouds({ sky })), within: open }))
 
 /** What hangs and lies in front: a branch, lanterns, clouds of cut paper, petals, the frame; then all gold is gilded. */
-export const before =
-  ({ seen, subject }: Ingredients, cloud: Plane, flecks: Plane) =>
-  (picture: Node<'picture'>): Node<'picture'> => {
-    const branch = seen.pipe(plumBranch({ avoid: subject }))
-    return picture
-      .pipe(fillShapes({ shapes: fretFrame() }))
-      .pipe(brush({ strokes: branch }))
-      .pipe(fillShapes({ shapes: seen.pipe(plumBlossoms({ avoid: subject, bloom: 'pink' })) }))
-      .pipe(fillShapes({ shapes: seen.pipe(lanterns({ avoid: subject, beside: branch })) }))
-      .pipe(fillShapes({ shapes: seen.pipe(cloudBank()) }))
-      .pipe(fillShapes({ shapes: seen.pipe(petals({ avoid: subject, size: 12 })) }))
-      .pipe(gild({ cloud, flecks }))
-  }
+export function before(picture: Picture, from: Ingredients, cloud: Plane, flecks: Plane): Picture {
+  const { seen, subject: avoid } = from
+  const strokes = seen.pipe(plumBranch({ avoid, length: branch }))
+  return picture
+    .pipe(fillShapes({ shapes: fretFrame() }), brush({ strokes }))
+    .pipe(fillShapes({ shapes: seen.pipe(plumBlossoms({ avoid, length: branch, bloom: 'pink' })) }))
+    .pipe(fillShapes({ shapes: seen.pipe(lanterns({ avoid, beside: strokes })) }))
+    .pipe(fillShapes({ shapes: seen.pipe(cloudBank()) }))
+    .pipe(fillShapes({ shapes: seen.pipe(petals({ avoid, size: 12 })) }))
+    .pipe(gild({ cloud, flecks }))
+}
