@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Areas, chiefKind, fitOf, kindsOf, photoKinds, type Suits } from './fit.ts'
+import { type Areas, chiefKind, fitOf, kindsOf, type PhotoKind, photoKinds, type Suits } from './fit.ts'
 import { meshedFace } from './fixtures.ts'
 import { nothingSeen, type Seen } from './seen.ts'
 
@@ -26,19 +26,29 @@ describe('kindsOf', () => {
 
   it('gives shares that add up to 1, so that a fit lies between the worst and the best of a style', () => {
     const share = fc.double({ min: 0, max: 1, noNaN: true })
-    const record = <K extends string>(keys: readonly K[]) =>
-      fc.record(Object.fromEntries(keys.map((k) => [k, share])) as Record<K, typeof share>)
+    const areas = fc.record<Areas>({
+      person: share,
+      skin: share,
+      hair: share,
+      sky: share,
+      foliage: share,
+      detail: share,
+      subject: share,
+    })
+    const judged = fc
+      .array(share, { minLength: photoKinds.length, maxLength: photoKinds.length })
+      .map((v) => Object.fromEntries(photoKinds.map((k, i) => [k, v[i]])) as Record<PhotoKind, number>)
     fc.assert(
       fc.property(
         fc.array(fc.double({ min: 5, max: 900, noNaN: true }), { maxLength: 9 }),
-        record(Object.keys(none) as (keyof Areas)[]),
-        record(['mean', 'dark', 'bright']),
-        record(photoKinds),
-        (heights, areas, light, suits) => {
+        areas,
+        fc.record({ mean: share, dark: share, bright: share }),
+        judged,
+        (heights, areas, light, suits: Suits) => {
           const kinds = kindsOf(faces(...heights), areas, light)
           const sum = photoKinds.reduce((t, k) => t + kinds[k], 0)
           expect(sum).toBeCloseTo(1, 6)
-          const fit = fitOf(suits as Suits, kinds)
+          const fit = fitOf(suits, kinds)
           expect(fit).toBeGreaterThanOrEqual(Math.min(...Object.values(suits)) - 1e-9)
           expect(fit).toBeLessThanOrEqual(Math.max(...Object.values(suits)) + 1e-9)
         },
