@@ -43,33 +43,40 @@ export async function bodyUnder(view: View, head: Head, net: Net): Promise<Pose 
 }
 
 /**
- * The body of a photo in which no face shows: somebody seen from behind. The network finds a body in clouds and
- * trees as well, only less surely, so more is asked of it here: a trunk that stands, and two looks that agree.
+ * The body of a photo in which no face shows: somebody seen from behind or far away. The network points at clouds and
+ * trees as well; but where it looks again at what it pointed at, a body stays and comes out clearer, while anything
+ * else falls apart. So it has to find the same trunk three times over.
  */
 export async function bodyAlone(view: View, net: Net): Promise<Pose | undefined> {
   const side = Math.max(view.width, view.height)
-  const whole = { x: view.width / 2, y: view.height / 2, side, roll: 0 }
-  const first = await poseIn(view, whole, net)
-  if (!stands(first)) return undefined
-  const again = await poseIn(view, around(first), net)
-  return stands(again) && again.score >= surelyAlone && agree(first, again) ? again : undefined
+  let pose = await poseIn(view, { x: view.width / 2, y: view.height / 2, side, roll: 0 }, net)
+  if (surePoints(pose) < leastPoints) return undefined
+  let same = 0
+  for (let look = 1; look < mostLooks && same < 2; look++) {
+    const square = around(pose)
+    if (square.side < smallestAlone) return undefined
+    const again = await poseIn(view, square, net)
+    if (surePoints(again) < leastPoints) return undefined
+    same = agree(pose, again) ? same + 1 : 0
+    pose = again
+  }
+  return same >= 2 && stands(pose) ? pose : undefined
 }
 
-/** Means of false ones came up to 0.4, those of true ones to 0.6 and more. */
-const surelyAlone = 0.55
 const leastPoints = 10
+const mostLooks = 5
+/** In pixels of the photo: less is no more than a few dabs of colour. */
+const smallestAlone = 48
 
+const surePoints = ({ keypoints }: Pose): number => keypoints.filter((k) => k.score >= sure).length
+
+/** Shoulders over hips: on four legs they would lie side by side. */
 function stands({ keypoints, score }: Pose): boolean {
-  const [ls, rs, lh, rh] = [5, 6, 11, 12].map((i) => keypoints[i]) as [Keypoint, Keypoint, Keypoint, Keypoint]
-  const trunkLength = (lh.y + rh.y - ls.y - rs.y) / 2
+  const trunk = [5, 6, 11, 12].map((i) => keypoints[i])
+  const [ls, rs, lh, rh] = trunk as [Keypoint, Keypoint, Keypoint, Keypoint]
+  const length = (lh.y + rh.y - ls.y - rs.y) / 2
   const lean = Math.abs(lh.x + rh.x - ls.x - rs.x) / 2
-  return (
-    score >= 0.45 &&
-    keypoints.filter((k) => k.score >= sure).length >= leastPoints &&
-    Math.min(ls.score, rs.score, lh.score, rh.score) >= 0.4 &&
-    trunkLength > lean &&
-    trunkLength > 0.4 * Math.abs(ls.x - rs.x)
-  )
+  return score >= 0.42 && trunk.every((k) => k.score >= 0.4) && length > lean
 }
 
 /** Whether the trunk lies in the same place, within a quarter of its length. */
