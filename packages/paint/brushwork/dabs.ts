@@ -7,6 +7,8 @@ export interface Dabbing {
   readonly size: number
   readonly apart: number
   readonly opacity: number
+  /** Half-width of a dab as a share of its length: 0.15 a blade, 0.45 a petal. */
+  readonly plump: number
   readonly u: number
 }
 
@@ -20,7 +22,7 @@ const distance = { far: 0.6, near: 1.35 }
 export function dabsOf(
   sketch: Sketch,
   { area, dark }: { readonly area: Plane; readonly dark: Plane },
-  { size, apart, opacity, u }: Dabbing,
+  { size, apart, opacity, plump, u }: Dabbing,
   cast: Dice,
 ): void {
   const { width, height } = area
@@ -33,11 +35,12 @@ export function dabsOf(
       const d = dark.data[i] * area.data[i]
       if (area.data[i] < 0.35 || d < 0.12 + 0.4 * chance) continue
       const near = distance.far + ((distance.near - distance.far) * y) / height
-      const count = 2 + Math.floor(3.2 * cast.even())
-      const turn = Math.PI * (0.5 + 0.28 * cast.bell())
+      const count = 1 + Math.floor(4.2 * cast.even())
+      const full = plump * (0.7 + 0.6 * cast.even())
+      const turn = Math.PI * (0.5 + 0.4 * cast.bell())
       for (let k = 0; k < count; k++) {
         const angle = turn + (k - (count - 1) / 2) * (0.75 + 0.15 * cast.bell())
-        const long = (size / u) * near * (0.6 + 0.8 * cast.even())
+        const long = (size / u) * near * (0.45 + 0.8 * cast.even())
         const [c, s] = [Math.cos(angle), Math.sin(angle)]
         const [x0, y0] = [x / u + 0.2 * long * cast.bell(), y / u + 0.2 * long * cast.bell()]
         for (let j = 0; j <= 5; j++) {
@@ -46,7 +49,7 @@ export function dabsOf(
           sketch.point(
             x0 + c * long * t,
             y0 + s * long * t,
-            long * 0.2 * (1 - t) ** 0.6 * Math.min(1, 0.45 + 2 * t),
+            long * full * (1 - t) ** 0.6 * Math.min(1, 0.45 + 2 * t),
           )
         }
         sketch.lift({

@@ -8,12 +8,14 @@ import { head, type Place, perPoint, touching, writePackets } from './packets.ts
 /**
  * Lays strokes, in order, over a picture whose spare lane is the height of the paint; changes it in place.
  * `canvas` may be a band of the frame: `place.top` is its first row, and the bytes are those of the whole.
+ *
+ * @param hair factor of the width of a hair: a soft brush has wider tufts
  */
-export function brush(m: Machine, canvas: Plane, strokes: Strokes, place: Place): void {
+export function brush(m: Machine, canvas: Plane, strokes: Strokes, place: Place, hair = 1): void {
   const { which, words } = touching(strokes, place, canvas.height)
   if (which.length === 0) return
   const packets = m.plane(words, 1)
-  const count = writePackets(packets.data, strokes, which, place.u)
+  const count = writePackets(packets.data, strokes, which, place.u, hair)
   const texture = m.plane(bristleColumns, bristleRows)
   texture.data.set(bristle())
   m.rows('brushRows', canvas.height, canvas.at, canvas.width, place.top, packets.at, count, texture.at)

@@ -27,9 +27,15 @@ export function touching(s: Strokes, { top, u }: Place, rows: number) {
 }
 
 /** Writes strokes in pixels, as the brush kernel reads them; returns how many were written. */
-export function writePackets(words: Float32Array, s: Strokes, which: readonly number[], u: number): number {
+export function writePackets(
+  words: Float32Array,
+  s: Strokes,
+  which: readonly number[],
+  u: number,
+  broad = 1,
+): number {
   const ints = new Int32Array(words.buffer, words.byteOffset, words.length)
-  const hair = Math.min(hairPixels.most, Math.max(hairPixels.least, hairU * u))
+  const hair = broad * Math.min(hairPixels.most, Math.max(hairPixels.least, hairU * u))
   let [at, count] = [0, 0]
   for (const i of which) {
     const { points, length } = writePoints(words, at + head, s, i, u)

@@ -1,15 +1,24 @@
+import { labOf } from '../colour.ts'
 import { inkTints } from '../filters/colour/ink-tints.ts'
 import { backdropRoom } from '../filters/guide/backdrop.ts'
 import { facePart } from '../filters/guide/face-part.ts'
+import { withTrunks } from '../filters/guide/trunk.ts'
 import { flow } from '../filters/line/flow.ts'
+import { leafDabs } from '../filters/line/leaf-dabs.ts'
 import { holdBack } from '../filters/map/hold-back.ts'
 import { inkReserve } from '../filters/map/ink-reserve.ts'
+import { reds } from '../filters/map/reds.ts'
+import { rough } from '../filters/map/rough.ts'
+import { add } from '../filters/mix/add.ts'
 import { both } from '../filters/mix/both.ts'
+import { inkOver } from '../filters/mix/ink-over.ts'
 import { splatter } from '../filters/mix/splatter.ts'
 import { strongest } from '../filters/mix/strongest.ts'
 import { fillShapes } from '../filters/ornament/fill-shapes.ts'
+import { inscription } from '../filters/ornament/inscription.ts'
 import { seal } from '../filters/ornament/seal.ts'
 import { anisotropicKuwahara } from '../filters/smooth/anisotropic-kuwahara.ts'
+import { inkStrokes } from '../filters/stroke/ink-strokes.ts'
 import { noise } from '../filters/texture/noise.ts'
 import { ricePaper } from '../filters/texture/rice-paper.ts'
 import { layInks } from '../filters/wash/lay-inks.ts'
@@ -19,6 +28,10 @@ import { inkFaces } from './parts/ink-faces.ts'
 import { inkLines } from './parts/ink-lines.ts'
 import { inkScenery } from './parts/ink-scenery.ts'
 import { inkWashes } from './parts/ink-washes.ts'
+
+/** Petals and lacquer are laid in thin cinnabar. */
+const pinkish = labOf('#d9737a')
+const cinnabar = labOf('#b5402f')
 
 export default style({
   key: 'img2img_water_ink_style_usage',
@@ -31,22 +44,32 @@ export default style({
     colour: ratio(0.5, 'How much colour is left.'),
   },
   paint: (from, { wetness, scenery, colour }) => {
-    const { photo, seen, person, skin, sky, detail, subject } = from
+    const { photo, seen, person, skin, sky, foliage, detail, subject } = from
     const ways = photo.pipe(flow({ sigma: 2.2 }))
     const broad = photo.pipe(flow({ sigma: 7 }))
     const drift = noise({ size: 220, salt: 1 })
     const clouds = noise({ size: 45, salt: 2 })
     const paper = ricePaper()
     const face = seen.pipe(facePart({ part: 'oval', feather: 0.05 }))
-    const room = person.pipe(backdropRoom({ seen }))
-    const keep = subject.pipe(inkReserve({ seen, sky, detail, drift, clouds }))
+    const whole = person.pipe(withTrunks({ seen }))
+    const room = whole.pipe(backdropRoom({ seen }))
+    const keep = subject
+      .pipe(strongest({ other: whole }))
+      .pipe(inkReserve({ seen, sky, detail, drift, clouds }))
     const smooth = photo.pipe(anisotropicKuwahara({ radius: 3.5, spared: 1.4, flow: ways, spare: face }))
+    const wild = ways.pipe(rough({ detail, spare: subject }))
+    const leafy = foliage.pipe(strongest({ other: wild, share: 0.62 }))
+    const petals = photo.pipe(reds({ least: 0.012, full: 0.035, spare: whole }), both({ map: leafy }))
+    const lacquer = photo.pipe(reds({ least: 0.08, full: 0.12, spare: whole }), both({ map: keep }))
     const ground = { smooth, keep, face, broad, paper, drift, clouds }
     const { dark, washes } = inkWashes(from, ground, wetness)
-    const drawn = inkLines(from, ground, { ways, dark, room })(
+    const drawn = inkLines(from, ground, { ways, dark, room, leafy, petals, lacquer })(
       inkScenery(from, { paper, room }, scenery)(washes),
     )
-    const ink = inkFaces(from, { paper, face })(drawn)
+    const verse = seen.pipe(inscription({ avoid: keep }))
+    const ink = inkFaces(from, { paper, face })(drawn).pipe(
+      add({ more: verse.pipe(inkStrokes({ paper })), amount: 1.1 }),
+    )
     const glaze = smooth.pipe(
       inkTints({
         breath: 0.32 * colour,
@@ -59,9 +82,18 @@ export default style({
         cheeks: seen.pipe(facePart({ part: 'cheeks', feather: 0.2 })),
       }),
     )
+    const pink = petals.pipe(
+      both({ map: keep }),
+      leafDabs({ dark: petals, size: 5.5, apart: 5, plump: 0.42 }),
+      inkStrokes({ paper }),
+    )
     return ink
-      .pipe(layInks({ paper, glaze, mottle: noise({ size: 160, octaves: 3, salt: 7 }) }))
+      .pipe(layInks({ strength: 1.95, paper, glaze, mottle: noise({ size: 160, octaves: 3, salt: 7 }) }))
+      .pipe(
+        inkOver({ ...cinnabar, opacity: 0.9 * colour, where: lacquer }),
+        inkOver({ ...pinkish, opacity: colour, where: pink }),
+      )
       .pipe(splatter({ drops: 60, largest: 3.4, L: 0.42, a: 0, b: 0.005, spare: subject }))
-      .pipe(fillShapes({ shapes: seen.pipe(seal({ avoid: subject })) }))
+      .pipe(fillShapes({ shapes: seen.pipe(seal({ avoid: keep, beside: verse })) }))
   },
 })

@@ -33,7 +33,9 @@ export const inkTints = filter({
       const chroma = Math.sqrt(a * a + b * b)
       const s = skin ? Math.min(1, skin.data[i]) : 0
       const hot = smoothstep(0.55, 0.92, a / (chroma + 1e-3)) * smoothstep(0.02, 0.08, chroma)
-      const own = breath * smoothstep(0.03, 0.14, chroma) + reds * hot
+      // lacquer and vermilion keep more of theirs than anything else
+      const own =
+        breath * smoothstep(0.03, 0.14, chroma) + reds * hot * (1 + 0.8 * smoothstep(0.1, 0.16, chroma))
       const stays = keep.data[i] * (own + s * (flesh - own))
       const l = lips ? rouge * lips.data[i] : 0
       const c = cheeks ? 0.28 * rouge * cheeks.data[i] * s : 0

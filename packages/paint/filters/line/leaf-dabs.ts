@@ -2,7 +2,7 @@ import { type Dabbing, dabsOf } from '../../brushwork/dabs.ts'
 import { dice } from '../../brushwork/dice.ts'
 import { Sketch } from '../../brushwork/sketch.ts'
 import { filter } from '../../filter.ts'
-import { px, ratio } from '../../param.ts'
+import { plain, px, ratio } from '../../param.ts'
 
 /** Leaves by the dab, not by their outline: what a brush does with a tree. */
 export const leafDabs = filter({
@@ -12,6 +12,7 @@ export const leafDabs = filter({
   params: {
     size: px(8, { min: 1, max: 60 }, 'Length of a dab.'),
     apart: px(8, { min: 2, max: 80 }, 'About how far groups lie from one another.'),
+    plump: plain(0.24, { min: 0.03, max: 0.6 }, 'Half-width of a dab as a share of its length.'),
     opacity: ratio(0.8, 'How dark the darkest dab is.'),
   },
   from: 'plane',

@@ -6,8 +6,7 @@ import { smoothstep } from '../../smoothstep.ts'
 
 /**
  * Where a painter lays ink and where the paper is left: 1 painted, 0 bare. A portrait keeps its people and lets the rest
- * go into mist; a scene keeps what there is to see and loses its sky and its border. People fade out at the foot of the
- * sheet, so that they do not end in a cut.
+ * go into mist; a scene keeps what there is to see and loses its sky and its border.
  */
 export const inkReserve = filter({
   id: 'ink-reserve',
@@ -40,9 +39,7 @@ export const inkReserve = filter({
           const near = Math.min(1, 2.2 * halo.data[i])
           const around = Math.min(0.75, Math.max(0, 0.1 + 0.45 * near + 0.5 * n1))
           const ground = behind * around * smoothstep(1, 0.7, edge)
-          const foot = 1 - 0.85 * smoothstep(0.9, 1.04, y / height + 0.1 * n2 + 0.08 * n1)
-          const side = 1 - 0.7 * smoothstep(0.92, 1.05, cx + 0.15 * n1)
-          keep += portrait * (s + (1 - s) * ground) * foot * side
+          keep += portrait * (s + (1 - s) * ground)
         }
         if (portrait < 1) {
           const border = smoothstep(1.04, 0.7, edge)

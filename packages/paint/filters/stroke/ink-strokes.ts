@@ -6,6 +6,8 @@ import type { Strokes } from '../../strokes.ts'
 
 /** Half-width in output pixels below which a stroke pales instead of getting thinner. */
 const thinnest = 0.55
+/** Goat hair is soft: its tufts are wider than the bristles of an oil brush. */
+const tuft = 2
 /** Half-width in output pixels from which on hairs and grain can be told apart: thinner strokes would be dotted. */
 const bristled = 2.6
 
@@ -30,7 +32,7 @@ export const inkStrokes = filter({
   run: ({ m, frame }, strokes, { dry, grain }, { paper }) => {
     const canvas = m.plane(frame.width, frame.rows, 4)
     canvas.data.fill(0)
-    brush(m, canvas, loaded(strokes, dry, frame.u), frame)
+    brush(m, canvas, loaded(strokes, dry, frame.u), frame, tuft)
     const out = m.plane(frame.width, frame.rows)
     for (let i = 0, k = 0; i < out.data.length; i++, k += 4) {
       const ink = canvas.data[k]

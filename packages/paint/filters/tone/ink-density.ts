@@ -27,9 +27,9 @@ export const inkDensity = filter({
     for (let i = 0, k = 0; i < out.data.length; i++, k += 4) {
       const L = src.data[k]
       let d = curve[L <= 0 ? 0 : L >= 1 ? 1024 : Math.round(L * 1024)]
-      // bright reds are as light as greys but weigh more to the eye
+      // strong reds are laid in cinnabar: less ink, so that they are seen
       const a = src.data[k + 1]
-      d += 0.5 * Math.max(0, a - 0.05) * smoothstep(0.25, 0.5, L) * (1 - d)
+      d *= 1 - 0.6 * smoothstep(0.05, 0.12, a)
       if (skin) d *= 1 - skinned * skin.data[i]
       if (hair) d += haired * hair.data[i] * (Math.min(0.95, 0.3 + 0.75 * d) - d)
       out.data[i] = Math.min(0.97, Math.max(0, d))

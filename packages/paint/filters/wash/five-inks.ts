@@ -17,7 +17,7 @@ const inks = [
   { above: 0.6, adds: 0.5, steep: 7, runs: 3.5, crisp: 0.62, pool: 0.2 },
 ] as const
 /** The burnt ink is laid last and on dry paper: it neither runs nor strays. */
-const burnt = { above: 0.78, adds: 0.75, steep: 8 }
+const burnt = { above: 0.78, adds: 0.75, steep: 5 }
 /** Width in u of the line of pigment at a dry edge. */
 const rim = 2.2
 
@@ -71,6 +71,9 @@ export const fiveInks = filter({
         fields.data[k] = Math.min(1, Math.max(0, 0.5 + (v - above) * steep))
       }
     }
+    // over a flat area an edge would be one of the photo's noise: there washes run soft
+    const flat = m.plane(width, height)
+    for (let i = 0; i < n; i++) flat.data[i] = Math.max(0, 1 - 22 * Math.abs(fine.data[i] - wide.data[i]))
     for (const p of [near, far, wide]) m.free(p)
     const strayed = displace(m, fields, {
       ...astray(m.plane(width, height), m.plane(width, height), clouds, flecks),
@@ -81,7 +84,8 @@ export const fiveInks = filter({
     const out = m.plane(width, height)
     for (let i = 0; i < n; i++) {
       const v = 0.5 + (fine.data[i] - burnt.above) * burnt.steep
-      out.data[i] = burnt.adds * of(crispEdge, v + 0.05 * (2 * flecks.data[i] - 1))
+      const f = flat.data[i]
+      out.data[i] = burnt.adds * ((1 - f) * of(crispEdge, v) + f * of(softEdge, v))
     }
     const half = shrink(m, strayed, 2)
     const field = m.plane(width, height)
@@ -97,7 +101,7 @@ export const fiveInks = filter({
         const hard = field.data[i]
         const b = soft.data[i]
         if (hard === 0 && b <= 0.02) continue
-        const run = smoothstep(-0.15, 0.45, 2 * drift.data[i] - 1 + bias)
+        const run = Math.max(flat.data[i], smoothstep(-0.15, 0.45, 2 * drift.data[i] - 1 + bias))
         const gate = Math.min(1, Math.max(0, (b - 0.03) * 6))
         const spread = of(
           softEdge,

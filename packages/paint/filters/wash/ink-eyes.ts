@@ -2,7 +2,7 @@ import { filter } from '../../filter.ts'
 import { plain, ratio } from '../../param.ts'
 
 /** Darkness of an iris by how light it is between pupil and white. */
-const curve = Float32Array.from({ length: 257 }, (_, i) => (1 - i / 256) ** 1.6)
+const curve = Float32Array.from({ length: 257 }, (_, i) => (1 - i / 256) ** 1.15)
 
 /** Eyes from the photo itself at full size: the white is paper, the iris ink, the glint stays. */
 export const inkEyes = filter({

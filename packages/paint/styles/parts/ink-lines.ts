@@ -4,7 +4,7 @@ import { drawnLines } from '../../filters/line/drawn-lines.ts'
 import { hairStrokes } from '../../filters/line/hair-strokes.ts'
 import { leafDabs } from '../../filters/line/leaf-dabs.ts'
 import { holdBack } from '../../filters/map/hold-back.ts'
-import { rough } from '../../filters/map/rough.ts'
+import { masses } from '../../filters/map/masses.ts'
 import { add } from '../../filters/mix/add.ts'
 import { both } from '../../filters/mix/both.ts'
 import { strongest } from '../../filters/mix/strongest.ts'
@@ -19,17 +19,30 @@ import type { InkGround } from './ink-washes.ts'
  * dab where a line would be a scribble; the outline of people, and of the land against the sky.
  */
 export function inkLines(
-  { person, hair, foliage, detail, subject, sky }: Ingredients,
+  { person, skin, hair, sky }: Ingredients,
   { smooth, keep, face, broad, paper }: InkGround,
   {
     ways,
     dark,
     room,
-  }: { readonly ways: Node<'flow'>; readonly dark: Node<'plane'>; readonly room: Node<'plane'> },
+    leafy,
+    petals,
+    lacquer,
+  }: {
+    readonly ways: Node<'flow'>
+    readonly dark: Node<'plane'>
+    readonly room: Node<'plane'>
+    readonly leafy: Node<'plane'>
+    readonly petals: Node<'plane'>
+    readonly lacquer: Node<'plane'>
+  },
 ) {
-  const leafy = foliage.pipe(strongest({ other: ways.pipe(rough({ detail, spare: subject })) }))
-  const faceless = face.pipe(holdBack({ by: 0.7 }))
-  const weight = keep.pipe(both({ map: faceless }), both({ map: leafy.pipe(holdBack({ by: 0.85 })) }))
+  const faceless = face.pipe(strongest({ other: skin, share: 0.7 }), holdBack({ by: 0.7 }))
+  const weight = keep.pipe(
+    both({ map: faceless }),
+    both({ map: lacquer.pipe(holdBack({ by: 0.85 })) }),
+    both({ map: leafy.pipe(holdBack({ by: 0.85 })) }),
+  )
   const fine = smooth
     .pipe(
       drawnLines({
@@ -59,10 +72,24 @@ export function inkLines(
     )
     .pipe(calligraphy({ dry: 0.95, opacity: 0.75 }))
   const locks = hair.pipe(hairStrokes({ flow: broad, dark, opacity: 0.55 }))
-  const leaves = leafy.pipe(both({ map: keep }), leafDabs({ dark, opacity: 0.65 }))
+  const leaves = leafy.pipe(
+    both({ map: keep }),
+    both({ map: petals, other: 'not' }),
+    leafDabs({ dark, opacity: 0.65 }),
+  )
   const figures = person.pipe(contourStrokes({ width: 1.2, dry: 0.6 }))
-  const land = sky.pipe(both({ map: room, other: 'not' }))
-  const skyline = land.pipe(contourStrokes({ width: 1.3, dry: 0.7, gap: 40, opacity: 0.6 }))
+  const land = sky.pipe(both({ map: room, other: 'not' }), masses({ size: 7, from: 0.3, to: 0.7 }))
+  const skyline = land.pipe(
+    contourStrokes({
+      width: 1.3,
+      smooth: 8,
+      shortest: 260,
+      dry: 0.7,
+      gap: 40,
+      opacity: 0.6,
+      press: leafy.pipe(holdBack({ by: 1 })),
+    }),
+  )
   const drawing = leaves
     .pipe(join({ over: skyline }), join({ over: bold }), join({ over: locks }))
     .pipe(join({ over: figures }), join({ over: fine }), inkStrokes({ paper }))
