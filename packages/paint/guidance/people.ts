@@ -2,7 +2,7 @@ import { smoothstep } from '../smoothstep.ts'
 import { Kinship } from './colour-model.ts'
 import { minCut } from './min-cut.ts'
 import { type Figure, likelihood } from './silhouette.ts'
-import { bordersOf, type Patches, patchesOf } from './slic.ts'
+import { type Borders, bordersOf, type Patches, patchesOf } from './slic.ts'
 
 /** A part of the picture, shrunken: pixel (i, j) lies at (x + i * scale, y + j * scale) in u. */
 export interface Window {
@@ -44,10 +44,7 @@ export function cutPeople(window: Window, figures: readonly Figure[]): Cut {
   }
   const size = figures.reduce((t, f) => t + f.size, 0) / figures.length / scale
   const kinship = new Kinship(patches, 1.8 * size)
-  const mean = (borders.step.reduce((t, v) => t + Math.sqrt(v), 0) / Math.max(1, borders.step.length)) ** 2
-  const weight = borders.length.map(
-    (length, e) => (binding * (0.04 + 0.96 * Math.exp(-borders.step[e] / (mean + 1e-5))) * length) / step,
-  )
+  const weight = bindingOf(borders, binding, step)
   const certain = 40
   let inside = prior.map((p, k) => (sure[k] ? 1 : smoothstep(0.4, 0.9, p)))
   let outside = prior.map((p, k) => (sure[k] ? 0 : smoothstep(0.6, 0.15, p)))
@@ -76,10 +73,18 @@ export function cutPeople(window: Window, figures: readonly Figure[]): Cut {
   return { patches, inside }
 }
 
+/** What cutting each border costs: as much as its length, and little where there is an edge to see. */
+export function bindingOf({ length, step: edge }: Borders, strength: number, patch: number): Float32Array {
+  const mean = (edge.reduce((t, v) => t + Math.sqrt(v), 0) / Math.max(1, edge.length)) ** 2
+  return length.map(
+    (long, e) => (strength * (0.04 + 0.96 * Math.exp(-edge[e] / (mean + 1e-5))) * long) / patch,
+  )
+}
+
 type Pairs = { readonly from: Int32Array; readonly to: Int32Array }
 
 /** Only what is joined to a sure patch stays. */
-function joined(inside: Uint8Array, sure: Uint8Array, { from, to }: Pairs): Uint8Array {
+export function joined(inside: Uint8Array, sure: Uint8Array, { from, to }: Pairs): Uint8Array {
   const reached = sure.slice()
   for (let changed = true; changed; ) {
     changed = false

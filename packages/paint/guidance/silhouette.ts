@@ -21,6 +21,10 @@ export interface Figure {
   readonly parts: readonly Part[]
 }
 
+interface Vector {
+  readonly x: number
+  readonly y: number
+}
 interface Point {
   readonly x: number
   readonly y: number
@@ -55,11 +59,18 @@ export function figuresOf(seen: Seen, bounds: Bounds = endless): Figure[] {
 /** Means of adults; in heights of a face: centre of the face to the shoulders, half the shoulders, the trunk. */
 const body = { neck: 0.95, shoulder: 1, trunk: 2.6, hip: 0.62 } as const
 
-function withFace(face: Face, bounds: Bounds, found?: Body): Figure {
+/** A face's own frame: middle, the way to the crown, height from the hairline to the chin, and width. */
+export interface Head {
+  readonly centre: Vector
+  readonly up: Vector
+  readonly size: number
+  readonly width: number
+}
+export function headOf(face: Face): Head {
   const { box } = face
   let up = { x: Math.sin(face.roll), y: -Math.cos(face.roll) }
   let centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-  let size = Math.max(box.height, 1.05 * box.width)
+  let size = Math.max(box.height, 1.05 * box.width, 1e-3)
   if (isMeshed(face)) {
     const at = (k: number) => ({ x: face.mesh[3 * k], y: face.mesh[3 * k + 1] })
     const [top, chin] = [at(10), at(152)]
@@ -70,7 +81,25 @@ function withFace(face: Face, bounds: Bounds, found?: Body): Figure {
       centre = { x: (top.x + chin.x + at(234).x + at(454).x) / 4, y: (top.y + chin.y) / 2 }
     }
   }
-  return figure(centre, up, size, Math.max(box.width, 0.74 * size), bounds, found)
+  return { centre, up, size, width: Math.max(box.width, 0.74 * size) }
+}
+
+/** Where the shoulders below a face lie along its axis, in heights of it from its middle: below is negative. */
+export function shouldersOf(seen: Seen, index: number): number {
+  const { centre, up, size } = headOf(seen.faces[index])
+  const found = seen.bodies.find((b) => b.face === index)
+  const ends = ['leftShoulder', 'rightShoulder'] as const
+  const along = ends
+    .map((name) => found?.keypoints[keypointNames.indexOf(name)])
+    .filter((p) => p !== undefined && p.score >= believed)
+    .map((p) => ((p as Keypoint).x - centre.x) * up.x + ((p as Keypoint).y - centre.y) * up.y)
+  if (along.length < 2) return -body.neck
+  return Math.min(-0.5, Math.max(-1.6, (along[0] + along[1]) / 2 / size))
+}
+
+function withFace(face: Face, bounds: Bounds, found?: Body): Figure {
+  const { centre, up, size, width } = headOf(face)
+  return figure(centre, up, size, width, bounds, found)
 }
 
 /** A body is believed without a face when its trunk and one more limb are. */
@@ -95,7 +124,21 @@ function withoutFace(found: Body, bounds: Bounds): Figure[] {
           x: (head.reduce((t, p) => t + p.x, 0) / head.length + guess.x) / 2,
           y: (head.reduce((t, p) => t + p.y, 0) / head.length + guess.y) / 2,
         }
-  return [figure(centre, up, size, 0.78 * size, bounds, found)]
+  const made = figure(centre, up, size, 0.78 * size, bounds, found)
+  const [nose, h] = [at('nose'), size]
+  if (head.length < 2 || nose.score < believed) return [made]
+  // seen from the side, the face lies before the middle of the head
+  const face = {
+    ax: centre.x,
+    ay: centre.y,
+    bx: nose.x,
+    by: nose.y,
+    ra: 0.3 * h,
+    rb: 0.26 * h,
+    sure: 0.6,
+    trust: 1,
+  }
+  return [{ size, parts: [...made.parts, face] }]
 }
 
 const between = (a: Point, b: Point, t: number): Point => ({
@@ -113,8 +156,6 @@ const keypointsOf =
     const room = Math.min(p.x, p.y, width - p.x, height - p.y)
     return room < 12 && !/Shoulder|Hip/.test(name) ? { ...p, score: Math.min(p.score, believed) } : p
   }
-
-type Vector = { readonly x: number; readonly y: number }
 
 function figure(centre: Vector, up: Vector, h: number, w: number, bounds: Bounds, found?: Body): Figure {
   const parts: Part[] = []
@@ -153,7 +194,7 @@ function figure(centre: Vector, up: Vector, h: number, w: number, bounds: Bounds
   /** What is only guessed is believed less, and never certain. */
   const limb = (a: Point, b: Point, ra: number, rb: number, sure: number, trust = 1) => {
     const score = Math.min(a.score, b.score)
-    const certain = Math.min(1, Math.max(0, (score - believed) / 0.3))
+    const certain = Math.min(1, Math.max(0, (score - believed) / 0.2))
     add(a, b, ra * h, rb * h, sure * certain, trust * (score > believed ? 1 : score > 0 ? 0.6 : 0.8))
   }
   add(along(-0.1), { x: along(-0.9).x, y: along(-0.9).y }, 0.75 * w, 0.9 * w, 0, 0.6) // long hair
@@ -200,7 +241,9 @@ function figure(centre: Vector, up: Vector, h: number, w: number, bounds: Bounds
   const [leftKnee, rightKnee] = [at('leftKnee'), at('rightKnee')]
   if (near(leftKnee, leftHip, 3.6) && near(rightKnee, rightHip, 3.6)) {
     const apart = Math.hypot(leftKnee.x - rightKnee.x, leftKnee.y - rightKnee.y) / 2 / h
-    limb(hips, middle(leftKnee, rightKnee), wh / h + 0.3, apart + 0.25, 0, 0.75) // a skirt, or what lies between
+    const knees = middle(leftKnee, rightKnee)
+    limb(hips, knees, wh / h + 0.3, apart + 0.25, 0, 0.75) // a skirt, or what lies between
+    limb(chest, knees, ws / h + 0.25, ws / h + 0.25, 0, 0.55) // a coat
   } else limb(hips, guessed(hips, 2.2, 0), wh / h + 0.35, 0.8, 0, 0.7)
   return { size: h, parts }
 }

@@ -19,7 +19,7 @@ export interface Patches {
 
 /** Distance in colour that weighs as much as one step of the grid. */
 const compact = 0.07
-const rounds = 4
+const rounds = 3
 
 /**
  * Achanta et al. 2012, SLIC, doi:10.1109/TPAMI.2012.120; a pixel chooses among the patches of the nine cells around it.

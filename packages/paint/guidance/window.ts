@@ -1,4 +1,3 @@
-import type { Plane } from '../plane.ts'
 import type { Figure } from './silhouette.ts'
 
 /** A part of the picture, in pixels of the study. */
@@ -54,17 +53,24 @@ export function areasOf(
   }))
 }
 
+interface Raster {
+  readonly data: Float32Array
+  readonly width: number
+  readonly height: number
+}
+
 /** Means of an area of a picture on a smaller raster of 4 lanes, at most `longest` pixels long. */
-export function rasterOf(
-  src: Plane,
+export function rasterOf<R extends Raster>(
+  src: Raster,
   area: Area,
   longest: number,
-  onto: (w: number, h: number) => Float32Array,
-) {
+  make: (width: number, height: number) => R,
+): R {
   const shrink = Math.min(1, longest / Math.max(area.width, area.height))
   const width = Math.max(1, Math.round(area.width * shrink))
   const height = Math.max(1, Math.round(area.height * shrink))
-  const data = onto(width, height).fill(0)
+  const out = make(width, height)
+  const data = out.data.fill(0)
   const column = Int32Array.from({ length: area.width }, (_, x) =>
     Math.min(width - 1, Math.floor(((x + 0.5) * width) / area.width)),
   )
@@ -90,5 +96,5 @@ export function rasterOf(
       data[i + 1] *= share
       data[i + 2] *= share
     }
-  return { data, width, height }
+  return out
 }

@@ -1,6 +1,14 @@
 import { filter } from '../../filter.ts'
+import { cutHair, lookup } from '../../guidance/hair.ts'
+import { headOf, shouldersOf } from '../../guidance/silhouette.ts'
+import { spread, viewsOf } from '../../guidance/spread.ts'
 
-/** Hair: what of a head is person and not skin, for now. */
+/** Longest side of what borders are found on, and of what is cut into patches, in pixels. */
+const [fineSide, coarseSide] = [400, 220]
+/** Faces lower than this, in pixels of the study, show no hair that could be told. */
+const least = 14
+
+/** The hair of people, long hair before clothes with it; nothing on a bald head. */
 export const hairMap = filter({
   id: 'hair-map',
   doc: 'Finds the hair of people.',
@@ -14,15 +22,27 @@ export const hairMap = filter({
   run: ({ m, frame: { u } }, src, _values, { seen, person, skin }) => {
     const out = m.plane(src.width, src.height)
     out.data.fill(0)
-    for (const { box } of seen.faces) {
-      const [cx, cy] = [(box.x + box.width / 2) * u, (box.y + box.height * 0.4) * u]
-      const r = 1.1 * box.height * u
-      for (let y = 0, i = 0; y < src.height; y++)
-        for (let x = 0; x < src.width; x++, i++) {
-          const near = Math.max(0, Math.min(1, 3 - (3 * Math.hypot(x - cx, y - cy)) / r))
-          out.data[i] = Math.max(out.data[i], near * person.data[i] * (1 - skin.data[i]))
-        }
+    for (const [i, face] of seen.faces.entries()) {
+      const head = headOf(face)
+      const { centre, size } = head
+      const left = Math.max(0, Math.floor((centre.x - 1.9 * size) * u))
+      const top = Math.max(0, Math.floor((centre.y - 1.5 * size) * u))
+      const right = Math.min(src.width, Math.ceil((centre.x + 1.9 * size) * u))
+      const bottom = Math.min(src.height, Math.ceil((centre.y + 3.8 * size) * u))
+      const area = { left, top, width: right - left, height: bottom - top }
+      if (size * u < least || area.width < 12 || area.height < 12) continue
+      m.scope(() => {
+        const views = viewsOf(m, src, area, fineSide, coarseSide)
+        const step = area.width / views.coarse.width
+        const scale = step / u
+        const at = { x: left / u + 0.5 * scale, y: top / u + 0.5 * scale, scale }
+        const by = (map: typeof person) => lookup(map, left, top, step, views.coarse.width)
+        const cut = cutHair({ ...views.coarse, ...at }, head, shouldersOf(seen, i), by(person), by(skin))
+        if (cut) spread(m, src, area, views, cut, out)
+        return undefined
+      })
     }
+    for (let i = 0; i < out.data.length; i++) out.data[i] = Math.min(out.data[i], person.data[i])
     return out
   },
 })

@@ -1,0 +1,112 @@
+import type { Plane } from '../plane.ts'
+import { smoothstep } from '../smoothstep.ts'
+import { Kinship } from './colour-model.ts'
+import { minCut } from './min-cut.ts'
+import { bindingOf, type Cut, joined, type Window } from './people.ts'
+import type { Head } from './silhouette.ts'
+import { bordersOf, patchesOf } from './slic.ts'
+
+/** Pixels from patch to patch: strands are narrower than limbs. */
+const step = 7
+
+/** Around a head: how likely a place is hair if its colour says nothing, and whether it is where hair begins. */
+function likelihood(
+  { centre, up, size, width }: Head,
+  shoulders: number,
+  x: number,
+  y: number,
+): { p: number; crown: boolean } {
+  const [dx, dy] = [x - centre.x, y - centre.y]
+  const t = (dx * up.x + dy * up.y) / size
+  const s = Math.abs(dx * up.y - dy * up.x) / width
+  const skull = Math.sqrt((s / 0.66) ** 2 + ((t - 0.12) / 0.76) ** 2)
+  const face = Math.sqrt((s / 0.5) ** 2 + (t / 0.5) ** 2)
+  const above = smoothstep(0.9, 1.04, face) * smoothstep(2, 1, skull)
+  // hair hangs down, however the head leans: beside the neck and over the shoulders, less and less downwards
+  const lean = Math.hypot(up.x, up.y - 1) + 1e-6
+  const low = (dy * (1 - up.y) - dx * up.x) / lean / size
+  const aside = Math.abs(dx * (1 - up.y) + dy * up.x) / lean / width
+  const hanging =
+    0.58 *
+    (0.4 + 0.6 * smoothstep(0.15, 0.4, aside)) *
+    smoothstep(1.9, 0.9, aside) *
+    smoothstep(4, 0.5, low) *
+    (1 - 0.55 * smoothstep(0, 0.3, low + shoulders))
+  const p = t > -0.1 ? 0.85 * above : face > 1 ? Math.max(0.7 * above * smoothstep(0.3, 0.5, s), hanging) : 0
+  return { p, crown: t > 0.3 && face > 1.04 && skull < 1 }
+}
+
+/**
+ * Parts the hair of one head from skin, clothes and ground. Nothing where the crown is skin.
+ * @param shoulders where they lie below the middle of the face, in heights of it (negative): from there on only its
+ * colour makes a place hair, so that black hair ends where a black dress begins
+ * @param person the person map by pixel of the window; likewise `skin`
+ */
+export function cutHair(
+  window: Window,
+  head: Head,
+  shoulders: number,
+  person: (i: number) => number,
+  skin: (i: number) => number,
+): Cut | undefined {
+  const { data, width, height, scale } = window
+  const patches = patchesOf(data, width, height, step)
+  const { count, label, area } = patches
+  const [body, bare] = [new Float32Array(count), new Float32Array(count)]
+  for (let i = 0; i < label.length; i++) {
+    body[label[i]] += person(i) / area[label[i]]
+    bare[label[i]] += skin(i) / area[label[i]]
+  }
+  const prior = new Float32Array(count)
+  const sure = new Uint8Array(count)
+  let [crown, covered] = [0, 0]
+  for (let k = 0; k < count; k++) {
+    const at = likelihood(head, shoulders, window.x + patches.x[k] * scale, window.y + patches.y[k] * scale)
+    prior[k] = at.p * smoothstep(0.25, 0.75, body[k]) * (1 - 0.95 * smoothstep(0.3, 0.7, bare[k]))
+    if (!at.crown || body[k] < 0.6) continue
+    crown += area[k]
+    if (bare[k] > 0.35) continue
+    covered += area[k]
+    if (body[k] > 0.8 && prior[k] > 0.5) sure[k] = 1
+  }
+  if (covered < 0.25 * crown || crown === 0) return undefined
+  const borders = bordersOf(data, width, height, patches)
+  const weight = bindingOf(borders, 2, step)
+  const kinship = new Kinship(patches, head.size / scale)
+  let inside = prior.map((p, k) => (sure[k] ? 1 : 0.6 * smoothstep(0.45, 0.8, p)))
+  let outside = prior.map((p) => smoothstep(0.3, 0.05, p))
+  for (let round = 0; round < 2; round++) {
+    const colour = kinship.compare(inside, outside)
+    const [inward, outward] = [new Float32Array(count), new Float32Array(count)]
+    for (let k = 0; k < count; k++) {
+      const shape = Math.log((prior[k] + 0.01) / (1 - prior[k] + 0.01))
+      const v = 0.9 * shape + 1.2 * Math.max(-3, Math.min(3, colour[k]))
+      if (sure[k]) inward[k] = 40
+      else if (v > 0) inward[k] = v
+      else outward[k] = -v
+    }
+    const cut = minCut(inward, outward, borders.from, borders.to, weight)
+    // hands and hats part hair, so what hangs beside the head may stand by itself
+    const anchor = sure.map((v, k) => (v || (prior[k] > 0.4 && colour[k] > 0.5) ? cut[k] : 0))
+    inside = Float32Array.from(joined(cut, anchor, borders))
+    outside = inside.map((v) => 1 - v)
+  }
+  return { patches, inside }
+}
+
+/** Looks up a map of the study by pixels of a window. */
+export function lookup(
+  map: Plane,
+  left: number,
+  top: number,
+  step_: number,
+  width: number,
+): (i: number) => number {
+  return (i) => {
+    const y = Math.floor(i / width)
+    const x = i - y * width
+    const px = Math.min(map.width - 1, left + Math.floor((x + 0.5) * step_))
+    const py = Math.min(map.height - 1, top + Math.floor((y + 0.5) * step_))
+    return map.data[py * map.width + px]
+  }
+}
