@@ -27,14 +27,14 @@ export default style({
   },
   paint: (from, { line, pigment, rouge, scenery, blossoms }) => {
     const ways = from.photo.pipe(flow({ sigma: 2.2 }))
-    const { paint, keep, face } = gongbiPaint(from, { ways, pigment, rouge })
+    const figure = gongbiPaint(from, { ways, pigment, rouge })
     const weave = silk()
     const ground = weave.pipe(
       silkGround({ mottle: noise({ size: 260, octaves: 3, salt: 7 }), backed: from.skin }),
     )
-    const lines = gongbiLines(from, { ways, keep, face, line })
+    const lines = gongbiLines(from, { ...figure, ways, line })
     const sheet = gongbiDistance(ground, from, scenery)
-      .pipe(glazeOver({ paint, grain: weave }))
+      .pipe(glazeOver({ paint: figure.paint, grain: weave }))
       .pipe(stain({ ...ink, depth: 0.95, where: lines }))
     return gongbiOrnaments(sheet, from, { blossoms })
   },

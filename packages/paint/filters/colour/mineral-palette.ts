@@ -4,11 +4,13 @@ import { plain, ratio } from '../../param.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
 /** The painter's box: ground stones, earths, and the few plant colours beside them. */
-const pigments = ['#c8402e', '#c9924a', '#e2bc5a', '#7d9f55', '#5fa58a', '#3f7fa8', '#3b4f78', '#c9607a'].map((hex) => {
-  const { a, b } = labOf(hex)
-  const c = Math.sqrt(a * a + b * b)
-  return { hue: Math.atan2(b, a), c }
-})
+const pigments = ['#c8402e', '#c9924a', '#e2bc5a', '#7d9f55', '#5fa58a', '#3f7fa8', '#3b4f78', '#c9607a'].map(
+  (hex) => {
+    const { a, b } = labOf(hex)
+    const c = Math.sqrt(a * a + b * b)
+    return { hue: Math.atan2(b, a), c }
+  },
+)
 const azurite = labOf('#3f7fa8')
 /** How sharply a pigment attracts the hues around it. */
 const pull = 12
@@ -41,6 +43,8 @@ const [shelfX, shelfY, shelfC] = (['x', 'y', 'c'] as const).map((l) => Float32Ar
 
 /** From here on chroma is bent, and never passes the second. */
 const [knee, limit] = [0.095, 0.165]
+/** Chroma of a person's warm tones that are neither skin nor palette. */
+const fleshiest = 0.08
 const bent = (c: number): number => {
   if (c <= knee) return c
   const t = (c - knee) / (limit - knee)
@@ -79,19 +83,26 @@ export const mineralPalette = filter({
       const gain = 1 + (rich - 1) * smoothstep(0.012, 0.03, c) * smoothstep(0.14, 0.05, c)
       const most = 1.15 * shelfC[j]
       const to = Math.min(c * gain, most)
-      const w = strength * free * smoothstep(0.008, 0.03, c)
+      const there = person ? Math.min(1, person.data[i]) : 0
+      // skin that was not found as such, in shade or at a border, must not turn orange
+      const warm =
+        there *
+        smoothstep(0.25, 0.6, b / (Math.abs(a) + 1e-4)) *
+        smoothstep(2.6, 1.6, b / (Math.abs(a) + 1e-4)) *
+        smoothstep(0, 0.02, a)
+      const w = strength * free * smoothstep(0.008, 0.03, c) * (1 - 0.75 * warm)
       let A = a + w * (shelfX[j] * to - a)
       let B = b + w * (shelfY[j] * to - b)
       const now = Math.sqrt(A * A + B * B) + 1e-6
-      const held = bent(now) / now
+      const held = (bent(now) / now) * (1 - warm * Math.max(0, 1 - fleshiest / now))
       A *= held
       B *= held
       let tone = key[L <= 0 ? 0 : L >= 1 ? 1024 : Math.round(L * 1024)]
       // strong colours are ground stone, laid dense: thinned, cinnabar would turn to salmon
       tone += 0.6 * smoothstep(0.08, 0.2, c) * (0.14 + 0.88 * L - tone)
-      const grey = smoothstep(0.06, 0.02, c)
+      const grey = smoothstep(0.075, 0.025, c)
       const dark = smoothstep(0.64, 0.4, tone)
-      const cloth = person ? Math.min(1, person.data[i]) * (1 - head) * free : 0
+      const cloth = there * (1 - head) * free
       const blue = robe * cloth * grey * smoothstep(0.76, 0.52, tone)
       A += blue * (0.9 * azurite.a - A) - 0.006 * dark * grey * free * (1 - head)
       B += blue * (0.9 * azurite.b - B) - 0.022 * dark * grey * free * (1 - head) * (1 - blue)

@@ -9,17 +9,19 @@ import { holdBack } from '../../filters/map/hold-back.ts'
 import { both } from '../../filters/mix/both.ts'
 import { inkDensity } from '../../filters/tone/ink-density.ts'
 import type { Ingredients } from '../../style.ts'
+import type { gongbiPaint } from './gongbi-paint.ts'
 
 /** The outline drawing under the colours: contours, faces, figures, and hair in locks of fine strands. */
 export function gongbiLines(
   { photo, seen, person, skin, hair }: Ingredients,
-  { ways, keep, face, line }: { ways: Node<'flow'>; keep: Node<'plane'>; face: Node<'plane'>; line: number },
+  { painted, ways, keep, face, line }: ReturnType<typeof gongbiPaint> & { ways: Node<'flow'>; line: number },
 ): Node<'plane'> {
-  const contours = photo.pipe(
+  // from the painting, not the photo: what its washes swallowed has no outline
+  const contours = painted.pipe(
     drawnLines({
       width: 0.62 * line,
-      high: 0.017,
-      low: 0.006,
+      high: 0.0105,
+      low: 0.0038,
       taper: 0.3,
       again: 0,
       flow: ways,

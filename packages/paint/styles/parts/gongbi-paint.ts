@@ -30,6 +30,7 @@ export function gongbiPaint(
   const drift = noise({ size: 220, salt: 1 })
   const clouds = noise({ size: 90, salt: 2 })
   const face = seen.pipe(facePart({ part: 'oval', feather: 0.06 }))
+  const flesh = skin.pipe(strongest({ other: face }))
   const features = seen.pipe(facePart({ part: 'features', feather: 0.03 }))
   const eyes = seen.pipe(facePart({ part: 'eyes', feather: 0.015, grow: 0.005 }))
   const lips = seen.pipe(facePart({ part: 'lips', feather: 0.02 }))
@@ -37,12 +38,12 @@ export function gongbiPaint(
   const keep = subject.pipe(firm(), inkReserve({ behind, open, seen, sky, detail, drift, clouds }))
   const painted = photo
     .pipe(tone({ radius: 45, light: 0.82, detail: 1.15, middle: 0.55 }))
-    .pipe(mineralPalette({ strength: pigment, spare: skin, hair, person }))
+    .pipe(mineralPalette({ strength: pigment, spare: flesh, hair, person }))
     .pipe(porcelain({ photo, skin, features, lips, cheeks, rouge, cinnabar: 0.2 + 0.5 * rouge }))
     .pipe(anisotropicKuwahara({ radius: 4, spared: 1, flow: ways, spare: face }))
     .pipe(clearEyes({ photo, eyes, range: photo.pipe(eyeRange({ seen })) }))
   const paint = painted
-    .pipe(fenran({ clouds, care: skin.pipe(strongest({ other: face })) }), thin({ keep }))
+    .pipe(fenran({ clouds, care: flesh }), thin({ keep }))
     .pipe(finishEdges({ slope: painted.pipe(edgeSlope({ photo })), original }))
-  return { paint, keep, face, features }
+  return { paint, painted, keep, face }
 }
