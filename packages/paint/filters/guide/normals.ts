@@ -22,6 +22,11 @@ export const normalsMap = filter({
   run: ({ m, frame }, src, _values, { seen, person }) => {
     const { width, height } = src
     const out = m.plane(width, height, 4)
+    if (seen.faces.length === 0 && !person.data.some((v) => v > 0.1)) {
+      out.data.fill(0)
+      for (let c = 2; c < out.data.length; c += 4) out.data[c] = 1
+      return out
+    }
     const { small, k } = surveyOf(m, src, side)
     const { small: people } = surveyOf(m, person, side)
     const near = { ...frame, width: small.width, height: small.height, rows: small.height, u: frame.u / k }
