@@ -68,18 +68,19 @@ export default style({
     const beams = photo.pipe(lightBeams({ lamp: key, before: away }))
     const shafts = beams.pipe(
       both({ map: far.pipe(holdBack({ by: 1 }), holdBack({ by: 0.7 })) }),
-      both({ map: air.pipe(holdBack({ by: 0.5 })) }),
+      both({ map: air.pipe(holdBack({ by: 0.78 })) }),
     )
-    const shine = hair.pipe(hairShine({ photo, flow: ways, normals, lamp: key, spare: oval }))
+    const bare = oval.pipe(strongest({ other: skin }))
+    const shine = hair.pipe(hairShine({ photo, flow: ways, normals, lamp: key, spare: bare }))
     const edge = { photo, hair, spare: features }
     const lit = form
       .pipe(grandSky({ sky: air, lamp: key, photo }), relight({ normals, lamp: key, hair, amount: light }))
       .pipe(haze({ depth: far, lamp: key, air: 'cool', amount: 0.3, spare: room }))
       .pipe(
         spotlight({ seen, subject, spare: air }),
-        studioBackdrop({ room, person, lamp: key, depth: backdrop }),
+        studioBackdrop({ room, person, lamp: key, seen, depth: backdrop }),
       )
-      .pipe(addLight({ where: shafts, ...gold, amount: 0.85 * light, spare: away, spared: 0.75 }))
+      .pipe(addLight({ where: shafts, ...gold, amount: 1.2 * light, spare: away, spared: 0.75 }))
       .pipe(addLight({ where: shine, ...warm, amount: 0.6 }))
       .pipe(
         addLight({
@@ -112,11 +113,14 @@ export default style({
     )
     const fine = lit.pipe(finishEdges({ slope: lit.pipe(edgeSlope({ photo })), original }))
     return fine
-      .pipe(brush({ strokes }), impasto({ calm: focus.pipe(strongest({ other: room })), amount: thick }))
+      .pipe(
+        brush({ strokes }),
+        impasto({ calm: focus.pipe(strongest({ other: room }), strongest({ other: air })), amount: thick }),
+      )
       .pipe(
         blend({ other: fine, where: oval, amount: 0.75 }),
         blend({ other: fine, where: features, amount: 0.85 }),
       )
-      .pipe(darkCorners({ amount: 0.2 }))
+      .pipe(darkCorners({ amount: 0.14 }))
   },
 })

@@ -1,4 +1,6 @@
+import { anywhere } from '../../anywhere.ts'
 import { filter } from '../../filter.ts'
+import { isMeshed } from '../../guidance/seen.ts'
 import { enlarge, laneOf, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import type { Machine } from '../../kernels/machine.ts'
@@ -7,9 +9,8 @@ import { plain, px, ratio } from '../../param.ts'
 import type { Plane } from '../../plane.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
-/** Means over `sigma` pixels of what a weight marks: the ground behind people, or people at their own edge. */
-function spread(m: Machine, src: Plane, sigma: number, weight: (i: number) => number): Plane {
-  const k = Math.max(1, Math.floor(sigma / 4))
+/** A picture whose pixels count by a weight, for means; what they come to on average stands in lane order. */
+function weighed(m: Machine, src: Plane, weight: (i: number) => number) {
   const marked = m.plane(src.width, src.height, 4)
   const mean = [0, 0, 0, 1e-3]
   for (let i = 0, j = 0; j < marked.data.length; i++, j += 4) {
@@ -21,6 +22,12 @@ function spread(m: Machine, src: Plane, sigma: number, weight: (i: number) => nu
     marked.data[j + 3] = w
     mean[3] += w
   }
+  return { marked, mean }
+}
+/** Its means over `sigma` pixels. */
+function spread(m: Machine, { marked, mean }: ReturnType<typeof weighed>, sigma: number): Plane {
+  const { width, height } = marked
+  const k = Math.max(1, Math.floor(sigma / 4))
   const soft = gaussian(m, k > 1 ? shrink(m, marked, k) : marked, sigma / k)
   const floor = 0.01
   for (let j = 0; j < soft.data.length; j += 4) {
@@ -28,7 +35,7 @@ function spread(m: Machine, src: Plane, sigma: number, weight: (i: number) => nu
     for (let l = 0; l < 3; l++) soft.data[j + l] = (soft.data[j + l] + (floor * mean[l]) / mean[3]) / w
     soft.data[j + 3] = 0
   }
-  return k > 1 ? enlarge(m, soft, { width: src.width, height: src.height, from: 0, to: src.height }) : soft
+  return k > 1 ? enlarge(m, soft, { width, height, from: 0, to: height }) : soft
 }
 
 /**
@@ -47,16 +54,28 @@ export const studioBackdrop = filter({
   },
   from: 'picture',
   gives: 'picture',
-  with: { room: 'plane', person: 'plane', lamp: 'flow' },
+  with: { room: 'plane', person: 'plane', lamp: 'flow', seen: 'seen' },
   zone: 'study',
   reach: 'whole',
   cost: 160,
-  run: ({ m, frame, seed }, src, { depth, dark, traces, halo }, { room, person, lamp }) => {
+  run: ({ m, frame, seed }, src, { depth, dark, traces, halo }, { room, person, lamp, seen }) => {
     const { u } = frame
-    const free = (i: number) => room.data[i] * room.data[i] * (1 - person.data[i])
-    const ground = spread(m, src, traces, free)
-    const hues = spread(m, src, 110 * u, free)
-    const people = spread(m, src, 4 * u, (i) => person.data[i] * person.data[i] * person.data[i])
+    if (!anywhere(room)) {
+      const same = m.plane(src.width, src.height, 4)
+      same.data.set(src.data)
+      return same
+    }
+    // whoever is seen from head to foot stands somewhere: more of the place is left
+    const tallest = Math.max(0, ...seen.faces.filter(isMeshed).map((f) => f.box.height))
+    const place = 1 - smoothstep(70, 170, tallest)
+    const free = weighed(m, src, (i) => room.data[i] * room.data[i] * (1 - person.data[i]))
+    const ground = spread(m, free, traces)
+    const hues = spread(m, free, 110 * u)
+    const people = spread(
+      m,
+      weighed(m, src, (i) => person.data[i] * person.data[i] * person.data[i]),
+      4 * u,
+    )
     const own = gaussian(m, laneOf(m, src, 0), 5 * u)
     const beside = gaussian(m, person, 75 * u)
     const clouds = noise(m, frame, { cell: 210 * u, octaves: 4, gain: 0.55, seed: seed * 13 + 5 })
@@ -68,11 +87,14 @@ export const studioBackdrop = filter({
         continue
       }
       const mottled = clouds.data[i] - 0.5
-      const trace = ground.data[k] - hues.data[k]
+      const trace = (1 - 0.5 * place) * ground.data[k] + 0.5 * place * own.data[i] - hues.data[k]
       const near = 4 * beside.data[i] * Math.max(0, 1 - beside.data[i])
       // the lamp shines past the lit side; on the other the ground is the lighter
       const lit = smoothstep(0.75, 0.2, lamp.data[k + 3])
-      let L = dark * (0.72 + 0.45 * hues.data[k]) + 0.13 * mottled + 0.3 * trace
+      let L =
+        dark * (0.72 + 0.45 * hues.data[k]) +
+        0.13 * (1 - 0.6 * place) * mottled +
+        (0.3 + 0.45 * place) * trace
       L += halo * near * (1.15 - 0.7 * lit)
       // what was darker than the new ground stays so: it may be hair that nobody marked as hair
       const shaded = own.data[i] + 0.05
@@ -84,7 +106,7 @@ export const studioBackdrop = filter({
       const grey = smoothstep(0.05, 0.015, Math.sqrt(A * A + B * B))
       A = A * chroma + grey * (0.008 + 0.05 * mottled)
       B = B * chroma + grey * (0.006 + 0.17 * mottled)
-      const weight = depth * r
+      const weight = depth * r * (1 - 0.22 * place)
       const c = [Math.max(0.04, L), A, B]
       for (let l = 0; l < 3; l++) {
         const old =

@@ -62,13 +62,15 @@ export const grandSky = filter({
           cover = added * smoothstep(0.5, 0.66, n)
           turned = Math.min(1, Math.max(0, 0.5 + 5 * (n - field.data[jy * width + jx])))
         }
+        const shone = 0.62 * smoothstep(0.62, 0.05, lamp.data[k + 3])
         const own = Math.min(0.25, Math.max(-0.2, 1.6 * (L.data[i] - broad.data[i])))
         for (const [l, lane] of lanes.entries()) {
           let v = zenith[lane] + high * (middle[lane] - zenith[lane])
           v += low * (horizon[lane] - v)
           v += cover * (shaded[lane] + turned * (lit[lane] - shaded[lane]) - v)
+          v += shone * (lit[lane] - v)
           if (l === 0) v = v * light + own
-          else v = 0.72 * v + 0.28 * src.data[k + l] + (l === 2 ? 0.1 * Math.max(0, own) : 0)
+          else v = v + 0.28 * (1 - shone) * (src.data[k + l] - v) + (l === 2 ? 0.1 * Math.max(0, own) : 0)
           out.data[k + l] += t * (v - out.data[k + l])
         }
         out.data[k] = Math.min(1, Math.max(0, out.data[k]))

@@ -1,3 +1,4 @@
+import { anywhere } from '../../anywhere.ts'
 import { filter } from '../../filter.ts'
 import { linearOf, oklabOf } from '../../kernels/light.ts'
 import { plain, ratio } from '../../param.ts'
@@ -25,6 +26,11 @@ export const addLight = filter({
   reach: 'point',
   cost: 45,
   run: ({ m }, src, { L, a, b, amount, spared }, { where, spare }) => {
+    if (!anywhere(where, 0.002)) {
+      const same = m.plane(src.width, src.height, 4)
+      same.data.set(src.data)
+      return same
+    }
     const colour = m.plane(1, 1, 4)
     colour.data.set([L, a, b, 0])
     const [red, green, blue] = linearOf(m, colour).data

@@ -1,3 +1,4 @@
+import { anywhere } from '../../anywhere.ts'
 import { filter } from '../../filter.ts'
 import { laneOf } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
@@ -21,6 +22,11 @@ export const hairShine = filter({
   reach: 'whole',
   cost: 60,
   run: ({ m }, hair, { sharp, strands }, { photo, flow, normals, lamp, spare }) => {
+    if (!anywhere(hair)) {
+      const none = m.plane(hair.width, hair.height)
+      none.data.fill(0)
+      return none
+    }
     const L = laneOf(m, photo, 0)
     const even = gaussian(m, L, strands)
     const out = m.plane(hair.width, hair.height)

@@ -51,7 +51,9 @@ export const lightBeams = filter({
     const [w, h] = [small.width, small.height]
     const diagonal = Math.sqrt(w * w + h * h)
     const shining = m.plane(w, h)
+    let light = 0
     for (let i = 0; i < shining.data.length; i++) {
+      light += small.data[4 * i]
       const lit = open + (1 - open) * smoothstep(0.55, 0.9, small.data[4 * i])
       shining.data[i] = lit * (1 - 0.9 * (shade ? Math.min(1, Math.max(0, shade.data[i])) : 0))
     }
@@ -60,30 +62,30 @@ export const lightBeams = filter({
     let most = 0.05
     for (let y = 0, i = 0; y < h; y++)
       for (let x = 0; x < w; x++, i++) {
-        const [tx, ty, , d] = ways.data.subarray(4 * i, 4 * i + 4)
+        const [tx, ty, d] = [ways.data[4 * i], ways.data[4 * i + 1], ways.data[4 * i + 3]]
         const n = Math.sqrt(tx * tx + ty * ty) + 1e-6
         const step = (Math.min(1.2, d) * diagonal) / steps
-        let [sum, all] = [0, 0]
+        let [through, all] = [0, 0]
         for (let s = 1; s <= steps; s++) {
           const px = Math.round(x + (tx / n) * s * step)
           const py = Math.round(y + (ty / n) * s * step)
           const weight = 0.3 + (0.7 * s) / steps // near the lamp more light is on its way
-          const open = px >= 0 && py >= 0 && px < w && py < h ? shining.data[py * w + px] : 1
-          sum += weight * open
+          const air = px >= 0 && py >= 0 && px < w && py < h ? shining.data[py * w + px] : 1
+          through += weight * air
           all += weight
         }
         const angle = Math.atan2(-ty, -tx) / (2 * Math.PI) + 0.5
         const t = Math.min(angles - 1.001, Math.max(0, angle * angles))
         const j = Math.floor(t)
         const shaft = table[j] + (t - j) * (table[(j + 1) % angles] - table[j])
-        const through = sum / all
+        const passed = through / all
         const parted = 1 - fan + fan * shaft * smoothstep(0.02, 0.16, d)
-        const v = (through * Math.sqrt(through) * parted) / (1 + far * d * d)
+        const v = (passed * Math.sqrt(passed) * parted) / (1 + far * d * d)
         beams.data[i] = v
         most = Math.max(most, v)
       }
-    // however bright the photo, the shafts are as plain: their maker says how strong they are
-    const scale = 1 / most
+    // in any daylight the shafts are equally plain, their maker says how much; at night there are few
+    const scale = (0.3 + 0.7 * smoothstep(0.25, 0.5, light / shining.data.length)) / most
     for (let i = 0; i < beams.data.length; i++) beams.data[i] *= scale
     const soft = gaussian(m, beams, 0.7)
     const out = enlarge(m, soft, { width, height, from: 0, to: height })

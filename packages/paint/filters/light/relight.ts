@@ -1,3 +1,4 @@
+import { anywhere } from '../../anywhere.ts'
 import { filter } from '../../filter.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { linearOf, oklabOf } from '../../kernels/light.ts'
@@ -40,6 +41,11 @@ export const relight = filter({
   reach: 'whole',
   cost: 110,
   run: ({ m, frame: { u } }, src, { amount, low, gloss }, { normals, lamp, hair, spare }) => {
+    if (!anywhere(normals, 0.02, 3)) {
+      const same = m.plane(src.width, src.height, 4)
+      same.data.set(src.data)
+      return same
+    }
     const light = linearOf(m, src)
     const d = light.data
     // bumps of the map itself are not forms

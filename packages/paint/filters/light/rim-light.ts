@@ -1,3 +1,4 @@
+import { anywhere } from '../../anywhere.ts'
 import { filter } from '../../filter.ts'
 import { laneOf } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
@@ -21,6 +22,11 @@ export const rimLight = filter({
   cost: 40,
   run: ({ m }, person, { width: broad, around }, { photo, lamp, hair, spare }) => {
     const { width, height } = person
+    if (!anywhere(person)) {
+      const none = m.plane(person.width, person.height)
+      none.data.fill(0)
+      return none
+    }
     const soft = gaussian(m, person, broad)
     const L = laneOf(m, photo, 0)
     const even = gaussian(m, L, 0.45 * broad)

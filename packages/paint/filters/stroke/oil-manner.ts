@@ -34,8 +34,8 @@ export const oilManner = filter({
       smallest += free * (least.room - smallest)
       smallest += eye * (least.focus - smallest)
       out.data[k] = unit * smallest
-      out.data[k + 1] = 0.35 * air * (1 - free)
-      out.data[k + 2] = 0.5 * free
+      out.data[k + 1] = 0.12 * air * (1 - free)
+      out.data[k + 2] = Math.max(0.5 * free, 0.3 * air)
       out.data[k + 3] = Math.max(0.25 * free, 0.15 * (1 - eye))
     }
     return out

@@ -1,3 +1,4 @@
+import { anywhere } from '../../anywhere.ts'
 import { filter } from '../../filter.ts'
 import { isMeshed } from '../../guidance/seen.ts'
 import { laneOf } from '../../kernels/exchange.ts'
@@ -28,6 +29,11 @@ export const skinRefine = filter({
   reach: 'whole',
   cost: 120,
   run: ({ m, frame: { u } }, src, { amount, texture, fine }, { skin, seen }) => {
+    if (!anywhere(skin)) {
+      const same = m.plane(src.width, src.height, 4)
+      same.data.set(src.data)
+      return same
+    }
     const face = Math.max(0, ...seen.faces.filter(isMeshed).map((f) => f.box.width)) || usual
     const L = laneOf(m, src, 0)
     const even = guided(m, L, src, { radius: Math.max(1.5, smoothing * face * u), eps: 0.0012 })
