@@ -19,6 +19,7 @@ import { inscription } from '../filters/ornament/inscription.ts'
 import { seal } from '../filters/ornament/seal.ts'
 import { anisotropicKuwahara } from '../filters/smooth/anisotropic-kuwahara.ts'
 import { inkStrokes } from '../filters/stroke/ink-strokes.ts'
+import { join } from '../filters/stroke/join.ts'
 import { noise } from '../filters/texture/noise.ts'
 import { ricePaper } from '../filters/texture/rice-paper.ts'
 import { layInks } from '../filters/wash/lay-inks.ts'
@@ -44,7 +45,7 @@ export default style({
     colour: ratio(0.5, 'How much colour is left.'),
   },
   paint: (from, { wetness, scenery, colour }) => {
-    const { photo, seen, person, skin, sky, foliage, detail, subject } = from
+    const { photo, seen, person, skin, hair, sky, foliage, detail, subject } = from
     const ways = photo.pipe(flow({ sigma: 2.2 }))
     const broad = photo.pipe(flow({ sigma: 7 }))
     const drift = noise({ size: 220, salt: 1 })
@@ -59,15 +60,22 @@ export default style({
     const smooth = photo.pipe(anisotropicKuwahara({ radius: 3.5, spared: 1.4, flow: ways, spare: face }))
     const wild = ways.pipe(rough({ detail, spare: subject }))
     const leafy = foliage.pipe(strongest({ other: wild, share: 0.62 }))
-    const petals = photo.pipe(reds({ least: 0.012, full: 0.035, spare: whole }), both({ map: leafy }))
-    const lacquer = photo.pipe(reds({ least: 0.08, full: 0.12, spare: whole }), both({ map: keep }))
-    const ground = { smooth, keep, face, broad, paper, drift, clouds }
-    const { dark, washes } = inkWashes(from, ground, wetness)
-    const drawn = inkLines(from, ground, { ways, dark, room, leafy, petals, lacquer })(
-      inkScenery(from, { paper, room }, scenery)(washes),
+    const petals = photo.pipe(
+      reds({ least: 0.008, full: 0.022, spare: whole }),
+      both({ map: foliage.pipe(strongest({ other: wild })) }),
     )
-    const verse = seen.pipe(inscription({ avoid: keep }))
-    const ink = inkFaces(from, { paper, face })(drawn).pipe(
+    const lacquer = photo.pipe(
+      reds({ least: 0.08, full: 0.12, spare: whole.pipe(strongest({ other: room })) }),
+      both({ map: keep }),
+    )
+    const core = seen.pipe(facePart({ part: 'oval', feather: 0.1, grow: -0.06 }))
+    const head = hair.pipe(both({ map: core, other: 'not' }))
+    const ground = { smooth, keep, face, head, broad, paper, drift, clouds }
+    const { dark, washes } = inkWashes(from, ground, wetness)
+    const behind = inkScenery(from, { paper, room }, scenery)
+    const draw = inkLines(from, ground, { ways, dark, room, leafy, petals, lacquer })
+    const verse = seen.pipe(inscription({ avoid: keep, beside: behind.grove }))
+    const ink = inkFaces(from, { paper, face })(draw(behind.lay(washes))).pipe(
       add({ more: verse.pipe(inkStrokes({ paper })), amount: 1.1 }),
     )
     const glaze = smooth.pipe(
@@ -90,10 +98,14 @@ export default style({
     return ink
       .pipe(layInks({ strength: 1.95, paper, glaze, mottle: noise({ size: 160, octaves: 3, salt: 7 }) }))
       .pipe(
-        inkOver({ ...cinnabar, opacity: 0.9 * colour, where: lacquer }),
+        inkOver({ ...cinnabar, opacity: 1.3 * colour, where: lacquer }),
         inkOver({ ...pinkish, opacity: colour, where: pink }),
       )
-      .pipe(splatter({ drops: 60, largest: 3.4, L: 0.42, a: 0, b: 0.005, spare: subject }))
-      .pipe(fillShapes({ shapes: seen.pipe(seal({ avoid: keep, beside: verse })) }))
+      .pipe(splatter({ drops: 40, largest: 3.4, L: 0.42, a: 0, b: 0.005, spare: subject }))
+      .pipe(
+        fillShapes({
+          shapes: seen.pipe(seal({ avoid: keep, beside: verse.pipe(join({ over: behind.grove })) })),
+        }),
+      )
   },
 })

@@ -3,6 +3,8 @@ import { gaussian } from '../../kernels/gaussian.ts'
 import { plain, ratio } from '../../param.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
+/** Most chroma that is left. */
+const most = 0.075
 /** What a touch of rouge adds, in OKLab. */
 const red = { L: -0.05, a: 0.085, b: 0.03 }
 
@@ -36,7 +38,9 @@ export const inkTints = filter({
       // lacquer and vermilion keep more of theirs than anything else
       const own =
         breath * smoothstep(0.03, 0.14, chroma) + reds * hot * (1 + 0.8 * smoothstep(0.1, 0.16, chroma))
-      const stays = keep.data[i] * (own + s * (flesh - own))
+      const wanted = keep.data[i] * (own + s * (flesh - own))
+      // thin colour on paper never glares
+      const stays = Math.min(wanted, most / (chroma + 1e-3))
       const l = lips ? rouge * lips.data[i] : 0
       const c = cheeks ? 0.28 * rouge * cheeks.data[i] * s : 0
       soft.data[k] = red.L * l

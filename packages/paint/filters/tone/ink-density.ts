@@ -6,8 +6,8 @@ import { smoothstep } from '../../smoothstep.ts'
 const curve = Float32Array.from({ length: 1025 }, (_, i) => Math.min(0.97, 1.05 * (1 - i / 1024) ** 1.25))
 
 /**
- * How much ink a painter would spend at each place. Skin is nearly paper; hair is never quite paper, whatever its
- * colour, so that heads hold together.
+ * How much ink a painter would spend at each place. Skin is nearly paper. Hair keeps its own tone: black
+ * hair is black, fair hair a thin grey, and it is never quite paper, so that heads hold together.
  */
 export const inkDensity = filter({
   id: 'ink-density',
@@ -29,9 +29,9 @@ export const inkDensity = filter({
       let d = curve[L <= 0 ? 0 : L >= 1 ? 1024 : Math.round(L * 1024)]
       // strong reds are laid in cinnabar: less ink, so that they are seen
       const a = src.data[k + 1]
-      d *= 1 - 0.6 * smoothstep(0.05, 0.12, a)
+      d *= 1 - 0.4 * smoothstep(0.05, 0.12, a)
       if (skin) d *= 1 - skinned * skin.data[i]
-      if (hair) d += haired * hair.data[i] * (Math.min(0.95, 0.3 + 0.75 * d) - d)
+      if (hair) d += haired * hair.data[i] * (0.12 + 0.95 * d * d - d)
       out.data[i] = Math.min(0.97, Math.max(0, d))
     }
     return out

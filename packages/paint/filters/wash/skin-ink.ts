@@ -32,7 +32,7 @@ export const skinInk = filter({
       out.data[i] = ink.data[i]
       if (s <= 0.001) continue
       const dark = 1 - (L.data[i] - 0.1) / 0.84
-      const wash = 0.3 * smoothstep(0.08, 0.75, dark) + 0.2 * smoothstep(0.42, 0.85, dark)
+      const wash = 0.78 * Math.max(0, dark - 0.15) + 0.2 * smoothstep(0.42, 0.85, dark)
       out.data[i] += s * (depth * wash - ink.data[i])
     }
     return out

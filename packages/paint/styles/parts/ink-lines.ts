@@ -19,8 +19,8 @@ import type { InkGround } from './ink-washes.ts'
  * dab where a line would be a scribble; the outline of people, and of the land against the sky.
  */
 export function inkLines(
-  { person, skin, hair, sky }: Ingredients,
-  { smooth, keep, face, broad, paper }: InkGround,
+  { person, skin, sky }: Ingredients,
+  { smooth, keep, face, head, broad, paper }: InkGround,
   {
     ways,
     dark,
@@ -71,7 +71,7 @@ export function inkLines(
       }),
     )
     .pipe(calligraphy({ dry: 0.95, opacity: 0.75 }))
-  const locks = hair.pipe(hairStrokes({ flow: broad, dark, opacity: 0.55 }))
+  const locks = head.pipe(hairStrokes({ flow: broad, dark: dark.pipe(both({ map: dark })), opacity: 0.65 }))
   const leaves = leafy.pipe(
     both({ map: keep }),
     both({ map: petals, other: 'not' }),

@@ -14,8 +14,10 @@ export function inkScenery(
   strength: number,
 ) {
   const painted = room.pipe(mountains())
-  const strokes = seen.pipe(mountainStrokes(), join({ over: seen.pipe(bamboo({ avoid: person })) }))
+  const grove = seen.pipe(bamboo({ avoid: person }))
+  const strokes = seen.pipe(mountainStrokes(), join({ over: grove }))
   const drawn = strokes.pipe(inkStrokes({ paper }))
-  return (washes: Node<'plane'>): Node<'plane'> =>
+  const lay = (washes: Node<'plane'>): Node<'plane'> =>
     washes.pipe(add({ more: painted, amount: strength }), add({ more: drawn, amount: strength, where: room }))
+  return { grove, lay }
 }

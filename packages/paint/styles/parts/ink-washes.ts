@@ -21,6 +21,8 @@ export interface InkGround {
   /** What is painted and what is left bare. */
   readonly keep: Node<'plane'>
   readonly face: Node<'plane'>
+  /** Hair, but none across a face. */
+  readonly head: Node<'plane'>
   /** Flow of the large forms. */
   readonly broad: Node<'flow'>
   readonly paper: Node<'plane'>
@@ -30,23 +32,23 @@ export interface InkGround {
 
 /** How much ink lies where: five inks, two pale ones on skin, and large dark masses with water and a dry brush in them. */
 export function inkWashes(
-  { photo, seen, skin, hair, subject }: Ingredients,
-  { smooth, keep, face, broad, paper, drift, clouds }: InkGround,
+  { photo, seen, skin, subject }: Ingredients,
+  { smooth, keep, face, head, broad, paper, drift, clouds }: InkGround,
   wetness: number,
 ): { readonly dark: Node<'plane'>; readonly washes: Node<'plane'> } {
   const flecks = noise({ size: 8, octaves: 3, gain: 0.6, salt: 3 })
   const runs = noise({ size: 150, octaves: 2, salt: 4 })
-  const dark = smooth.pipe(tone({ radius: 60, detail: 1.3, middle: 0.5 }), inkDensity({ skin, hair }))
+  const dark = smooth.pipe(tone({ radius: 60, detail: 1.3, middle: 0.5 }), inkDensity({ skin, hair: head }))
   const laid = dark.pipe(both({ map: keep }))
   const mass = laid.pipe(masses({ spare: face, from: 0.5, to: 0.68 }))
   const fade = seen.pipe(fadeOut({ drift, clouds }))
   const whole = skin.pipe(grow({ by: 11, back: 0.9 }))
   const washes = laid
     .pipe(fiveInks({ wet: wetness, clouds, flecks, drift: runs, care: subject }))
-    .pipe(skinInk({ photo, skin: whole, hair }), dilute({ masses: mass, drift, clouds, water: 0.5 }))
+    .pipe(skinInk({ photo, skin: whole, hair: head }), dilute({ masses: mass, drift, clouds, water: 0.36 }))
   // the white that a dry brush leaves in a broad stroke
   const bare = mass
     .pipe(hairStrokes({ flow: broad, width: 4.5, length: 190, apart: 36, spread: 9, strands: 2, dry: 1 }))
-    .pipe(inkStrokes({ paper, dry: 1.2 }), holdBack({ by: 0.3 }))
+    .pipe(inkStrokes({ paper, dry: 1.2 }), holdBack({ by: 0.24 }))
   return { dark, washes: washes.pipe(both({ map: bare }), both({ map: fade })) }
 }
