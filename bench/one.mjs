@@ -41,6 +41,7 @@ try {
   const style = entry && ('subKey' in entry ? { key: entry.key, subKey: entry.subKey } : { key: entry.key })
   const draw = studio && style ? () => studio.draw({ style, photo, folder }) : codec
   const first = await measured(draw)
+  studio?.forget() // a service rarely gets the same photo again
   const warm = await measured(draw)
   await studio?.close()
   process.stdout.write(JSON.stringify({ first, warm, peakMib: process.resourceUsage().maxRSS / 1024 }))

@@ -11,7 +11,7 @@ import { encodePicture, type PictureFormat } from '../photo/encode.ts'
 import { drawMark } from '../photo/mark.ts'
 import { hireCrew } from './crew.ts'
 import type { Drawing, InspectJob, Job } from './engine.ts'
-import { type EyesOptions, openEyes } from './eyes/eyes.ts'
+import { type Eyes, type EyesOptions, openEyes } from './eyes/eyes.ts'
 import { Shelf } from './shelf.ts'
 
 /** From a photo's file to a picture's file, in this process: what the service's painters and `atelier draw` share. */
@@ -27,6 +27,10 @@ export interface Studio {
   close(): Promise<void>
 }
 export type StyleValues = Readonly<Record<string, unknown>>
+export interface StudioOptions extends EyesOptions {
+  /** What looks at photos; own eyes when left out. The studio closes them. */
+  readonly eyes?: Eyes
+}
 export interface StudioContext {
   readonly progress?: (fraction: number) => void
   readonly signal?: AbortSignal
@@ -49,11 +53,11 @@ setFlagsFromString('--no-liftoff')
  */
 export async function openStudio(
   threads = availableParallelism(),
-  options: EyesOptions = {},
+  options: StudioOptions = {},
 ): Promise<Studio> {
   const machine = await Machine.open()
   const crew = await hireCrew(machine, threads)
-  const eyes = openEyes(options)
+  const eyes = options.eyes ?? openEyes(options)
   const shelf = new Shelf()
 
   /** What is known about a photo: from the shelf, or by looking. The machine must be free. */

@@ -16,14 +16,11 @@ const named: Readonly<Record<PhotoKind, string>> = {
 const verdict = (fit: number): string =>
   fit >= 0.85 ? 'turns out very well' : fit >= 0.75 ? 'turns out well' : fit >= 0.65 ? 'is fair' : 'is weak'
 
-/** What makes any style turn out worse than it could, as sentences with their mends. */
+/** What makes any style turn out worse than it could, as sentences with their mends. That nobody could look says the studio. */
 export function cautions(seen: Inspection['seen'], quality: Inspection['quality']): string[] {
   const tiny = seen?.faces.filter((f) => f.size === 'tiny').length ?? 0
   const unsure = seen?.faces.filter((f) => !f.meshed && f.size !== 'tiny').length ?? 0
   return [
-    ...(seen && !seen.looked
-      ? ['Nobody could look for people on this machine: photos are drawn as scenes without faces.']
-      : []),
     ...(quality?.sharpness === 'blurred'
       ? ['The photo is blurred: fine lines will be few; take a sharper one.']
       : []),
