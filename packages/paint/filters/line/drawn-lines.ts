@@ -50,6 +50,8 @@ export const drawnLines = filter({
   reach: 'whole',
   cost: 350,
   run: ({ m, frame, seed }, src, { sigma, width, high, low, shortest, taper, again }, { flow, weight }) => {
+    const hand = { width: width / frame.u, taper, firm: 0.03, again }
+    if (weight && !weight.data.some((v) => v > 0.01)) return drawn([], frame.u, hand, dice(seed + 41))
     const k = frame.u >= 1.3 ? 2 : 1
     const u = frame.u / k
     const [L, ways, held] = k === 1 ? [laneOf(m, src, 0), flow, weight] : halved(m, src, flow, weight)
@@ -71,6 +73,6 @@ export const drawnLines = filter({
       clear: Math.max(1.5, 2.5 * u),
       turn: 0.35,
     })
-    return drawn(ridges, u, { width: width / frame.u, taper, firm: 0.03, again }, dice(seed + 41))
+    return drawn(ridges, u, hand, dice(seed + 41))
   },
 })

@@ -6,9 +6,9 @@ import { smoothstep } from '../../smoothstep.ts'
 import { meanSkin } from './skin-base.ts'
 
 /** Where a skin of a lightness comes to lie: all rise, in order, the deep the most, and none becomes another's. */
-const risen = (L: number, by: number): number => L + by * (0.165 + 0.915 * L - L)
-/** Direction of flesh in OKLab: rose with a little ochre. */
-const flesh = { a: 0.66, b: 0.75 }
+const risen = (L: number, by: number): number => L + by * (0.125 + 0.95 * L - L)
+/** Direction of flesh in OKLab: rose with a little ochre; deep skin has more of the umber. */
+const flesh = { fair: { a: 0.66, b: 0.75 }, deep: { a: 0.57, b: 0.82 } } as const
 
 const tanh = (x: number): number => (x > 3 ? 1 : x < -3 ? -1 : (x * (27 + x * x)) / (27 + 9 * x * x))
 
@@ -56,12 +56,18 @@ export const porcelain = filter({
       const slope = tanh((away + 0.03) / 0.05)
       const shade = form * away + 0.03 * slope - 0.012
       const tone = Math.min(0.975, body + (shade > 0 ? shade * (1 - body) * 3 : shade))
-      const chroma = 0.034 + 0.13 * Math.max(0, 0.93 - 0.6 * body - 0.4 * tone)
+      const chroma = 0.035 + 0.165 * Math.max(0, 0.93 - 0.6 * body - 0.4 * tone)
       const [oa, ob] = [base.data[k + 1], base.data[k + 2]]
       const oc = Math.sqrt(oa * oa + ob * ob) + 1e-4
+      const umber = smoothstep(0.88, 0.66, body)
       const rose = 0.014 * Math.max(0, -slope)
-      const A = chroma * (0.4 * (oa / oc) + 0.6 * flesh.a) + 0.3 * (even.data[k + 1] - oa) + rose
-      const B = chroma * (0.4 * (ob / oc) + 0.6 * flesh.b) + 0.2 * (even.data[k + 2] - ob)
+      const A =
+        chroma * (0.4 * (oa / oc) + 0.6 * (flesh.fair.a + umber * (flesh.deep.a - flesh.fair.a))) +
+        0.3 * (even.data[k + 1] - oa) +
+        rose
+      const B =
+        chroma * (0.4 * (ob / oc) + 0.6 * (flesh.fair.b + umber * (flesh.deep.b - flesh.fair.b))) +
+        0.2 * (even.data[k + 2] - ob)
       // brows, lids and lips are darker than skin and keep what they are
       const f = features ? 0.75 * features.data[i] : 0
       const t = s * (1 - f * smoothstep(0.02, 0.12, -away))
@@ -74,7 +80,7 @@ export const porcelain = filter({
         const w = rouge * cheeks.data[i] * Math.min(1, skin.data[i])
         if (w < 0.004) continue
         d[k] -= 0.03 * w
-        d[k + 1] += 0.062 * w
+        d[k + 1] += 0.05 * w
         d[k + 2] += 0.012 * w
       }
     if (lips)

@@ -4,6 +4,8 @@ import { edgeSlope, finishEdges } from '../../filters/edge/finish-edges.ts'
 import { facePart } from '../../filters/guide/face-part.ts'
 import { firm } from '../../filters/map/firm.ts'
 import { inkReserve } from '../../filters/map/ink-reserve.ts'
+import { setOff } from '../../filters/map/set-off.ts'
+import { both } from '../../filters/mix/both.ts'
 import { strongest } from '../../filters/mix/strongest.ts'
 import { anisotropicKuwahara } from '../../filters/smooth/anisotropic-kuwahara.ts'
 import { noise } from '../../filters/texture/noise.ts'
@@ -35,7 +37,9 @@ export function gongbiPaint(
   const eyes = seen.pipe(facePart({ part: 'eyes', feather: 0.015, grow: 0.005 }))
   const lips = seen.pipe(facePart({ part: 'lips', feather: 0.02 }))
   const cheeks = seen.pipe(facePart({ part: 'cheeks', feather: 0.25 }))
-  const keep = subject.pipe(firm(), inkReserve({ behind, open, seen, sky, detail, drift, clouds }))
+  const keep = subject
+    .pipe(firm(), inkReserve({ behind, open, seen, sky, detail, drift, clouds }))
+    .pipe(both({ map: subject.pipe(setOff()) }))
   const painted = photo
     .pipe(tone({ radius: 45, light: 0.82, detail: 1.15, middle: 0.55 }))
     .pipe(mineralPalette({ strength: pigment, spare: flesh, hair, person }))
