@@ -70,7 +70,7 @@ export function cloud(out: Outlines, { x, y, size }: Place, look: CloudLook, cas
 /** A bank of round clouds along the foot of the picture, high in its corners: rings in rings, each over the last. */
 export function bank(
   out: Outlines,
-  at: { width: number; height: number; low: number; high: number; size: number },
+  at: { width: number; height: number; low: number; high: number; size: number; ceiling: number },
   looks: readonly CloudLook[],
   cast: Dice,
 ): void {
@@ -90,6 +90,7 @@ export function bank(
       const y = height - rise * (0.06 + 0.5 * row) + 0.45 * r
       const look = looks[Math.floor(cast.even() * looks.length)]
       if (row > 0 && cast.even() > 0.25 + 0.95 * away) continue
+      if (y - 1.3 * r < at.ceiling) continue
       out.add(arc(x, y + 0.07 * r, 1.1 * r, 1.1 * r), {
         colour: [0.12, 0.05, 0.02],
         opacity: 0.4,

@@ -8,6 +8,8 @@ const steps = ['#16050a', '#6e0c15', '#bd3024', '#efc084', '#fbf3e2'].map(labOf)
 /** The far lies in the light of the evening. */
 const haze = labOf('#f0974a')
 const jade = labOf('#3f8f78')
+/** Leaves in the sun turn with the season, some trees sooner than others. */
+const [amber, maple] = ['#dca23e', '#d4452a'].map(labOf)
 /** What lies in blue shade, near by. */
 const ink = labOf('#1c4a4e')
 
@@ -24,17 +26,24 @@ export const lacquerPalette = filter({
   },
   from: 'picture',
   gives: 'picture',
-  with: { far: 'plane', foliage: 'plane' },
+  with: { far: 'plane', foliage: 'plane', drift: 'plane' },
   maybe: { keep: 'plane' },
   reach: 'point',
   cost: 60,
-  run: ({ m }, src, { amount, mist }, { far, foliage, keep }) => {
+  run: ({ m }, src, { amount, mist }, { far, foliage, drift, keep }) => {
     const out = m.plane(src.width, src.height, 4)
     const [s, d] = [src.data, out.data]
     for (let i = 0, k = 0; k < d.length; i++, k += 4) {
       const [L0, a0, b0] = [Math.min(1, Math.max(0, s[k])), s[k + 1], s[k + 2]]
       const t = amount * (keep ? 1 - Math.min(1, Math.max(0, keep.data[i])) : 1)
       const chroma = Math.sqrt(a0 * a0 + b0 * b0) + 1e-5
+      if (t < 0.01) {
+        d[k] = L0
+        d[k + 1] = a0
+        d[k + 2] = b0
+        d[k + 3] = 0
+        continue
+      }
       // contrast first: lacquer has true darks
       let L = L0 + 0.35 * (L0 - 0.5) * (1 - L0) * L0 * 4 - 0.02
       const at = Math.min(3.999, Math.max(0, 4 * L))
@@ -61,6 +70,16 @@ export const lacquerPalette = filter({
       const tint = 0.55 + 0.9 * smoothstep(0.15, 0.6, L) * smoothstep(1, 0.6, L)
       a += leaf * (jade.a * tint - a)
       b += leaf * ((jade.b + 0.05 * smoothstep(0.5, 0.9, L)) * tint - b)
+      const leafy = Math.max(foliage.data[i], smoothstep(0.4, 0.75, b0 / chroma))
+      const sun = L + 0.8 * (drift.data[i] - 0.5) + 0.35 * far.data[i]
+      const turned = 0.92 * green * leafy * smoothstep(0.46, 0.74, sun)
+      const red =
+        smoothstep(0.45, 0.6, drift.data[i] + 0.12 * far.data[i]) *
+        smoothstep(0.2, 0.45, far.data[i]) *
+        foliage.data[i]
+      a += turned * ((amber.a + red * (maple.a - amber.a)) * tint - a)
+      b += turned * ((amber.b + red * (maple.b - amber.b)) * tint - b)
+      L -= 0.1 * turned * red * L
       const cold = smoothstep(0.1, 0.7, -b0 / chroma) * smoothstep(0.012, 0.045, chroma)
       const shade = 0.7 * cold * (1 - far.data[i]) * smoothstep(0.75, 0.5, L)
       a += shade * (ink.a * (0.3 + L) - a)

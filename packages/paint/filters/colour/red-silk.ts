@@ -47,18 +47,31 @@ export const redSilk = filter({
         if (t < 0.01) continue
         const k = 4 * i
         const [L0, a0, b0] = [d[k], d[k + 1], d[k + 2]]
-        const mean = broad.data[k]
-        const fold = Math.min(0.16, Math.max(-0.16, L0 - mean))
+        const mean = firmDark(broad.data[k])
+        const raw = Math.min(0.16, Math.max(-0.16, firmDark(L0) - mean))
+        // what a camera makes up in the dark is no fold
+        const fold = raw * smoothstep(0.004, 0.03, Math.abs(raw))
         const chroma = Math.sqrt(a0 * a0 + b0 * b0)
-        const grey = smoothstep(0.085, 0.03, chroma)
-        const pale = smoothstep(0.6, 0.76, 0.5 * (L0 + mean))
+        // hues of what is nearly black are noise
+        // linen and beige are pale gold, not grey
+        const beige =
+          smoothstep(0.55, 0.85, b0 / (chroma + 1e-4)) *
+          smoothstep(0.012, 0.03, chroma) *
+          smoothstep(0.35, 0.5, L0)
+        const grey = Math.max(
+          smoothstep(0.085, 0.03, chroma) * (1 - 0.95 * beige),
+          smoothstep(0.26, 0.14, L0),
+        )
+        const pale = smoothstep(0.58, 0.72, 0.8 * L0 + 0.2 * mean)
         // dark cloth is lifted until lacquer red can be seen in it, and its folds with it
         const dark = smoothstep(0.72, 0.3, mean)
         const lifted = mean + dark * (0.19 + 0.92 * mean - mean)
         const deepen = Math.min(2.4, (lifted + 0.08) / (Math.max(0, mean) + 0.08))
         const gloss = smoothstep(0.02, 0.12, fold * deepen) * sheen
         let L = Math.min(0.96, Math.max(0.13, lifted + 1.5 * deepen * fold))
-        const [hx, hy] = hues[Math.floor(((Math.atan2(b0, a0) * 180) / Math.PI + 360) % 360)]
+        // grey has no hue worth asking for
+        const hue = grey === 1 ? 0 : Math.floor(((Math.atan2(b0, a0) * 180) / Math.PI + 360) % 360)
+        const [hx, hy] = hues[hue]
         // strong blue, such as a tie's, becomes gold: red on red would be lost
         const blue = smoothstep(0.085, 0.13, chroma) * smoothstep(0.5, 0.85, -b0 / (chroma + 1e-4))
         const body = 0.195 * smoothstep(0.02, 0.42, L) * smoothstep(1, 0.58, L)
@@ -90,6 +103,9 @@ export const redSilk = filter({
     return out
   },
 })
+
+/** Lightness whose darkest steps, where a camera sees noise, are drawn together. */
+const firmDark = (L: number): number => (L > 0.2 ? L : 0.1 + 0.5 * Math.max(0, L))
 
 /** From one roundel to the next, in u: as large on a small figure as on a large one. */
 function tileOf(seen: Seen): number {

@@ -41,7 +41,14 @@ export const cloudBank = filter({
     const [high, low] = [Math.min(values.high / frame.u, free), Math.min(values.low / frame.u, 0.3 * free)]
     const short = Math.min(width, height) / 700
     const look = mix.map((k) => ({ ...papers[k], opacity: 1, line: values.line / frame.u }))
-    const at = { width, height, high: high * short, low: low * short, size: (values.size / frame.u) * short }
+    const at = {
+      width,
+      height,
+      ceiling: chin,
+      high: high * short,
+      low: low * short,
+      size: (values.size / frame.u) * short,
+    }
     if (at.high > 0.4 * at.size) bank(to, at, look, dice(seed * 419 + 31 * Math.round(values.salt)))
     return to.shapes()
   },

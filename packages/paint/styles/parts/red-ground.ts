@@ -34,17 +34,25 @@ export const bare = ({ seen, skin, hair }: Ingredients): Plane =>
 export function painted(from: Ingredients, cloud: Plane, values: { brocade: number; mist: number }) {
   const { photo, original, seen, person, skin, hair, sky, foliage, subject } = from
   const ways = photo.pipe(flow({ sigma: 2.2 }))
-  const cloth = person.pipe(garment({ seen, skin, hair }), sitters({ seen }))
+  const cloth = person.pipe(garment({ photo, seen, skin, hair }), sitters({ seen }))
   const own = person.pipe(strongest({ other: subject }), sitters({ seen, least: 0.42 }))
-  const strokes = photo.pipe(
+  const smooth = photo.pipe(anisotropicKuwahara({ radius: 3.2, flow: ways }))
+  const strokes = smooth.pipe(
     drawnLines({ width: 0.75, again: 0.1, flow: ways, weight: bare(from).pipe(holdBack({ by: 1 })) }),
   )
   const broad = photo.pipe(domainTransform({ sigma: 26, range: 0.6 }))
-  return photo
-    .pipe(anisotropicKuwahara({ radius: 3.2, flow: ways }))
+  return smooth
     .pipe(blend({ other: original, where: person.pipe(both({ map: cloth, other: 'not' })) }))
     .pipe(redSilk({ garment: cloth, broad, drift: cloud, seen, woven: values.brocade }))
-    .pipe(lacquerPalette({ far: photo.pipe(depth({ sky, subject })), foliage, keep: own, mist: values.mist }))
+    .pipe(
+      lacquerPalette({
+        far: photo.pipe(depth({ sky, subject })),
+        foliage,
+        drift: cloud,
+        keep: own,
+        mist: values.mist,
+      }),
+    )
     .pipe(
       goldLines({ strokes, amount: 0.45 }),
       blend({ other: photo.pipe(crimsonSky({ sky, cloud })), where: sky }),
