@@ -9,11 +9,7 @@ export interface Outlines {
 }
 
 /** Which pixels lie in any of the polygons (even and odd within one). */
-export function filled(
-  polygons: readonly (readonly number[])[],
-  width: number,
-  height: number,
-): Uint8Array {
+export function filled(polygons: readonly (readonly number[])[], width: number, height: number): Uint8Array {
   const out = new Uint8Array(width * height)
   const u = Math.max(width, height) / 1000
   for (const polygon of polygons)

@@ -47,7 +47,7 @@ export function cutPeople(window: Window, figures: readonly Figure[]): Cut {
   const weight = bindingOf(borders, binding, step)
   const certain = 40
   let inside = prior.map((p, k) => (sure[k] ? 1 : smoothstep(0.4, 0.9, p)))
-  let outside = prior.map((p, k) => (sure[k] ? 0 : smoothstep(0.6, 0.15, p)))
+  let outside = prior.map((p, k) => (sure[k] ? 0 : smoothstep(0.3, 0.05, p)))
   let unary = new Float32Array(count)
   const cut = (shift: number) => {
     const [inward, outward] = [new Float32Array(count), new Float32Array(count)]

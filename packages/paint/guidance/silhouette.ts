@@ -219,6 +219,8 @@ function figure(centre: Vector, up: Vector, h: number, w: number, bounds: Bounds
   if (shoulders.score < believed) add(shoulders, guessed(shoulders, 0.8, 0), 0.6 * h, 0.7 * h, 0.4, 0.9)
   const arm = (shoulder: Point, elbow: Point, wrist: Point) => {
     if (!near(elbow, shoulder, 2.4)) return
+    // an arm raised to the head shows its hand; without one it was guessed into the ground
+    if (elbow.y < centre.y + 0.3 * h && wrist.score < believed) return
     limb(shoulder, elbow, 0.31, 0.27, 0.4)
     if (!near(wrist, elbow, 2.4)) return
     limb(elbow, wrist, 0.25, 0.22, 0.4)

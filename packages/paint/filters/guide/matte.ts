@@ -42,16 +42,18 @@ export const matte = filter({
     }
     const mean = box(m, sums, r).data
     for (let k = 0; k < mean.length; k += 4) {
-      const slope =
-        (mean[k + 3] - mean[k] * mean[k + 2]) / (Math.max(0, mean[k + 1] - mean[k] * mean[k]) + flat)
+      const spread = Math.max(0, mean[k + 1] - mean[k] * mean[k])
+      const slope = (mean[k + 3] - mean[k] * mean[k + 2]) / (spread + flat)
       sums.data[k] = slope
       sums.data[k + 1] = mean[k + 2] - slope * mean[k]
-      sums.data[k + 2] = 0
+      sums.data[k + 2] = slope * slope * spread // how much of the map's own slope the photo explains
       sums.data[k + 3] = 0
     }
     const model = box(m, sums, r).data
     for (let i = 0, k = 0; i < guide.data.length; i++, k += 4) {
-      const v = model[k] * guide.data[i] + model[k + 1]
+      const fitted = model[k] * guide.data[i] + model[k + 1]
+      const crisp = smoothstep(0.1, 0.9, smoothstep(0.05, 0.95, fitted))
+      const v = fitted + smoothstep(0, 0.03, model[k + 2]) * (crisp - fitted)
       const p = src.data[i]
       // a doubtful border stays doubtful: the model only moves what lies between
       const band = smoothstep(0, 0.12, p) * smoothstep(1, 0.88, p)
