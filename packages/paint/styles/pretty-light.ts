@@ -68,7 +68,7 @@ export default style({
     // shafts hang in the air behind what is near
     const shafts = beams.pipe(both({ map: calm.pipe(both({ map: far, other: 'not' }), holdBack({ by: 0.6 })) }))
     const lit = ground
-      .pipe(holdDown({ where: behind, lamp, key: 0.26, people: 1.04 }), goldenHour({ skin }))
+      .pipe(holdDown({ where: behind, lamp, key: 0.26, people: 1.1 }), goldenHour({ skin }))
       .pipe(
         haze({
           depth: far,
@@ -91,7 +91,7 @@ export default style({
         bloom({ sigma: 10, from: 0.8, amount: 0.3, warm: 0.6, spare: skin }),
         softContrast({ amount: 0.5, middle: 0.6 }),
       )
-      .pipe(ownSkin({ photo, skin, seen, amount: 0.5, around: 40 }), darkCorners({ amount: 0.2 }))
+      .pipe(ownSkin({ photo, skin, seen, amount: 0.65, around: 40 }), darkCorners({ amount: 0.2 }))
     return lit.pipe(
       finishEdges({ slope: lit.pipe(edgeSlope({ photo })), original }),
       filmGrain({ amount: grain }),

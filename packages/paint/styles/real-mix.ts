@@ -81,7 +81,7 @@ export default style({
         studioBackdrop({ room, person, lamp: key, seen, depth: backdrop }),
       )
       .pipe(addLight({ where: shafts, ...gold, amount: 1.2 * light, spare: away, spared: 0.75 }))
-      .pipe(addLight({ where: shine, ...warm, amount: 0.6 }))
+      .pipe(addLight({ where: shine, ...warm, amount: 1.2 }))
       .pipe(
         addLight({
           where: person.pipe(rimLight({ ...edge, lamp: key, width: 4 })),

@@ -78,7 +78,7 @@ export const studioBackdrop = filter({
     )
     const own = gaussian(m, laneOf(m, src, 0), 5 * u)
     const beside = gaussian(m, person, 75 * u)
-    const clouds = noise(m, frame, { cell: 210 * u, octaves: 4, gain: 0.55, seed: seed * 13 + 5 })
+    const clouds = noise(m, frame, { cell: 300 * u, octaves: 4, gain: 0.55, seed: seed * 13 + 5 })
     const out = m.plane(src.width, src.height, 4)
     for (let i = 0, k = 0; k < out.data.length; i++, k += 4) {
       const r = Math.min(1, Math.max(0, room.data[i]))
@@ -104,8 +104,8 @@ export const studioBackdrop = filter({
       let B = hues.data[k + 2] + (ground.data[k + 2] - hues.data[k + 2]) * 0.7
       // a colourless ground becomes umber in the light and slate in the dark
       const grey = smoothstep(0.05, 0.015, Math.sqrt(A * A + B * B))
-      A = A * chroma + grey * (0.008 + 0.05 * mottled)
-      B = B * chroma + grey * (0.006 + 0.17 * mottled)
+      A = A * chroma + grey * (0.008 + 0.03 * mottled)
+      B = B * chroma + grey * (0.008 + 0.11 * mottled)
       const weight = depth * r * (1 - 0.22 * place)
       const c = [Math.max(0.04, L), A, B]
       for (let l = 0; l < 3; l++) {

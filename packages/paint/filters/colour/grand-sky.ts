@@ -6,9 +6,14 @@ import { noise } from '../../kernels/noise.ts'
 import { px, ratio } from '../../param.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
-const [zenith, middle, horizon, lit, shaded] = ['#1f4468', '#5d94b8', '#f2dcae', '#fff0d2', '#66718c'].map(
-  labOf,
-)
+const [zenith, middle, horizon, lit, shaded, sun] = [
+  '#1f4468',
+  '#5d94b8',
+  '#f2dcae',
+  '#fff0d2',
+  '#66718c',
+  '#ffdf9e',
+].map(labOf)
 const lanes = ['L', 'a', 'b'] as const
 
 /**
@@ -62,13 +67,13 @@ export const grandSky = filter({
           cover = added * smoothstep(0.5, 0.66, n)
           turned = Math.min(1, Math.max(0, 0.5 + 5 * (n - field.data[jy * width + jx])))
         }
-        const shone = 0.62 * smoothstep(0.62, 0.05, lamp.data[k + 3])
+        const shone = 0.85 * smoothstep(0.66, 0.02, lamp.data[k + 3])
         const own = Math.min(0.25, Math.max(-0.2, 1.6 * (L.data[i] - broad.data[i])))
         for (const [l, lane] of lanes.entries()) {
           let v = zenith[lane] + high * (middle[lane] - zenith[lane])
           v += low * (horizon[lane] - v)
           v += cover * (shaded[lane] + turned * (lit[lane] - shaded[lane]) - v)
-          v += shone * (lit[lane] - v)
+          v += shone * (sun[lane] - v)
           if (l === 0) v = v * light + own
           else v = v + 0.28 * (1 - shone) * (src.data[k + l] - v) + (l === 2 ? 0.1 * Math.max(0, own) : 0)
           out.data[k + l] += t * (v - out.data[k + l])

@@ -27,8 +27,8 @@ export const hairShine = filter({
       none.data.fill(0)
       return none
     }
-    const L = laneOf(m, photo, 0)
-    const even = gaussian(m, L, strands)
+    const light = laneOf(m, photo, 0)
+    const even = gaussian(m, light, strands)
     const out = m.plane(hair.width, hair.height)
     for (let i = 0, k = 0; i < out.data.length; i++, k += 4) {
       out.data[i] = 0
@@ -40,10 +40,11 @@ export const hairShine = filter({
       const [hx, hy, hz] = [0.72 * lamp.data[k], 0.72 * lamp.data[k + 1], 1.35]
       const along = ((tx * hx + ty * hy + tz * hz) * inv) / Math.sqrt(hx * hx + hy * hy + hz * hz)
       const across = Math.max(0, 1 - along * along)
-      const strand = Math.min(2, Math.max(0, 1 + 16 * (L.data[i] - even.data[i])))
+      const strand = Math.min(2, Math.max(0, 1 + 16 * (light.data[i] - even.data[i])))
       const sure = smoothstep(0.25, 0.7, flow.data[k + 2])
-      // black hair gives back little, and what it gives lies on single strands
-      const takes = 0.1 + 0.9 * smoothstep(0.08, 0.6, even.data[i])
+      // black hair gives back little, or it would turn brown
+      const L = Math.min(1, Math.max(0, even.data[i]))
+      const takes = 0.015 + 1.4 * L * L * L
       out.data[i] = Math.min(1, own * sure * takes * strand * 0.6 * across ** sharp)
     }
     return out
