@@ -12,6 +12,20 @@ export interface Dabbing {
   readonly u: number
 }
 
+/** Planes of one size. */
+export interface Tree {
+  /** Where leaves are. */
+  readonly area: Plane
+  readonly dark: Plane
+  /** Mean darkness around a place: dabs gather on the shaded side of each clump. */
+  readonly around?: Plane | undefined
+  /** What colour leaves are; left out, they are ink. */
+  readonly colours?: Plane | undefined
+}
+
+/** Factor of a colour's chroma: thin paint on paper needs more of it than the photo has. */
+const vivid = 1.5
+
 /** How much smaller a leaf is at the top of the picture, far away, than at its foot. */
 const distance = { far: 0.6, near: 1.35 }
 
@@ -21,7 +35,7 @@ const distance = { far: 0.6, near: 1.35 }
  */
 export function dabsOf(
   sketch: Sketch,
-  { area, dark }: { readonly area: Plane; readonly dark: Plane },
+  { area, dark, around, colours }: Tree,
   { size, apart, opacity, plump, u }: Dabbing,
   cast: Dice,
 ): void {
@@ -33,7 +47,10 @@ export function dabsOf(
       const [chance, light] = [cast.even(), cast.even()]
       const i = Math.min(height - 1, Math.floor(y)) * width + Math.min(width - 1, Math.floor(x))
       const d = dark.data[i] * area.data[i]
-      if (area.data[i] < 0.35 || d < 0.12 + 0.4 * chance) continue
+      const shaded = around ? 5 * (dark.data[i] - around.data[i]) - 0.1 : 0
+      if (area.data[i] < 0.35 || d < 0.12 + 0.4 * chance - 0.25 * shaded || shaded < -0.25 + 0.2 * light)
+        continue
+      const colour = colours && paintAt(colours, i)
       const near = distance.far + ((distance.near - distance.far) * y) / height
       const count = 1 + Math.floor(4.2 * cast.even())
       const full = plump * (0.7 + 0.6 * cast.even())
@@ -55,7 +72,15 @@ export function dabsOf(
         sketch.lift({
           opacity: opacity * Math.min(1, 0.25 + d) * (0.65 + 0.35 * light),
           dry: 0.35 * cast.even(),
+          ...(colour && { colour }),
         })
       }
     }
 }
+
+/** The colour of a place as thin paint: paler, rosier and more vivid. */
+const paintAt = ({ data }: Plane, i: number): [number, number, number] => [
+  0.25 + 0.72 * data[4 * i],
+  vivid * data[4 * i + 1] + 0.008,
+  vivid * data[4 * i + 2],
+]

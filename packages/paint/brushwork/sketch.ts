@@ -6,6 +6,8 @@ export interface Touch {
   readonly opacity: number
   /** How dry the brush is, 0..1. */
   readonly dry?: number
+  /** OKLab; in one drawing all strokes have a colour or none has. */
+  readonly colour?: readonly [L: number, a: number, b: number]
 }
 
 /** Strokes being gathered, one after the other; later ones lie over earlier ones. */
@@ -16,6 +18,7 @@ export class Sketch {
   readonly #width: number[] = []
   readonly #opacity: number[] = []
   readonly #dry: number[] = []
+  readonly #colour: number[] = []
 
   /** Sets the next point of the stroke at hand: place and half-width, in u. */
   point(x: number, y: number, width: number): void {
@@ -24,7 +27,7 @@ export class Sketch {
     this.#width.push(Math.max(0.05, width))
   }
   /** Lifts the brush; a stroke of fewer than two points leaves nothing. */
-  lift({ opacity, dry = 0 }: Touch): void {
+  lift({ opacity, dry = 0, colour }: Touch): void {
     const from = this.#start[this.#start.length - 1] as number
     if (this.#x.length - from < 2) {
       for (const list of [this.#x, this.#y, this.#width]) list.length = from
@@ -33,6 +36,7 @@ export class Sketch {
     this.#start.push(this.#x.length)
     this.#opacity.push(Math.min(1, Math.max(0, opacity)))
     this.#dry.push(Math.min(1, Math.max(0, dry)))
+    if (colour) this.#colour.push(...colour)
   }
   get count(): number {
     return this.#opacity.length
@@ -45,7 +49,7 @@ export class Sketch {
       y: Float32Array.from(this.#y),
       width: Float32Array.from(this.#width),
       opacity: Float32Array.from(this.#opacity),
-      colour: new Float32Array(0),
+      colour: Float32Array.from(this.#colour),
       dry: Float32Array.from(this.#dry),
     }
   }

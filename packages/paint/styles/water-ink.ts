@@ -7,6 +7,7 @@ import { flow } from '../filters/line/flow.ts'
 import { leafDabs } from '../filters/line/leaf-dabs.ts'
 import { holdBack } from '../filters/map/hold-back.ts'
 import { inkReserve } from '../filters/map/ink-reserve.ts'
+import { masses } from '../filters/map/masses.ts'
 import { reds } from '../filters/map/reds.ts'
 import { rough } from '../filters/map/rough.ts'
 import { add } from '../filters/mix/add.ts'
@@ -18,6 +19,7 @@ import { fillShapes } from '../filters/ornament/fill-shapes.ts'
 import { inscription } from '../filters/ornament/inscription.ts'
 import { seal } from '../filters/ornament/seal.ts'
 import { anisotropicKuwahara } from '../filters/smooth/anisotropic-kuwahara.ts'
+import { brush } from '../filters/stroke/brush.ts'
 import { inkStrokes } from '../filters/stroke/ink-strokes.ts'
 import { join } from '../filters/stroke/join.ts'
 import { noise } from '../filters/texture/noise.ts'
@@ -30,8 +32,7 @@ import { inkLines } from './parts/ink-lines.ts'
 import { inkScenery } from './parts/ink-scenery.ts'
 import { inkWashes } from './parts/ink-washes.ts'
 
-/** Petals and lacquer are laid in thin cinnabar. */
-const pinkish = labOf('#d9737a')
+/** Lacquer is laid in thin cinnabar. */
 const cinnabar = labOf('#b5402f')
 
 export default style({
@@ -60,14 +61,12 @@ export default style({
     const smooth = photo.pipe(anisotropicKuwahara({ radius: 3.5, spared: 1.4, flow: ways, spare: face }))
     const wild = ways.pipe(rough({ detail, spare: subject }))
     const leafy = foliage.pipe(strongest({ other: wild, share: 0.62 }))
-    const petals = photo.pipe(
-      reds({ least: 0.008, full: 0.022, spare: whole }),
-      both({ map: foliage.pipe(strongest({ other: wild })) }),
-    )
-    const lacquer = photo.pipe(
-      reds({ least: 0.08, full: 0.12, spare: whole.pipe(strongest({ other: room })) }),
-      both({ map: keep }),
-    )
+    const leaves = foliage.pipe(strongest({ other: wild }))
+    const blooming = photo.pipe(reds({ least: 0.008, full: 0.022, spare: whole }), both({ map: foliage }))
+    // a few pink specks are no tree in blossom
+    const petals = blooming.pipe(both({ map: blooming.pipe(masses({ size: 24, from: 0.1, to: 0.28 })) }))
+    const red = reds({ least: 0.08, full: 0.12, spare: whole.pipe(strongest({ other: room })) })
+    const lacquer = photo.pipe(red, both({ map: leaves, other: 'not' }), both({ map: keep }))
     const core = seen.pipe(facePart({ part: 'oval', feather: 0.1, grow: -0.06 }))
     const head = hair.pipe(both({ map: core, other: 'not' }))
     const ground = { smooth, keep, face, head, broad, paper, drift, clouds }
@@ -75,7 +74,7 @@ export default style({
     const behind = inkScenery(from, { paper, room }, scenery)
     const draw = inkLines(from, ground, { ways, dark, room, leafy, petals, lacquer })
     const verse = seen.pipe(inscription({ avoid: keep, beside: behind.grove }))
-    const ink = inkFaces(from, { paper, face })(draw(behind.lay(washes))).pipe(
+    const ink = inkFaces(from, { paper })(draw(behind.lay(washes))).pipe(
       add({ more: verse.pipe(inkStrokes({ paper })), amount: 1.1 }),
     )
     const glaze = smooth.pipe(
@@ -83,7 +82,7 @@ export default style({
         breath: 0.32 * colour,
         reds: 0.7 * colour,
         flesh: 0.8 * colour,
-        rouge: 0.9 * colour,
+        rouge: 0.55 * colour,
         keep: keep.pipe(both({ map: room.pipe(holdBack({ by: 0.85 })) })),
         skin: skin.pipe(strongest({ other: face })),
         lips: seen.pipe(facePart({ part: 'lips', feather: 0.015 })),
@@ -92,15 +91,11 @@ export default style({
     )
     const pink = petals.pipe(
       both({ map: keep }),
-      leafDabs({ dark: petals, size: 5.5, apart: 5, plump: 0.42 }),
-      inkStrokes({ paper }),
+      leafDabs({ dark: petals, colours: photo, size: 5.5, apart: 5, plump: 0.42 }),
     )
     return ink
       .pipe(layInks({ strength: 1.95, paper, glaze, mottle: noise({ size: 160, octaves: 3, salt: 7 }) }))
-      .pipe(
-        inkOver({ ...cinnabar, opacity: 1.3 * colour, where: lacquer }),
-        inkOver({ ...pinkish, opacity: colour, where: pink }),
-      )
+      .pipe(inkOver({ ...cinnabar, opacity: 1.3 * colour, where: lacquer }), brush({ strokes: pink }))
       .pipe(splatter({ drops: 40, largest: 3.4, L: 0.42, a: 0, b: 0.005, spare: subject }))
       .pipe(
         fillShapes({

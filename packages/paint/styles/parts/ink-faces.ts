@@ -13,10 +13,14 @@ import type { Ingredients } from '../../style.ts'
 /** What makes a face a likeness, at full size: lashes and brows, eyes with their whites, teeth, and a few thin lines. */
 export function inkFaces(
   { photo, original, seen }: Ingredients,
-  { paper, face }: { readonly paper: Node<'plane'>; readonly face: Node<'plane'> },
+  { paper }: { readonly paper: Node<'plane'> },
 ) {
   const base = photo.pipe(gaussian({ sigma: 5 }))
-  const detail = original.pipe(fineInk({ base, where: face, least: 0.03 }))
+  const drawn = seen.pipe(
+    facePart({ part: 'features', feather: 0.05, grow: 0.03 }),
+    strongest({ other: seen.pipe(facePart({ part: 'nose', feather: 0.03 })) }),
+  )
+  const detail = original.pipe(fineInk({ base, where: drawn, least: 0.025 }))
   const mouth = seen.pipe(facePart({ part: 'mouth', feather: 0.012 }))
   const open = seen.pipe(facePart({ part: 'eyes', feather: 0.012, grow: 0.01 }), strongest({ other: mouth }))
   const features = seen.pipe(faceStrokes(), inkStrokes({ paper, grain: 0.2 }))
