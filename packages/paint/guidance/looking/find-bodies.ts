@@ -1,6 +1,6 @@
 import type { Keypoint } from '../seen.ts'
 import { type Net, output } from './net.ts'
-import { onPhoto, type Square, type View } from './view.ts'
+import { onPhoto, type Square, tilesOf, type View } from './view.ts'
 
 /** Keypoints in pixels of the photo. */
 export interface Pose {
@@ -43,19 +43,34 @@ export async function bodyUnder(view: View, head: Head, net: Net): Promise<Pose 
 }
 
 /**
- * The body of a photo in which no face shows: somebody seen from behind or far away. The network points at clouds and
- * trees as well; but where it looks again at what it pointed at, a body stays and comes out clearer, while anything
- * else falls apart. So it has to find the same trunk three times over.
+ * Bodies of a photo in which no face shows: people seen from behind or far away. The network tells of one body in a
+ * picture, so it is asked about the whole photo and about its parts.
  */
-export async function bodyAlone(view: View, net: Net): Promise<Pose | undefined> {
-  const side = Math.max(view.width, view.height)
-  let pose = await poseIn(view, { x: view.width / 2, y: view.height / 2, side, roll: 0 }, net)
+export async function bodiesAlone(view: View, net: Net, goOn: () => void): Promise<Pose[]> {
+  const { width, height } = view
+  const long = Math.max(width, height)
+  const found: Pose[] = []
+  for (const square of [long, long / 2].flatMap((side) => tilesOf(width, height, side))) {
+    goOn()
+    const pose = await bodyIn(view, square, net)
+    if (pose && !found.some((f) => agree(f, pose, 1))) found.push(pose)
+  }
+  return found
+}
+
+/**
+ * The network points at clouds and trees as well; but where it looks again at what it pointed at, a body stays and
+ * comes out clearer, while anything else falls apart. So it has to find the same trunk three times over.
+ */
+async function bodyIn(view: View, square: Square, net: Net): Promise<Pose | undefined> {
+  const least = Math.max(smallestAlone.px, smallestAlone.share * Math.max(view.width, view.height))
+  let pose = await poseIn(view, square, net)
   if (surePoints(pose) < leastPoints) return undefined
   let same = 0
   for (let look = 1; look < mostLooks && same < 2; look++) {
-    const square = around(pose)
-    if (square.side < smallestAlone) return undefined
-    const again = await poseIn(view, square, net)
+    const closer = around(pose)
+    if (closer.side < least) return undefined
+    const again = await poseIn(view, closer, net)
     if (surePoints(again) < leastPoints) return undefined
     same = agree(pose, again) ? same + 1 : 0
     pose = again
@@ -65,8 +80,8 @@ export async function bodyAlone(view: View, net: Net): Promise<Pose | undefined>
 
 const leastPoints = 10
 const mostLooks = 5
-/** In pixels of the photo: less is no more than a few dabs of colour. */
-const smallestAlone = 48
+/** Smallest square of a body, in pixels and as a share of the long side: less is no more than a few dabs of colour. */
+const smallestAlone = { px: 64, share: 0.075 }
 
 const surePoints = ({ keypoints }: Pose): number => keypoints.filter((k) => k.score >= sure).length
 
@@ -79,12 +94,12 @@ function stands({ keypoints, score }: Pose): boolean {
   return score >= 0.42 && trunk.every((k) => k.score >= 0.4) && length > lean
 }
 
-/** Whether the trunk lies in the same place, within a quarter of its length. */
-function agree(a: Pose, b: Pose): boolean {
+/** Whether the trunk lies in the same place, within a share of its length. */
+function agree(a: Pose, b: Pose, within = 0.25): boolean {
   const length = Math.abs(a.keypoints[11].y - a.keypoints[5].y)
   return [5, 6, 11, 12].every((i) => {
     const [p, q] = [a.keypoints[i], b.keypoints[i]]
-    return Math.max(Math.abs(p.x - q.x), Math.abs(p.y - q.y)) < 0.25 * length
+    return Math.max(Math.abs(p.x - q.x), Math.abs(p.y - q.y)) < within * length
   })
 }
 

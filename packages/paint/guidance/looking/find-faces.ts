@@ -1,5 +1,5 @@
 import { type Net, output } from './net.ts'
-import { onPhoto, type Point, type Square, type View } from './view.ts'
+import { onPhoto, type Point, type Square, tilesOf, type View } from './view.ts'
 
 /** Where a face may be; pixels of the photo. */
 export interface Found {
@@ -51,16 +51,6 @@ export async function findFaces(view: View, net: Net, goOn: () => void): Promise
     if (side * safeShare <= least || side <= size) break
   }
   return distinct(found)
-}
-
-function tilesOf(width: number, height: number, side: number): Square[] {
-  /** Neighbours share a quarter: faces up to that size are whole in one of them, larger ones at the step before. */
-  const middles = (length: number): number[] => {
-    if (length <= side) return [length / 2]
-    const n = Math.ceil((length - side) / (0.75 * side)) + 1
-    return Array.from({ length: n }, (_, i) => side / 2 + (i * (length - side)) / (n - 1))
-  }
-  return middles(height).flatMap((y) => middles(width).map((x) => ({ x, y, side, roll: 0 })))
 }
 
 async function inSquare(view: View, tile: Square, net: Net, isTile: boolean): Promise<Found[]> {

@@ -1,6 +1,6 @@
 import type { Pixels } from '../../plane.ts'
 import { type Body, type Face, meshTrusted, type Seen } from '../seen.ts'
-import { bodyAlone, bodyUnder, type Pose } from './find-bodies.ts'
+import { bodiesAlone, bodyUnder, type Pose } from './find-bodies.ts'
 import { type Found, findFaces, shared } from './find-faces.ts'
 import { findIrises, type Iris } from './find-iris.ts'
 import { fitMesh, type Mesh } from './fit-mesh.ts'
@@ -51,9 +51,8 @@ export async function look(photo: Pixels, nets: Nets, goOn: () => void = () => {
   people.sort((a, b) => b.face.box.height - a.face.box.height)
   const bodies = people.flatMap(({ pose }, face) => (pose ? [bodyOf(pose, toU, face)] : []))
   if (people.length === 0) {
-    goOn()
-    const alone = await bodyAlone(view, nets.body)
-    if (alone) bodies.push(bodyOf(alone, toU))
+    const alone = await bodiesAlone(view, nets.body, goOn)
+    bodies.push(...alone.map((pose) => bodyOf(pose, toU)))
   }
   return { faces: people.map((p) => p.face), bodies }
 }

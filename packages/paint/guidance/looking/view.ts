@@ -16,6 +16,17 @@ export function onPhoto({ x, y, side, roll }: Square, u: number, v: number): Poi
   return [x + c * dx - s * dy, y + s * dx + c * dy]
 }
 
+/** Squares of one size that cover a photo. */
+export function tilesOf(width: number, height: number, side: number): Square[] {
+  /** Neighbours share a quarter: what is no larger is whole in one of them. */
+  const middles = (length: number): number[] => {
+    if (length <= side) return [length / 2]
+    const n = Math.ceil((length - side) / (0.75 * side)) + 1
+    return Array.from({ length: n }, (_, i) => side / 2 + (i * (length - side)) / (n - 1))
+  }
+  return middles(height).flatMap((y) => middles(width).map((x) => ({ x, y, side, roll: 0 })))
+}
+
 /** A photo that small pictures are cut from, and its halved copies, made when they are first needed. */
 export class View {
   readonly width: number
