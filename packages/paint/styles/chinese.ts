@@ -1,5 +1,6 @@
 import { labOf } from '../colour.ts'
 import { backdropRoom } from '../filters/guide/backdrop.ts'
+import { sitters } from '../filters/guide/sitters.ts'
 import { backLight } from '../filters/light/back-light.ts'
 import { darkCorners } from '../filters/light/corners.ts'
 import { dust } from '../filters/light/dust.ts'
@@ -26,7 +27,7 @@ export default style({
     dust: ratio(0.5, 'How much gold dust floats in the air.'),
   },
   paint: (from, values) => {
-    const { photo, seen, person, sky } = from
+    const { photo, seen, person, skin, sky } = from
     const cloud = noise({ size: 220, salt: 1 })
     const flecks = noise({ size: 5, octaves: 3, salt: 2 })
     const room = person.pipe(firm(), backdropRoom({ seen }))
@@ -35,6 +36,8 @@ export default style({
     const rim = person.pipe(backLight({ room, photo }))
     const ground = painted(from, cloud, values).pipe(blend({ other: wall(from, cloud, flecks), where: room }))
     const lit = behind(ground, from, room, open).pipe(
+      // skin stands in the wall's warm light
+      screenLight({ where: skin.pipe(sitters({ seen })), amount: 0.06, ...gold }),
       screenLight({ where: rim, amount: 0.6, ...gold }),
       darkCorners({ amount: 0.3 }),
       screenLight({ where: motes, amount: 0.9, ...gold }),

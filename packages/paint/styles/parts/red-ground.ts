@@ -7,6 +7,7 @@ import { redSilk } from '../../filters/colour/red-silk.ts'
 import { depth } from '../../filters/guide/depth.ts'
 import { facePart } from '../../filters/guide/face-part.ts'
 import { garment } from '../../filters/guide/garment.ts'
+import { longHair } from '../../filters/guide/long-hair.ts'
 import { sitters } from '../../filters/guide/sitters.ts'
 import { drawnLines } from '../../filters/line/drawn-lines.ts'
 import { flow } from '../../filters/line/flow.ts'
@@ -34,7 +35,8 @@ export const bare = ({ seen, skin, hair }: Ingredients): Plane =>
 export function painted(from: Ingredients, cloud: Plane, values: { brocade: number; mist: number }) {
   const { photo, original, seen, person, skin, hair, sky, foliage, subject } = from
   const ways = photo.pipe(flow({ sigma: 2.2 }))
-  const cloth = person.pipe(garment({ photo, seen, skin, hair }), sitters({ seen }))
+  const locks = hair.pipe(longHair({ photo, seen, person, skin }))
+  const cloth = person.pipe(garment({ photo, seen, skin, hair: locks }), sitters({ seen }))
   const own = person.pipe(strongest({ other: subject }), sitters({ seen, least: 0.42 }))
   const smooth = photo.pipe(anisotropicKuwahara({ radius: 3.2, flow: ways }))
   const strokes = smooth.pipe(

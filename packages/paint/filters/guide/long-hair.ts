@@ -1,0 +1,103 @@
+import { filter } from '../../filter.ts'
+import { type Box, isMeshed } from '../../guidance/seen.ts'
+import { enlarge, shrink } from '../../kernels/exchange.ts'
+import { ratio } from '../../param.ts'
+import type { Plane } from '../../plane.ts'
+import { smoothstep } from '../../smoothstep.ts'
+
+/** Small copies of what is looked at; `u` pixels a u. */
+interface Survey {
+  readonly photo: Plane
+  readonly person: Plane
+  readonly skin: Plane
+  readonly hair: Plane
+  readonly u: number
+}
+type Lab = readonly [number, number, number]
+
+/** Hair that hangs over clothes: followed down from the head as long as it is more like the hair than like the cloth. */
+export const longHair = filter({
+  id: 'long-hair',
+  doc: 'Follows hair from the head down over the shoulders.',
+  params: { amount: ratio(1, 'How much of what is found is added.') },
+  from: 'plane',
+  gives: 'plane',
+  with: { photo: 'picture', seen: 'seen', person: 'plane', skin: 'plane' },
+  zone: 'study',
+  reach: 'whole',
+  cost: 30,
+  run: ({ m, frame: { u } }, hair, { amount }, { photo, seen, person, skin }) => {
+    const k = Math.max(1, Math.round(2.5 * u))
+    const [p, n, s, h] = [photo, person, skin, hair].map((map) => shrink(m, map, k))
+    const survey = { photo: p, person: n, skin: s, hair: h, u: u / k }
+    const grown = m.plane(h.width, h.height)
+    grown.data.fill(0)
+    for (const { box } of seen.faces.filter(isMeshed)) follow(survey, box, grown.data)
+    const out = enlarge(m, grown, { width: hair.width, height: hair.height, from: 0, to: hair.height })
+    for (let i = 0; i < out.data.length; i++)
+      out.data[i] = Math.max(Math.min(1, hair.data[i]), amount * smoothstep(0.3, 0.6, out.data[i]))
+    return out
+  },
+})
+
+/** Mean colour of the places of a rectangle that count, or nothing where there are too few. */
+function meanOf(
+  { photo }: Survey,
+  [x0, x1, y0, y1]: readonly [number, number, number, number],
+  counts: (i: number) => boolean,
+): Lab | undefined {
+  const { width, height, data } = photo
+  const sum = [0, 0, 0]
+  let n = 0
+  for (let y = Math.max(0, Math.floor(y0)); y < Math.min(height, y1); y++)
+    for (let x = Math.max(0, Math.floor(x0)); x < Math.min(width, x1); x++) {
+      const i = y * width + x
+      if (!counts(i)) continue
+      for (let l = 0; l < 3; l++) sum[l] += data[4 * i + l]
+      n++
+    }
+  return n < 20 ? undefined : [sum[0] / n, sum[1] / n, sum[2] / n]
+}
+
+const apart = (L: number, a: number, b: number, to: Lab): number =>
+  Math.sqrt((L - to[0]) ** 2 + 4 * ((a - to[1]) ** 2 + (b - to[2]) ** 2))
+
+function follow(survey: Survey, box: Box, grown: Float32Array): void {
+  const { photo, person, skin, hair, u } = survey
+  const [w, h] = [box.width * u, box.height * u]
+  const [cx, chin] = [(box.x + box.width / 2) * u, (box.y + box.height) * u]
+  const ofHair = meanOf(
+    survey,
+    [cx - 1.3 * w, cx + 1.3 * w, chin - 1.6 * h, chin + 0.4 * h],
+    (i) => hair.data[i] > 0.7,
+  )
+  const cloth = meanOf(
+    survey,
+    [cx - 0.9 * w, cx + 0.9 * w, chin + 0.7 * h, chin + 2.2 * h],
+    (i) => person.data[i] > 0.7 && skin.data[i] < 0.3 && hair.data[i] < 0.2,
+  )
+  if (!ofHair || !cloth) return
+  // black hair over black cloth: nothing can be told
+  const told = smoothstep(0.12, 0.22, apart(...ofHair, cloth))
+  const { width, height, data } = photo
+  const [x0, x1] = [Math.max(1, Math.floor(cx - 1.5 * w)), Math.min(width - 1, Math.ceil(cx + 1.5 * w))]
+  const likely = (i: number): number => {
+    const [dh, dc] = [ofHair, cloth].map((to) => apart(data[4 * i], data[4 * i + 1], data[4 * i + 2], to))
+    const like = smoothstep(0.36, 0.52, dc / (dh + dc + 1e-4)) * smoothstep(0.34, 0.18, dh)
+    return told * like * smoothstep(0.6, 0.3, skin.data[i]) * smoothstep(0.2, 0.5, person.data[i])
+  }
+  for (let y = Math.max(1, Math.floor(chin - 0.5 * h)); y < Math.min(height, chin + 2.2 * h); y++) {
+    const row = y * width
+    const may = Float32Array.from({ length: x1 - x0 }, (_, k) => likely(row + x0 + k))
+    // a strand ends: it may not go on for ever
+    const reach = (i: number): number => 0.99 * Math.max(grown[i], hair.data[i])
+    for (let x = x0; x < x1; x++) {
+      const above = Math.max(reach(row + x - width - 1), reach(row + x - width), reach(row + x - width + 1))
+      grown[row + x] = Math.max(grown[row + x], Math.min(may[x - x0], above))
+    }
+    for (let x = x0 + 1; x < x1; x++)
+      grown[row + x] = Math.max(grown[row + x], Math.min(may[x - x0], 0.97 * grown[row + x - 1]))
+    for (let x = x1 - 2; x >= x0; x--)
+      grown[row + x] = Math.max(grown[row + x], Math.min(may[x - x0], 0.97 * grown[row + x + 1]))
+  }
+}
