@@ -62,15 +62,15 @@ export const mineralPalette = filter({
     strength: ratio(0.75, 'How far colours are drawn to the pigments.'),
     lift: ratio(0.32, 'How far darks are lifted.'),
     rich: plain(1.2, { min: 0, max: 3 }, 'Factor of pale colours.'),
-    robe: ratio(0.85, 'How far black cloth is painted blue.'),
+    dye: ratio(0.85, 'How far black cloth is painted blue.'),
   },
   from: 'picture',
   gives: 'picture',
-  maybe: { spare: 'plane', hair: 'plane', person: 'plane' },
+  maybe: { spare: 'plane', hair: 'plane', person: 'plane', robe: 'plane' },
   zone: 'study',
   reach: 'point',
   cost: 60,
-  run: ({ m }, src, { strength, lift, rich, robe }, { spare, hair, person }) => {
+  run: ({ m }, src, { strength, lift, rich, dye }, { spare, hair, person, robe }) => {
     const out = m.plane(src.width, src.height, 4)
     const key = Float32Array.from({ length: 1025 }, (_, i) => lift + (0.985 - lift) * (i / 1024) ** 0.9)
     for (let i = 0, k = 0; i < out.data.length / 4; i++, k += 4) {
@@ -102,8 +102,7 @@ export const mineralPalette = filter({
       tone += 0.6 * smoothstep(0.08, 0.2, c) * (0.14 + 0.88 * L - tone)
       const grey = smoothstep(0.075, 0.025, c)
       const dark = smoothstep(0.64, 0.4, tone)
-      const cloth = there * (1 - head) * free
-      const blue = robe * cloth * grey * smoothstep(0.76, 0.52, tone)
+      const blue = robe ? dye * robe.data[i] : 0
       A += blue * (0.9 * azurite.a - A) - 0.006 * dark * grey * free * (1 - head)
       B += blue * (0.9 * azurite.b - B) - 0.022 * dark * grey * free * (1 - head) * (1 - blue)
       tone += 0.09 * blue

@@ -2,6 +2,7 @@ import type { Node } from '../../filter.ts'
 import { mineralPalette } from '../../filters/colour/mineral-palette.ts'
 import { edgeSlope, finishEdges } from '../../filters/edge/finish-edges.ts'
 import { facePart } from '../../filters/guide/face-part.ts'
+import { darkCloth } from '../../filters/map/dark-cloth.ts'
 import { firm } from '../../filters/map/firm.ts'
 import { inkReserve } from '../../filters/map/ink-reserve.ts'
 import { setOff } from '../../filters/map/set-off.ts'
@@ -38,11 +39,12 @@ export function gongbiPaint(
   const lips = seen.pipe(facePart({ part: 'lips', feather: 0.02 }))
   const cheeks = seen.pipe(facePart({ part: 'cheeks', feather: 0.25 }))
   const keep = subject
-    .pipe(firm(), inkReserve({ behind, open, seen, sky, detail, drift, clouds }))
+    .pipe(firm({ low: 0.4, high: 0.75 }), inkReserve({ behind, open, seen, sky, detail, drift, clouds }))
     .pipe(both({ map: subject.pipe(setOff()) }))
-  const painted = photo
-    .pipe(tone({ radius: 45, light: 0.82, detail: 1.15, middle: 0.55 }))
-    .pipe(mineralPalette({ strength: pigment, spare: flesh, hair, person }))
+  const toned = photo.pipe(tone({ radius: 45, light: 0.82, detail: 1.15, middle: 0.55 }))
+  const robe = toned.pipe(darkCloth({ person, skin: flesh, hair, seen }))
+  const painted = toned
+    .pipe(mineralPalette({ strength: pigment, spare: flesh, hair, person, robe }))
     .pipe(porcelain({ photo, skin, features, lips, cheeks, rouge, cinnabar: 0.2 + 0.5 * rouge }))
     .pipe(anisotropicKuwahara({ radius: 4, spared: 1, flow: ways, spare: face }))
     .pipe(clearEyes({ photo, eyes, range: photo.pipe(eyeRange({ seen })) }))

@@ -22,7 +22,7 @@ const [stone, copper, air, ink] = ['#5b8fae', '#86b9a2', '#a3c4e2', '#2b211e'].m
 
 /** Misty blue-green mountains behind people, and a pale sky over scenes. */
 export function gongbiDistance(ground: Node<'picture'>, { seen, person, sky }: Ingredients, amount: number) {
-  const room = person.pipe(firm(), backdropRoom({ seen }))
+  const room = person.pipe(firm({ low: 0.4, high: 0.75 }), backdropRoom({ seen }))
   const space = room.pipe(strongest({ other: sky }))
   const peaks = room.pipe(mountains({ ...lie }))
   const ridges = seen
