@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { median } from './figures.ts'
+import { installedPeers, measure, oncePeer } from './peers.ts'
 import { benchPhoto } from './photos.ts'
 
 interface Time {
@@ -18,6 +19,8 @@ export interface Measured {
 }
 export interface DrawingRow extends Measured {
   readonly style: string
+  /** Another tool: both times are its whole process. */
+  readonly peer: boolean
   readonly size: string
   readonly threads: number
   /** Processes measured; the figures are their medians. */
@@ -25,6 +28,8 @@ export interface DrawingRow extends Measured {
   /** To decoding and encoding the same JPEG with sharp, measured between the styles of the same round. */
   readonly cpuRatio: number
   readonly wallRatio: number
+  /** Warm CPU to G'MIC's ink wash in the same rounds; left out where that is not installed. */
+  readonly measureRatio?: number
 }
 
 const run = promisify(execFile)
@@ -45,33 +50,73 @@ const middle = (all: readonly Measured[]): Measured => ({
   peakMib: Math.max(...all.map((m) => m.peakMib)),
 })
 
-/** Every style at both sizes, on one and on all threads; rounds are interleaved, so that a noisy minute hits all. */
-export async function benchDrawing(styles: readonly string[], folder: string, say: (line: string) => void) {
+/** Sizes measured, with their rounds. */
+const sizes = [
+  [1600, 1200, 3],
+  [4096, 4096, 1],
+] as const
+
+/** What is measured side by side: the codec, our styles, other tools. */
+interface Contender {
+  readonly name: string
+  readonly peer: boolean
+  readonly once: (photo: string, threads: number) => Promise<Measured>
+}
+
+/**
+ * Every style and every other tool at both sizes, on one and on all threads; rounds are interleaved, so that a noisy
+ * minute hits all.
+ *
+ * @param only sizes like 1600x1200; all when left out
+ * @param most rounds at most
+ */
+export async function benchDrawing(
+  styles: readonly string[],
+  folder: string,
+  say: (line: string) => void,
+  only?: readonly string[],
+  most = 3,
+) {
+  const ours = ['codec', ...styles].map(
+    (name): Contender => ({ name, peer: false, once: (photo, threads) => once(photo, name, threads) }),
+  )
+  const theirs = (await installedPeers(say)).map(
+    (p): Contender => ({
+      name: p.name,
+      peer: true,
+      once: (photo, threads) => oncePeer(p, photo, threads),
+    }),
+  )
   const rows: DrawingRow[] = []
   const all = availableParallelism()
-  for (const [width, height, rounds] of [
-    [1600, 1200, 3],
-    [4096, 4096, 1],
-  ] as const) {
+  for (const [width, height, usual] of sizes) {
+    const rounds = Math.min(usual, most)
+    const size = `${width}x${height}`
+    if (only && !only.includes(size)) continue
     const photo = await benchPhoto(folder, width, height)
     for (const threads of all > 1 ? [1, all] : [1]) {
-      const got = new Map<string, Measured[]>(['codec', ...styles].map((s) => [s, []]))
+      const got = new Map<Contender, Measured[]>([...ours, ...theirs].map((c) => [c, []]))
       for (let round = 0; round < rounds; round++)
-        for (const [style, list] of got) {
-          list.push(await once(photo, style, threads))
+        for (const [one, list] of got) {
+          list.push(await one.once(photo, threads))
           say(
-            `${width}x${height} ${threads} thread(s) round ${round + 1}/${rounds} ${style}: ${list.at(-1)?.warm.cpuS.toFixed(2)} CPU s`,
+            `${size} ${threads} thread(s) round ${round + 1}/${rounds} ${one.name}: ${list.at(-1)?.warm.cpuS.toFixed(2)} CPU s`,
           )
         }
-      const reference = middle(got.get('codec') ?? [])
-      for (const [style, list] of got) {
-        const m = middle(list)
-        const ratios = {
-          cpuRatio: m.warm.cpuS / reference.warm.cpuS,
-          wallRatio: m.warm.wallS / reference.warm.wallS,
-        }
-        rows.push({ style, size: `${width}x${height}`, threads, rounds, ...m, ...ratios })
-      }
+      const figures = [...got].map(([{ name, peer }, list]) => ({ name, peer, ...middle(list) }))
+      const reference = figures[0].warm
+      const other = figures.find((f) => f.peer && f.name === measure.name)?.warm
+      for (const { name, ...m } of figures)
+        rows.push({
+          style: name,
+          size,
+          threads,
+          rounds,
+          ...m,
+          cpuRatio: m.warm.cpuS / reference.cpuS,
+          wallRatio: m.warm.wallS / reference.wallS,
+          ...(other ? { measureRatio: m.warm.cpuS / other.cpuS } : {}),
+        })
     }
   }
   return rows

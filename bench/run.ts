@@ -1,6 +1,7 @@
 /**
- * Measures drawing (time, CPU, memory) and the service's latencies, and writes bench/results/<date>-<machine>.{json,md}.
- *   npm run bench [-- --only drawing|latency] [--style water_paint …] [--no-write]
+ * Measures drawing (time, CPU, memory) beside other tools, what it costs to know a photo, and the service's latencies, and writes bench/results/<date>-<machine>.{json,md}.
+ *   npm run bench [-- --only drawing|guidance|latency] [--style water_paint …] [--size 1600x1200 …]
+ *     [--rounds 1] [--no-write]
  * Machines are noisy: read the ratios, which are taken against a reference in the same run.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
@@ -11,12 +12,15 @@ import { parseArgs } from 'node:util'
 import { type CatalogueEntry, catalogue } from '@atelier/contract'
 import { styleOf } from '@atelier/paint'
 import { benchDrawing } from './drawing.ts'
+import { benchKnowing } from './knowing.ts'
 import { benchLatency } from './latency.ts'
 
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
     style: { type: 'string', multiple: true },
+    size: { type: 'string', multiple: true },
+    rounds: { type: 'string', default: '3' },
     'no-write': { type: 'boolean', default: false },
   },
 })
@@ -31,21 +35,32 @@ const machine = {
   node: process.version,
   platform: `${process.platform} ${process.arch}`,
 }
-const drawing = values.only === 'latency' ? [] : await benchDrawing(styles, folder, say)
-const latency = values.only === 'drawing' ? [] : await benchLatency(folder, say)
+const wanted = (part: string) => values.only === undefined || values.only === part
+const drawing = wanted('drawing')
+  ? await benchDrawing(styles, folder, say, values.size, Number(values.rounds))
+  : []
+const knowing = wanted('guidance') ? await benchKnowing(folder, say, values.size) : []
+const latency = wanted('latency') ? await benchLatency(folder, say) : []
 
 const f = (n: number, digits = 2) => n.toFixed(digits)
 const text = [
   `# ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGib} GiB, Node ${machine.node}`,
   '',
+  "Other tools have no warm start: both times are their whole process, ours leave the start of Node out. Ratios to G'MIC's ink wash are of warm CPU.",
+  '',
   'Reference of drawing: decoding and encoding the same JPEG with sharp (`codec`), in the same run. Reference of latency: the same server idle.',
   '',
-  '| style | size | threads | wall s, first | CPU s, first | wall s, warm | CPU s, warm | peak MiB | warm CPU / codec | warm wall / codec |',
-  '|---|---|---|---|---|---|---|---|---|---|',
+  "| style | size | threads | wall s, first | CPU s, first | wall s, warm | CPU s, warm | peak MiB | warm CPU / codec | warm wall / codec | CPU / G'MIC ink wash |",
+  '|---|---|---|---|---|---|---|---|---|---|---|',
   ...drawing.map(
     (r) =>
-      `| ${r.style} | ${r.size} | ${r.threads} | ${f(r.first.wallS)} | ${f(r.first.cpuS)} | ${f(r.warm.wallS)} | ${f(r.warm.cpuS)} | ${f(r.peakMib, 0)} | ${f(r.cpuRatio, 1)} | ${f(r.wallRatio, 1)} |`,
+      `| ${r.style} | ${r.size} | ${r.threads} | ${f(r.first.wallS)} | ${f(r.first.cpuS)} | ${f(r.warm.wallS)} | ${f(r.warm.cpuS)} | ${f(r.peakMib, 0)} | ${f(r.cpuRatio, 1)} | ${f(r.wallRatio, 1)} | ${r.measureRatio === undefined ? '' : f(r.measureRatio)} |`,
   ),
+  '',
+  ...(knowing.length === 0
+    ? []
+    : ['| to know a photo | size | CPU s, first | CPU s, warm |', '|---|---|---|---|']),
+  ...knowing.map((r) => `| ${r.part} | ${r.size} | ${f(r.firstS)} | ${f(r.warmS)} |`),
   '',
   '| request | server | p50 ms | p99 ms | requests | p50 / idle | p99 / idle |',
   '|---|---|---|---|---|---|---|',
@@ -63,7 +78,7 @@ if (!values['no-write']) {
   mkdirSync(results, { recursive: true })
   writeFileSync(
     join(results, `${name}.json`),
-    `${JSON.stringify({ date, machine, drawing, latency }, null, 2)}\n`,
+    `${JSON.stringify({ date, machine, drawing, knowing, latency }, null, 2)}\n`,
   )
   writeFileSync(join(results, `${name}.md`), text)
 }
