@@ -29,7 +29,7 @@ export const inkTints = filter({
   reach: 'whole',
   cost: 40,
   run: ({ m, frame: { u } }, src, { breath, reds, flesh, rouge }, { keep, skin, lips, cheeks }) => {
-    const soft = gaussian(m, src, 3 * u)
+    const soft = gaussian(m, src, 5 * u)
     for (let i = 0, k = 0; i < keep.data.length; i++, k += 4) {
       const [a, b] = [soft.data[k + 1], soft.data[k + 2]]
       const chroma = Math.sqrt(a * a + b * b)

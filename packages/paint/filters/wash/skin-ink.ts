@@ -14,6 +14,7 @@ export const skinInk = filter({
   params: {
     soft: px(3, { min: 0.5, max: 20 }, 'How smooth skin is.'),
     depth: plain(1, { min: 0, max: 3 }, 'How dark its shadows are.'),
+    form: plain(1.6, { min: 0, max: 6 }, 'How much folds and features are modelled.'),
     amount: ratio(0.9, 'How much of the inks on skin is replaced.'),
   },
   from: 'plane',
@@ -24,16 +25,21 @@ export const skinInk = filter({
   reach: 'whole',
   range: [0, 8],
   cost: 40,
-  run: ({ m }, ink, { soft, depth, amount }, { photo, skin, hair }) => {
-    const L = gaussian(m, laneOf(m, photo, 0), soft)
+  run: ({ m }, ink, { soft, depth, form, amount }, { photo, skin, hair }) => {
+    const plain = laneOf(m, photo, 0)
+    const L = gaussian(m, plain, soft)
+    const fine = gaussian(m, plain, 0.4 * soft)
+    const wide = gaussian(m, plain, 3 * soft)
     const out = m.plane(ink.width, ink.height)
     for (let i = 0; i < out.data.length; i++) {
       const s = amount * Math.min(1, 1.25 * skin.data[i]) * (hair ? 1 - hair.data[i] : 1)
       out.data[i] = ink.data[i]
       if (s <= 0.001) continue
       const dark = 1 - (L.data[i] - 0.1) / 0.84
-      const wash = 0.78 * Math.max(0, dark - 0.15) + 0.2 * smoothstep(0.42, 0.85, dark)
-      out.data[i] += s * (depth * wash - ink.data[i])
+      // folds and lids, too soft for pores to show
+      const fold = Math.max(-0.04, wide.data[i] - fine.data[i])
+      const wash = form * fold + 0.78 * Math.max(0, dark - 0.15) + 0.2 * smoothstep(0.42, 0.85, dark)
+      out.data[i] += s * (Math.max(0, depth * wash) - ink.data[i])
     }
     return out
   },

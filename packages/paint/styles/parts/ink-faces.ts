@@ -11,10 +11,7 @@ import { inkEyes } from '../../filters/wash/ink-eyes.ts'
 import type { Ingredients } from '../../style.ts'
 
 /** What makes a face a likeness, at full size: lashes and brows, eyes with their whites, teeth, and a few thin lines. */
-export function inkFaces(
-  { photo, original, seen }: Ingredients,
-  { paper }: { readonly paper: Node<'plane'> },
-) {
+export function inkFaces({ photo, original, seen }: Ingredients, paper: Node<'plane'>) {
   const base = photo.pipe(gaussian({ sigma: 5 }))
   const drawn = seen.pipe(
     facePart({ part: 'features', feather: 0.05, grow: 0.03 }),

@@ -3,6 +3,7 @@ import { contourStrokes } from '../../filters/line/contour-strokes.ts'
 import { drawnLines } from '../../filters/line/drawn-lines.ts'
 import { hairStrokes } from '../../filters/line/hair-strokes.ts'
 import { leafDabs } from '../../filters/line/leaf-dabs.ts'
+import { grow } from '../../filters/map/grow.ts'
 import { holdBack } from '../../filters/map/hold-back.ts'
 import { masses } from '../../filters/map/masses.ts'
 import { add } from '../../filters/mix/add.ts'
@@ -12,7 +13,7 @@ import { calligraphy } from '../../filters/stroke/calligraphy.ts'
 import { inkStrokes } from '../../filters/stroke/ink-strokes.ts'
 import { join } from '../../filters/stroke/join.ts'
 import type { Ingredients } from '../../style.ts'
-import type { InkGround } from './ink-washes.ts'
+import type { InkGround } from './ink-ground.ts'
 
 /**
  * What the pointed and the broad brush draw over the washes: contours, pressed and dry; locks of hair; leaves by the
@@ -20,22 +21,8 @@ import type { InkGround } from './ink-washes.ts'
  */
 export function inkLines(
   { person, skin, sky }: Ingredients,
-  { smooth, keep, face, head, broad, paper }: InkGround,
-  {
-    ways,
-    dark,
-    room,
-    leafy,
-    petals,
-    lacquer,
-  }: {
-    readonly ways: Node<'flow'>
-    readonly dark: Node<'plane'>
-    readonly room: Node<'plane'>
-    readonly leafy: Node<'plane'>
-    readonly petals: Node<'plane'>
-    readonly lacquer: Node<'plane'>
-  },
+  { smooth, keep, face, head, broad, paper, ways, room, leafy, petals, lacquer }: InkGround,
+  dark: Node<'plane'>,
 ) {
   const faceless = face.pipe(strongest({ other: skin, share: 0.7 }), holdBack({ by: 0.7 }))
   const weight = keep.pipe(
@@ -87,7 +74,7 @@ export function inkLines(
       dry: 0.7,
       gap: 40,
       opacity: 0.6,
-      press: leafy.pipe(holdBack({ by: 1 })),
+      press: leafy.pipe(grow({ by: 14 }), holdBack({ by: 1 })),
     }),
   )
   const drawing = leaves

@@ -13,22 +13,7 @@ import { dilute } from '../../filters/wash/dilute.ts'
 import { fiveInks } from '../../filters/wash/five-inks.ts'
 import { skinInk } from '../../filters/wash/skin-ink.ts'
 import type { Ingredients } from '../../style.ts'
-
-/** What the washes of an ink painting are made from, beside the photo's own maps. */
-export interface InkGround {
-  /** The photo flattened into patches. */
-  readonly smooth: Node<'picture'>
-  /** What is painted and what is left bare. */
-  readonly keep: Node<'plane'>
-  readonly face: Node<'plane'>
-  /** Hair, but none across a face. */
-  readonly head: Node<'plane'>
-  /** Flow of the large forms. */
-  readonly broad: Node<'flow'>
-  readonly paper: Node<'plane'>
-  readonly drift: Node<'plane'>
-  readonly clouds: Node<'plane'>
-}
+import type { InkGround } from './ink-ground.ts'
 
 /** How much ink lies where: five inks, two pale ones on skin, and large dark masses with water and a dry brush in them. */
 export function inkWashes(
