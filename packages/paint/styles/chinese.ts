@@ -1,5 +1,6 @@
 import { labOf } from '../colour.ts'
 import { backdropRoom } from '../filters/guide/backdrop.ts'
+import { matte } from '../filters/guide/matte.ts'
 import { sitters } from '../filters/guide/sitters.ts'
 import { backLight } from '../filters/light/back-light.ts'
 import { darkCorners } from '../filters/light/corners.ts'
@@ -21,21 +22,26 @@ export default style({
   name: { en: 'Chinese Red', zh: '中国红' },
   look: 'Lacquer red and gold: silk robes, a moon gate, auspicious clouds, lanterns and plum blossom.',
   version: 1,
+  suits: { portrait: 0.88, group: 0.88, figure: 0.85, animal: 0.82, nature: 0.88, town: 0.84, night: 0.85 },
   params: {
     brocade: ratio(0.5, 'How strongly the gold pattern of the silk shows.'),
     mist: ratio(0.35, 'How much the far of a scene drowns in evening light.'),
     dust: ratio(0.5, 'How much gold dust floats in the air.'),
   },
   paint: (from, values) => {
-    const { photo, seen, person, skin, sky } = from
+    const { photo, original, seen, person, skin, sky } = from
     const cloud = noise({ size: 220, salt: 1 })
     const flecks = noise({ size: 5, octaves: 3, salt: 2 })
     const room = person.pipe(firm(), backdropRoom({ seen }))
+    // ornaments and wall end at the people's borders as the full-size photo has them
+    const crisp = person.pipe(matte({ original }), firm({ low: 0.35, high: 0.85 }), backdropRoom({ seen }))
     const open = room.pipe(strongest({ other: sky }))
     const motes = open.pipe(dust({ count: 260 * values.dust, largest: 2.6, spare: bare(from) }))
     const rim = person.pipe(backLight({ room, photo }))
-    const ground = painted(from, cloud, values).pipe(blend({ other: wall(from, cloud, flecks), where: room }))
-    const lit = behind(ground, from, room, open).pipe(
+    const ground = painted(from, cloud, values).pipe(
+      blend({ other: wall(from, cloud, flecks), where: crisp }),
+    )
+    const lit = behind(ground, from, crisp).pipe(
       // skin stands in the wall's warm light
       screenLight({ where: skin.pipe(sitters({ seen })), amount: 0.06, ...gold }),
       screenLight({ where: rim, amount: 0.6, ...gold }),

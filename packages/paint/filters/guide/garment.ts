@@ -1,28 +1,11 @@
 import { filter } from '../../filter.ts'
-import type { Box } from '../../guidance/seen.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
-import type { Plane } from '../../plane.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
 /** How far a colour could be that of skin in shadow, 0..1. */
 const warmth = (a: number, b: number): number =>
   smoothstep(0.012, 0.028, Math.sqrt(a * a + b * b)) *
   smoothstep(0.1, 0.35, Math.min(a, b) / Math.max(a, b, 1e-4))
-
-/** Black hair over black cloth cannot be told by colour: what lies on the shoulders, beside the neck, is cloth. */
-function darkShoulders(locks: Float32Array, photo: Plane, box: Box, u: number): void {
-  const { width, height } = photo
-  const [cx, chin] = [(box.x + box.width / 2) * u, (box.y + box.height) * u]
-  const [w, h] = [box.width * u, box.height * u]
-  for (let y = Math.max(0, Math.floor(chin + 0.12 * h)); y < Math.min(height, chin + 2.5 * h); y++) {
-    const below = smoothstep(chin + 0.12 * h, chin + 0.3 * h, y)
-    for (let x = Math.max(0, Math.floor(cx - 2.5 * w)); x < Math.min(width, cx + 2.5 * w); x++) {
-      const beside = smoothstep(0.62, 0.85, Math.abs(x - cx) / w) * smoothstep(2.5, 2, Math.abs(x - cx) / w)
-      const i = y * width + x
-      locks[i] *= 1 - below * beside * smoothstep(0.3, 0.2, photo.data[4 * i])
-    }
-  }
-}
 
 /** Clothes: what of a person is neither skin nor hair, and lies below the chin of the face it is near. */
 export const garment = filter({
@@ -38,11 +21,11 @@ export const garment = filter({
   run: ({ m, frame: { u } }, person, _values, { photo, seen, skin, hair }) => {
     const { width, height } = person
     const out = m.plane(width, height)
-    const locks = hair.data.map((v) => smoothstep(0.3, 0.6, v))
-    for (const { box } of seen.faces) darkShoulders(locks, photo, box, u)
     for (let i = 0; i < out.data.length; i++)
       out.data[i] =
-        smoothstep(0.35, 0.8, person.data[i]) * smoothstep(0.55, 0.25, skin.data[i]) * (1 - locks[i])
+        smoothstep(0.35, 0.8, person.data[i]) *
+        smoothstep(0.55, 0.25, skin.data[i]) *
+        smoothstep(0.6, 0.3, hair.data[i])
     for (const { box } of seen.faces) {
       const [cx, chin] = [(box.x + box.width / 2) * u, (box.y + box.height) * u]
       const [w, h] = [box.width * u, box.height * u]

@@ -15,7 +15,10 @@ interface Survey {
 }
 type Lab = readonly [number, number, number]
 
-/** Hair that hangs over clothes: followed down from the head as long as it is more like the hair than like the cloth. */
+/**
+ * Hair that hangs over clothes: followed down from the head as long as it is more like the hair than like the cloth.
+ * Where both are black, what lies on the shoulders is given to the cloth.
+ */
 export const longHair = filter({
   id: 'long-hair',
   doc: 'Follows hair from the head down over the shoulders.',
@@ -32,10 +35,13 @@ export const longHair = filter({
     const survey = { photo: p, person: n, skin: s, hair: h, u: u / k }
     const grown = m.plane(h.width, h.height)
     grown.data.fill(0)
-    for (const { box } of seen.faces.filter(isMeshed)) follow(survey, box, grown.data)
+    const black = seen.faces
+      .filter(isMeshed)
+      .map(({ box }) => ({ box, weight: 1 - follow(survey, box, grown.data) }))
     const out = enlarge(m, grown, { width: hair.width, height: hair.height, from: 0, to: hair.height })
     for (let i = 0; i < out.data.length; i++)
       out.data[i] = Math.max(Math.min(1, hair.data[i]), amount * smoothstep(0.3, 0.6, out.data[i]))
+    for (const { box, weight } of black) if (weight > 0) toCloth(out, photo, box, u, weight)
     return out
   },
 })
@@ -62,7 +68,8 @@ function meanOf(
 const apart = (L: number, a: number, b: number, to: Lab): number =>
   Math.sqrt((L - to[0]) ** 2 + 4 * ((a - to[1]) ** 2 + (b - to[2]) ** 2))
 
-function follow(survey: Survey, box: Box, grown: Float32Array): void {
+/** Grows the hair of one head; returns how far hair and cloth can be told from each other. */
+function follow(survey: Survey, box: Box, grown: Float32Array): number {
   const { photo, person, skin, hair, u } = survey
   const [w, h] = [box.width * u, box.height * u]
   const [cx, chin] = [(box.x + box.width / 2) * u, (box.y + box.height) * u]
@@ -76,7 +83,7 @@ function follow(survey: Survey, box: Box, grown: Float32Array): void {
     [cx - 0.9 * w, cx + 0.9 * w, chin + 0.7 * h, chin + 2.2 * h],
     (i) => person.data[i] > 0.7 && skin.data[i] < 0.3 && hair.data[i] < 0.2,
   )
-  if (!ofHair || !cloth) return
+  if (!ofHair || !cloth) return 1
   // black hair over black cloth: nothing can be told
   const told = smoothstep(0.12, 0.22, apart(...ofHair, cloth))
   const { width, height, data } = photo
@@ -99,5 +106,21 @@ function follow(survey: Survey, box: Box, grown: Float32Array): void {
       grown[row + x] = Math.max(grown[row + x], Math.min(may[x - x0], 0.97 * grown[row + x - 1]))
     for (let x = x1 - 2; x >= x0; x--)
       grown[row + x] = Math.max(grown[row + x], Math.min(may[x - x0], 0.97 * grown[row + x + 1]))
+  }
+  return told
+}
+
+/** Black hair over black cloth cannot be told by colour: what lies on the shoulders, beside the neck, is cloth. */
+function toCloth(hair: Plane, photo: Plane, box: Box, u: number, weight: number): void {
+  const { width, height } = photo
+  const [cx, chin] = [(box.x + box.width / 2) * u, (box.y + box.height) * u]
+  const [w, h] = [box.width * u, box.height * u]
+  for (let y = Math.max(0, Math.floor(chin + 0.12 * h)); y < Math.min(height, chin + 2.5 * h); y++) {
+    const below = smoothstep(chin + 0.12 * h, chin + 0.3 * h, y)
+    for (let x = Math.max(0, Math.floor(cx - 2.5 * w)); x < Math.min(width, cx + 2.5 * w); x++) {
+      const beside = smoothstep(0.62, 0.85, Math.abs(x - cx) / w) * smoothstep(2.5, 2, Math.abs(x - cx) / w)
+      const i = y * width + x
+      hair.data[i] *= 1 - weight * below * beside * smoothstep(0.3, 0.2, photo.data[4 * i])
+    }
   }
 }

@@ -1,4 +1,5 @@
 import type { Node } from '../../filter.ts'
+import { strongest } from '../../filters/mix/strongest.ts'
 import { cloudBank } from '../../filters/ornament/cloud-bank.ts'
 import { clouds } from '../../filters/ornament/clouds.ts'
 import { fillShapes } from '../../filters/ornament/fill-shapes.ts'
@@ -17,10 +18,10 @@ type Picture = Node<'picture'>
 const branch = 310
 
 /** What stands behind the people of a portrait, and in the sky of a scene. */
-export const behind = (ground: Picture, { seen, sky }: Ingredients, room: Plane, open: Plane): Picture =>
+export const behind = (ground: Picture, { seen, sky }: Ingredients, room: Plane): Picture =>
   ground
     .pipe(fillShapes({ shapes: seen.pipe(moonGate()), within: room }))
-    .pipe(fillShapes({ shapes: seen.pipe(clouds({ sky })), within: open }))
+    .pipe(fillShapes({ shapes: seen.pipe(clouds({ sky })), within: room.pipe(strongest({ other: sky })) }))
 
 /** What hangs and lies in front: a branch, lanterns, clouds of cut paper, petals, the frame; then all gold is gilded. */
 export function before(picture: Picture, from: Ingredients, cloud: Plane, flecks: Plane): Picture {
