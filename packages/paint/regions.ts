@@ -44,7 +44,8 @@ export function regionsOf(
   const order = new Int32Array(total)
   for (let e = 0; e < 2 * n; e++) if (bin[e] >= 0) order[starts[bin[e]]++] = e
 
-  const parent = Int32Array.from({ length: n }, (_, i) => i)
+  const parent = new Int32Array(n)
+  for (let i = 0; i < n; i++) parent[i] = i
   const size = new Int32Array(n).fill(1)
   const limit = new Float32Array(n).fill(scale)
   const root = (start: number): number => {

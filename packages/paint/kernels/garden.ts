@@ -68,16 +68,18 @@ export function gardenPlain(
     // chroma is held in, that of skies and skin most
     const now = Math.hypot(a, b) + 1e-6
     const sky = free * smoothstep(0.6, 0.87, (a * blue.a + b * blue.b) / now)
-    const most = 0.15 - 0.06 * sky - 0.08 * keep
+    const most = 0.17 - 0.06 * sky - 0.1 * keep
     const knee = 0.65 * most
     const over = Math.max(0, (now - knee) / (most - knee))
     const held = over > 0 ? (knee + ((most - knee) * over) / Math.hypot(1, over)) / now : 1
     a = a * held + 0.014 * sky * (0.3 + 2 * s)
     b *= held
-    L = 0.62 + 1.12 * (L + 0.03 * sky - 0.62)
+    // pure colour burns only as deep as it was; a sky stays a shade under its clouds and snow
+    L -= 0.45 * smoothstep(0.1, 0.19, chroma) * (L - 0.08 - 0.9 * photo)
+    L = 0.62 + 1.12 * (L - 0.02 * sky - 0.62)
     // lights are drawn together: white paint alone is white
     const bright = Math.max(0, L - 0.8 + 0.02 * keep)
-    L = Math.min(0.985, L - bright + bright / (1 + (1.4 + 1.2 * keep) * bright))
+    L = Math.min(0.985, L - bright + bright / (1 + (1.4 + 1.2 * keep + 1.3 * dress) * bright))
     out[j] = photo + amount * (L - photo)
     out[j + 1] = a0 + amount * (a - a0)
     out[j + 2] = b0 + amount * (b - b0)

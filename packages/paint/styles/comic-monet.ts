@@ -22,14 +22,15 @@ export default style({
   params: {
     line: px(1, { min: 0.5, max: 3 }, 'Weight of the ink.'),
     petals: plain(60, { min: 0, max: 200 }, 'How many petals fall.'),
-    flowers: ratio(0.5, 'How many flowers grow in the greenery.'),
+    flowers: ratio(0.7, 'How many flowers grow in the greenery.'),
     impasto: ratio(0.55, 'How thick the paint looks.'),
   },
   paint: (from, { line, petals, flowers, impasto: thick }) => {
-    const { person, seen, sky, foliage, subject } = from
-    const figure = person.pipe(drawnFigure({ seen, sky, foliage, subject }))
-    const { room, features, strokes, drifts } = gardenOf(from, { size: 1.15, broken: 0.85, flowers }, figure)
-    const { flats, ink } = celFigure(from, { figure, room, features, line })
+    const { person, seen, sky, foliage, subject, detail } = from
+    const figure = person.pipe(drawnFigure({ seen, sky, foliage, subject, detail }))
+    const hand = { size: 1.15, broken: 0.85, flowers, detail: 1.3 }
+    const { toned, room, features, strokes, drifts } = gardenOf(from, hand, figure)
+    const { flats, ink } = celFigure(from, { toned, figure, room, features, line })
     const oil = canvas().pipe(brush({ strokes }), brush({ strokes: drifts }), impasto({ amount: thick }))
     return oil
       .pipe(blend({ other: flats, where: figure.pipe(crisp({ smooth: 1, soft: 1.5 })) }))

@@ -13,7 +13,7 @@ export default style({
   params: {
     size: plain(1, { min: 0.4, max: 2.5 }, 'Scales every brush.'),
     impasto: ratio(0.5, 'How thick the paint looks.'),
-    flowers: ratio(0.5, 'How many flowers grow in the greenery.'),
+    flowers: ratio(0.7, 'How many flowers grow in the greenery.'),
     broken: ratio(0.8, 'How far neighbouring strokes differ in hue.'),
   },
   paint: (from, { size, impasto: thick, flowers, broken }) => {

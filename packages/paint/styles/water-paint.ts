@@ -6,6 +6,7 @@ import { drawnLines } from '../filters/line/drawn-lines.ts'
 import { flow } from '../filters/line/flow.ts'
 import { care as careOf } from '../filters/map/care.ts'
 import { holdBack } from '../filters/map/hold-back.ts'
+import { both } from '../filters/mix/both.ts'
 import { strongest } from '../filters/mix/strongest.ts'
 import { anisotropicKuwahara } from '../filters/smooth/anisotropic-kuwahara.ts'
 import { domainTransform } from '../filters/smooth/domain-transform.ts'
@@ -36,10 +37,12 @@ export default style({
     border: ratio(0.5, 'Width of the bare paper around the painting.'),
     grain: plain(1, { min: 0, max: 2 }, 'How rough the paper is.'),
   },
-  paint: ({ photo, original, seen, person, skin, hair }, { wetness, pencil, border, grain }) => {
+  paint: ({ photo, original, seen, person, skin }, { wetness, pencil, border, grain }) => {
     const ways = photo.pipe(flow({ sigma: 3 }))
     const faces = skin.pipe(strongest({ other: seen.pipe(facePart({ part: 'oval' })) }))
     const care = faces.pipe(careOf({ flow: ways }))
+    const features = seen.pipe(facePart({ part: 'features', grow: 0.015 }))
+    const bare = skin.pipe(both({ map: features, other: 'not' }))
     const cheeks = seen.pipe(facePart({ part: 'cheeks', feather: 0.22 }))
     const room = person.pipe(backdropRoom({ seen }))
     const drift = noise({ size: 260, octaves: 3, salt: 1 })
@@ -51,7 +54,7 @@ export default style({
       .pipe(tone({ middle: 0.53 }), watercolourPalette({ skin, care, clouds, flecks }))
       .pipe(domainTransform({ sigma: 4, range: 0.16 }))
       .pipe(anisotropicKuwahara({ radius: 5, spared: 1.3, flow: ways, spare: care }))
-      .pipe(skinWash({ skin, seen, clouds, flecks, cheeks }))
+      .pipe(skinWash({ skin: bare, seen, clouds, flecks, cheeks }))
       .pipe(regionWashes({ merge: 1.5, flat: 0.72, care }), wobble({ by: 5, ...astray, calm: care }))
       .pipe(bleed({ amount: 0.4 + 0.6 * wetness, flow: ways, care, drift, ...astray }))
       .pipe(halo({ room, person, skin }))
@@ -61,7 +64,8 @@ export default style({
       .pipe(finishEdges({ slope: painted.pipe(edgeSlope({ photo })), original }))
     const paper = coldPress()
     const shore = noise({ size: 110, octaves: 3, gain: 0.42, salt: 6 })
-    const surface = care.pipe(strongest({ other: hair }), paintedArea({ border, drift, clouds, shore }))
+    const heads = seen.pipe(facePart({ part: 'oval', grow: 0.4, feather: 0.2 }))
+    const surface = care.pipe(strongest({ other: heads }), paintedArea({ border, drift, clouds, shore }))
     const onPeople = room.pipe(holdBack({ by: 0.93 }))
     const lines = photo
       .pipe(drawnLines({ width: 0.55, flow: ways, weight: onPeople }))

@@ -18,8 +18,13 @@ export const gardenLight = filter({
   reach: 'whole',
   cost: 40,
   run: ({ m, frame, seed }, src, { amount, wander }, { care, own }) => {
-    const swings = (cell: number, salt: number) =>
-      noise(m, frame, { cell: cell * frame.u, octaves: 2, gain: 0.5, seed: seed * 7 + salt })
+    const swings = (cell: number, salt: number) => {
+      if (wander > 0)
+        return noise(m, frame, { cell: cell * frame.u, octaves: 2, gain: 0.5, seed: seed * 7 + salt })
+      const still = m.plane(src.width, src.height)
+      still.data.fill(0.5)
+      return still
+    }
     // a dusk is not turned into noon
     let sum = 0
     for (let i = 0; i < src.data.length; i += 4) sum += src.data[i]

@@ -12,7 +12,7 @@ export const edgeSlope = filter({
   doc: 'Learns which edges of the photo a painted picture kept.',
   source: 'He, Sun, Tang 2013, doi:10.1109/TPAMI.2012.213',
   params: {
-    radius: px(2.4, { min: 1, max: 12 }, 'How far around a place.'),
+    radius: px(2.6, { min: 1, max: 12 }, 'How far around a place.'),
     eps: plain(0.0012, { min: 0.00001, max: 0.1 }, 'Variance below which a place counts as flat.'),
   },
   from: 'picture',

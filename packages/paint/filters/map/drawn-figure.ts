@@ -4,6 +4,9 @@ import { gaussian } from '../../kernels/gaussian.ts'
 import { px } from '../../param.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
+/** How far a form keeps its surroundings in focus, and how wide a hole in a thing is closed, in u. */
+const [focus, hole] = [14, 36]
+
 /**
  * What is drawn where all else is painted. In a portrait its people; in a scene all that is built or stands out: what
  * is neither sky nor leaves, and the subject whatever it is made of.
@@ -14,18 +17,36 @@ export const drawnFigure = filter({
   params: { whole: px(5, { min: 0.5, max: 40 }, 'How far small gaps are closed.') },
   from: 'plane',
   gives: 'plane',
-  with: { seen: 'seen', sky: 'plane', foliage: 'plane', subject: 'plane' },
+  with: { seen: 'seen', sky: 'plane', foliage: 'plane', subject: 'plane', detail: 'plane' },
   zone: 'study',
   reach: 'whole',
-  cost: 20,
-  run: ({ m }, person, { whole }, { seen, sky, foliage, subject }) => {
+  cost: 30,
+  run: ({ m, frame: { u } }, person, { whole }, { seen, sky, foliage, subject, detail }) => {
     const portrait = portraitOf(seen)
     const out = m.plane(person.width, person.height)
     const painted = m.plane(person.width, person.height)
-    for (let i = 0; i < out.data.length; i++) painted.data[i] = Math.max(sky.data[i], foliage.data[i])
-    const soft = gaussian(m, painted, whole)
+    let about = 0
     for (let i = 0; i < out.data.length; i++) {
-      const scene = Math.max(1 - smoothstep(0.3, 0.62, soft.data[i]), subject.data[i], person.data[i])
+      painted.data[i] = Math.max(sky.data[i], foliage.data[i])
+      about += subject.data[i]
+    }
+    const soft = gaussian(m, painted, whole).data
+    const sharp = gaussian(m, detail, focus * u).data
+    // calm places within a thing belong to it
+    const filled = gaussian(m, subject, hole * u).data
+    // where the picture is about one thing, what is out of focus around it is painted
+    const alone = smoothstep(0.22, 0.32, about / out.data.length)
+    let drawn = 0
+    for (let i = 0; i < out.data.length; i++) {
+      const built = 1 - smoothstep(0.3, 0.62, soft[i])
+      out.data[i] = built * (1 - alone * smoothstep(0.3, 0.12, sharp[i]))
+      drawn += out.data[i]
+    }
+    // where nearly all are leaves, whatever stands out among them is drawn
+    const eager = 1 + smoothstep(0.3, 0.1, drawn / out.data.length)
+    for (let i = 0; i < out.data.length; i++) {
+      const thing = smoothstep(0.3, 0.6, eager * Math.max(subject.data[i], filled[i])) * (1 - sky.data[i])
+      const scene = Math.max(out.data[i], thing, person.data[i])
       out.data[i] = Math.min(1, person.data[i] * portrait + scene * (1 - portrait))
     }
     return out

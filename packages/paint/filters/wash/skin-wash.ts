@@ -54,6 +54,8 @@ export const skinWash = filter({
     const even = guided(m, laneOf(m, src, 0), src, { radius: Math.max(1, size), eps: 0.004 })
     const weighed = m.plane(width, height)
     for (let i = 0; i < weighed.data.length; i++) weighed.data[i] = skin.data[i] * even.data[4 * i]
+    // on a small face the light has no room for clear borders
+    const clear = steps * (0.55 + 0.45 * smoothstep(35, 110, face))
     const around = Math.min(60, Math.max(20, 0.4 * face)) * frame.u
     const mass = gaussian(m, skin, around)
     const light = gaussian(m, weighed, around)
@@ -87,7 +89,7 @@ export const skinWash = filter({
       }
       const away = d[k] - own
       const far = (away / shading) * (away / shading)
-      const keep = (t * steps) / (1 + far * far)
+      const keep = (t * clear) / (1 + far * far)
       // dark skin has less room for shade
       d[k] += keep * ((L > 0 ? L : L * Math.min(1, 0.3 + own)) - away)
       const blush = t * cheeks.data[i] * smoothstep(-0.35, 0.3, c + 0.25)

@@ -25,16 +25,17 @@ export function gardenRows(src: usize, care: usize, own: usize, slow: usize, qui
     b += grey * (<f32>-0.012 + <f32>0.064 * q)
     const now = sqrt<f32>(a * a + b * b) + <f32>1e-6
     const sky = free * smooth(0.6, 0.87, (a * <f32>-0.37295 - b * <f32>0.92786) / now)
-    const most = <f32>0.15 - <f32>0.06 * sky - <f32>0.08 * keep, knee = <f32>0.65 * most
+    const most = <f32>0.17 - <f32>0.06 * sky - <f32>0.1 * keep, knee = <f32>0.65 * most
     if (now > knee) {
       const over = (now - knee) / (most - knee), held = (knee + (most - knee) * over / sqrt<f32>(<f32>1 + over * over)) / now
       a *= held
       b *= held
     }
     a += <f32>0.014 * sky * (<f32>0.3 + <f32>2 * s)
-    L = <f32>0.62 + <f32>1.12 * (L + <f32>0.03 * sky - <f32>0.62)
+    L -= <f32>0.45 * smooth(0.1, 0.19, chroma) * (L - <f32>0.08 - <f32>0.9 * photo)
+    L = <f32>0.62 + <f32>1.12 * (L - <f32>0.02 * sky - <f32>0.62)
     const bright = max<f32>(0, L - <f32>0.8 + <f32>0.02 * keep)
-    L = min<f32>(0.985, L - bright + bright / (<f32>1 + (<f32>1.4 + <f32>1.2 * keep) * bright))
+    L = min<f32>(0.985, L - bright + bright / (<f32>1 + (<f32>1.4 + <f32>1.2 * keep + <f32>1.3 * dress) * bright))
     st(dst + (<usize>i << 4), f32x4(photo + amount * (L - photo), a0 + amount * (a - a0), b0 + amount * (b - b0), 0))
   }
 }

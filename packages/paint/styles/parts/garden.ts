@@ -16,6 +16,8 @@ export interface Hand {
   readonly size: number
   readonly broken: number
   readonly flowers: number
+  /** Factor of the photo's detail. */
+  readonly detail?: number
 }
 
 /**
@@ -25,9 +27,11 @@ export interface Hand {
  */
 export function gardenOf(
   { photo, seen, person, skin, sky, foliage, subject }: Ingredients,
-  { size, broken, flowers }: Hand,
+  { size, broken, flowers, detail = 1.2 }: Hand,
   drawn?: Node<'plane'>,
 ): {
+  /** The photo without its own light, in its own colours. */
+  readonly toned: Node<'picture'>
   readonly light: Node<'picture'>
   readonly room: Node<'plane'>
   readonly care: Node<'plane'>
@@ -40,16 +44,14 @@ export function gardenOf(
   const features = seen.pipe(facePart({ part: 'features', grow: 0.02 }))
   const room = person.pipe(backdropRoom({ seen }))
   const care = skin.pipe(strongest({ other: oval }))
-  const light = photo.pipe(
-    tone({ radius: 40, light: 0.85, detail: 1.2 }),
-    gardenLight({ care, own: subject }),
-    garden({ room }),
-  )
+  const toned = photo.pipe(tone({ radius: 40, light: 0.85, detail }))
+  const light = toned.pipe(gardenLight({ care, own: subject }), garden({ room }))
   // clothes and animals are painted in their own colours, though not as strictly as skin
   const tame = care.pipe(strongest({ other: subject, share: 0.45 }))
   const ways = light.pipe(flow({ sigma: 3 }))
   const how = person.pipe(manner({ seen, oval, features, sky, foliage, room, ...(drawn && { drawn }) }))
   return {
+    toned,
     light,
     room,
     care,
