@@ -1,4 +1,3 @@
-import { componentsOf } from '../components.ts'
 import type { Frame } from '../filter.ts'
 import { gaussian } from '../kernels/gaussian.ts'
 import type { Machine } from '../kernels/machine.ts'
@@ -7,6 +6,7 @@ import { smoothstep } from '../smoothstep.ts'
 import { type FacePartName, regionOf } from './face-regions.ts'
 import { type Face, isMeshed, type Seen } from './seen.ts'
 import { likeSkin, type SkinModel, skinModel } from './skin-model.ts'
+import { closeHoles, dropSpecks, type Person, smallest } from './skin-patches.ts'
 import { layArea, softArea } from './soft-area.ts'
 
 /** A part of one face on a plane of its own. */
@@ -37,11 +37,6 @@ function samplesOf(m: Machine, picture: Plane, people: Plane, face: Face, frame:
   m.free(features)
   m.free(oval)
   return samples
-}
-
-interface Person {
-  readonly face: Face
-  readonly skin: SkinModel
 }
 
 /**
@@ -141,64 +136,6 @@ function withRims(m: Machine, out: Plane, like: Plane, known: readonly Person[],
       like.data[i] * smoothstep(0.25, 0.55, around.data[i]),
     )
   m.free(around)
-}
-
-const smallest = (known: readonly Person[]): number => Math.min(...known.map((p) => p.face.box.width))
-
-/** Around a head, up to this many widths of the face from its middle, what is apart from the face is mostly hair. */
-const headRoom = 1.7
-/** Least areas of skin on its own, in squares of the face's width: beside a head, and anywhere. */
-const [leastByHead, least] = [0.16, 0.012]
-
-/** Lets go of small patches: gleams in hair, buttons, wood. */
-function dropSpecks(out: Plane, known: readonly Person[], { u }: Frame): void {
-  const { width, height, data } = out
-  const { label, count, area } = componentsOf(
-    Uint8Array.from(data, (v) => (v > 0.3 ? 1 : 0)),
-    width,
-    height,
-  )
-  const [sumX, sumY] = [new Float64Array(count), new Float64Array(count)]
-  for (let y = 0, i = 0; y < height; y++)
-    for (let x = 0; x < width; x++, i++) {
-      sumX[label[i]] += x
-      sumY[label[i]] += y
-    }
-  const kept = new Uint8Array(count)
-  for (let k = 1; k < count; k++) {
-    const [x, y] = [sumX[k] / area[k] / u, sumY[k] / area[k] / u]
-    const beside = known.filter(({ face: { box } }) => {
-      const [dx, dy] = [x - box.x - box.width / 2, y - box.y - box.height / 2]
-      return dx * dx + dy * dy < (headRoom * box.width) ** 2
-    })
-    const side = (beside.length > 0 ? smallest(beside) : smallest(known)) * u
-    kept[k] = area[k] > (beside.length > 0 ? leastByHead : least) * side * side ? 1 : 0
-  }
-  for (const { face } of known) {
-    const i = Math.floor((face.box.y + 0.6 * face.box.height) * u) * width
-    const middle = label[i + Math.floor((face.box.x + face.box.width / 2) * u)]
-    if (middle) kept[middle] = 1
-  }
-  for (let i = 0; i < data.length; i++) if (!kept[label[i]]) data[i] = 0
-}
-
-/** Largest hole that is closed, in squares of the face's width: a shadow under a knee, a gleam, a pendant. */
-const largestHole = 0.12
-
-function closeHoles(out: Plane, people: Plane, known: readonly Person[], { u }: Frame): void {
-  const { width, height, data } = out
-  const { label, count, area } = componentsOf(
-    Uint8Array.from(data, (v) => (v > 0.4 ? 0 : 1)),
-    width,
-    height,
-  )
-  const limit = largestHole * (smallest(known) * u) ** 2
-  const closed = Uint8Array.from({ length: count }, (_, k) => (k > 0 && area[k] < limit ? 1 : 0))
-  for (let y = 0, i = 0; y < height; y++)
-    for (let x = 0; x < width; x++, i++)
-      if (people.data[i] < 0.6 || x === 0 || y === 0 || x === width - 1 || y === height - 1)
-        closed[label[i]] = 0
-  for (let i = 0; i < data.length; i++) if (closed[label[i]]) data[i] = 0.9
 }
 
 /** A face is skin all over, shadows and gleams too, but for hair, a full beard, and what is drawn into it. */

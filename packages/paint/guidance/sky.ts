@@ -63,9 +63,9 @@ const [leastArea, leastBorder] = [0.006, 0.03]
 function seedsOf(m: Machine, picture: Plane, likely: Plane, { clear }: Setting): Plane {
   const { width, height } = picture
   const step = steps(m, picture)
-  const mask = Uint8Array.from(likely.data, (v, i) =>
-    v * smoothstep(roof, cloud, step.data[i]) > 0.4 ? 1 : 0,
-  )
+  const mask = new Uint8Array(likely.data.length)
+  for (let i = 0; i < mask.length; i++)
+    mask[i] = likely.data[i] * smoothstep(roof, cloud, step.data[i]) > 0.4 ? 1 : 0
   const { label, count, area } = componentsOf(mask, width, height)
   const border = new Int32Array(count)
   const blue = new Float64Array(count)
@@ -132,7 +132,7 @@ function fillBetween(out: Plane, picture: Plane, likely: Plane, { clear }: Setti
 function settingOf(picture: Plane, people: Plane): Setting {
   const { width, height, data } = picture
   let share = 0
-  for (const v of people.data) share += v
+  for (let i = 0; i < people.data.length; i++) share += people.data[i]
   const upper = Math.floor(0.45 * height) * width
   let blue = 0
   for (let k = 0; k < 4 * upper; k += 4) if (data[k + 2] < -0.03 && data[k] > 0.45) blue++

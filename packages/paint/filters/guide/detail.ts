@@ -3,9 +3,11 @@ import { laneOf } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
-/** What all but a twentieth of the values stay below, by every 7th of them. */
+/** What all but a twentieth of the values stay below, by every 29th of them. */
 function highOf(data: Float32Array): number {
-  const some = Float32Array.from({ length: Math.ceil(data.length / 7) }, (_, i) => data[7 * i]).sort()
+  const some = new Float32Array(Math.ceil(data.length / 29))
+  for (let i = 0; i < some.length; i++) some[i] = data[29 * i]
+  some.sort()
   return some[Math.floor(0.95 * (some.length - 1))]
 }
 

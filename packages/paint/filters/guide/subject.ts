@@ -31,7 +31,7 @@ export const subjectMap = filter({
   run: ({ m, frame }, src, _values, { person }) => {
     const out = m.plane(src.width, src.height)
     let share = 0
-    for (const v of person.data) share += v
+    for (let i = 0; i < person.data.length; i++) share += person.data[i]
     const people = smoothstep(...passersBy, share / person.data.length)
     out.data.set(person.data)
     if (people >= 1) return out
