@@ -21,6 +21,9 @@ import { flow } from '../filters/line/flow.ts'
 import { holdBack } from '../filters/map/hold-back.ts'
 import { both } from '../filters/mix/both.ts'
 import { strongest } from '../filters/mix/strongest.ts'
+import { fillShapes } from '../filters/ornament/fill-shapes.ts'
+import { outOfFocus } from '../filters/ornament/out-of-focus.ts'
+import { petals } from '../filters/ornament/petals.ts'
 import { anisotropicKuwahara } from '../filters/smooth/anisotropic-kuwahara.ts'
 import { filmGrain } from '../filters/texture/film-grain.ts'
 import { ownSkin } from '../filters/tone/own-skin.ts'
@@ -30,7 +33,7 @@ import { tone } from '../filters/tone/tone.ts'
 import { px, ratio } from '../param.ts'
 import { style } from '../style.ts'
 
-const [amber, core, gold] = ['#ffbe72', '#ffe9c2', '#ffd08a'].map(labOf)
+const [amber, core, gold] = ['#ffb765', '#ffd99c', '#ffcf86'].map(labOf)
 
 export default style({
   key: 'img2img_pretty_style_usage',
@@ -66,9 +69,11 @@ export default style({
     const shine = lamp.pipe(glow(), both({ map: calm.pipe(holdBack({ by: 0.72 })) }))
     const far = photo.pipe(depth({ sky, subject }))
     // shafts hang in the air behind what is near
-    const shafts = beams.pipe(both({ map: calm.pipe(both({ map: far, other: 'not' }), holdBack({ by: 0.6 })) }))
+    const shafts = beams.pipe(
+      both({ map: calm.pipe(both({ map: far, other: 'not' }), holdBack({ by: 0.6 })) }),
+    )
     const lit = ground
-      .pipe(holdDown({ where: behind, lamp, key: 0.26, people: 1.1 }), goldenHour({ skin }))
+      .pipe(holdDown({ where: behind, lamp, key: 0.33, people: 1.1 }), goldenHour({ skin }))
       .pipe(
         haze({
           depth: far,
@@ -79,7 +84,7 @@ export default style({
         }),
       )
       .pipe(sunsetSky({ sky: sky.pipe(both({ map: calm })), lamp, photo, spare: subject }))
-      .pipe(addLight({ where: shine, ...amber, amount: 2.6 * light, spare: front, spared: 0.85 }))
+      .pipe(addLight({ where: shine, ...amber, amount: 2.1 * light, spare: front, spared: 0.85 }))
       .pipe(addLight({ where: shafts, ...core, amount: 0.6 * light, spare: front, spared: 0.8 }))
       .pipe(addLight({ where: rim, ...gold, amount: 1.8 * light }))
       .pipe(
@@ -92,9 +97,12 @@ export default style({
         softContrast({ amount: 0.5, middle: 0.6 }),
       )
       .pipe(ownSkin({ photo, skin, seen, amount: 0.65, around: 40 }), darkCorners({ amount: 0.2 }))
-    return lit.pipe(
-      finishEdges({ slope: lit.pipe(edgeSlope({ photo })), original }),
-      filmGrain({ amount: grain }),
+    const fallen = seen.pipe(
+      petals({ count: 18, size: 13, bloom: 'white', avoid: subject, skin }),
+      outOfFocus(),
     )
+    return lit
+      .pipe(finishEdges({ slope: lit.pipe(edgeSlope({ photo })), original }))
+      .pipe(fillShapes({ shapes: fallen, amount: 0.75 }), filmGrain({ amount: grain }))
   },
 })

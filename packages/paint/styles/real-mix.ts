@@ -5,6 +5,7 @@ import { grandSky } from '../filters/colour/grand-sky.ts'
 import { edgeSlope, finishEdges } from '../filters/edge/finish-edges.ts'
 import { backdropRoom } from '../filters/guide/backdrop.ts'
 import { depth as depthOf } from '../filters/guide/depth.ts'
+import { eyeRest } from '../filters/guide/eye-rest.ts'
 import { facePart } from '../filters/guide/face-part.ts'
 import { withTrunks } from '../filters/guide/trunk.ts'
 import { addLight } from '../filters/light/add-light.ts'
@@ -99,15 +100,14 @@ export default style({
       .pipe(
         bloom({ sigma: 14, from: 0.72, amount: 0.3 }),
         cinema({ skin, rich: 0.6 }),
-        softContrast({ amount: 0.6, middle: 0.52 }),
+        softContrast({ amount: 0.6, middle: 0.52, spare: skin }),
       )
       .pipe(ownSkin({ photo, skin, seen, amount: 0.7, around: 40 }))
     const told = subject.pipe(both({ map: detail }), both({ map: room.pipe(holdBack({ by: 1 })) }))
-    const focus = oval.pipe(
-      strongest({ other: skin.pipe(both({ map: person })) }),
-      strongest({ other: told }),
-    )
-    const manner = subject.pipe(oilManner({ focus, sky: air, room, detail, size }))
+    const focus = oval.pipe(strongest({ other: skin }), strongest({ other: told }))
+    // a landscape, too, has a place where things are told
+    const rest = detail.pipe(eyeRest({ spare: room }), both({ map: open }))
+    const manner = subject.pipe(oilManner({ focus, rest, sky: air, room, detail, size }))
     const strokes = lit.pipe(
       layeredStrokes({ flow: lit.pipe(flow({ sigma: 3 })), care: focus, manner, size: 1, broken: 0.2 }),
     )
@@ -118,6 +118,7 @@ export default style({
         impasto({ calm: focus.pipe(strongest({ other: room }), strongest({ other: air })), amount: thick }),
       )
       .pipe(
+        blend({ other: fine, where: rest, amount: 0.4 }),
         blend({ other: fine, where: oval, amount: 0.75 }),
         blend({ other: fine, where: features, amount: 0.85 }),
       )

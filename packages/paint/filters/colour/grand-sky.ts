@@ -12,7 +12,7 @@ const [zenith, middle, horizon, lit, shaded, sun] = [
   '#f2dcae',
   '#fff0d2',
   '#66718c',
-  '#ffdf9e',
+  '#ffd8ac',
 ].map(labOf)
 const lanes = ['L', 'a', 'b'] as const
 
@@ -74,7 +74,8 @@ export const grandSky = filter({
           v += low * (horizon[lane] - v)
           v += cover * (shaded[lane] + turned * (lit[lane] - shaded[lane]) - v)
           v += shone * (sun[lane] - v)
-          if (l === 0) v = v * light + own
+          // from blue to gold by way of white, never of khaki
+          if (l === 0) v = (v + 0.3 * shone * (1 - shone)) * light + own
           else v = v + 0.28 * (1 - shone) * (src.data[k + l] - v) + (l === 2 ? 0.1 * Math.max(0, own) : 0)
           out.data[k + l] += t * (v - out.data[k + l])
         }

@@ -48,7 +48,7 @@ export const addLight = filter({
       d[k + 2] += taken * blue
       // what it cannot take bleaches it, as on film
       const spilt = (w - taken) * strongest
-      const bleached = (0.75 * spilt) / (0.5 + spilt)
+      const bleached = (0.5 * spilt) / (0.8 + spilt)
       const most = Math.max(d[k], d[k + 1], d[k + 2])
       for (let l = k; l < k + 3; l++) d[l] += bleached * (most - d[l])
     }

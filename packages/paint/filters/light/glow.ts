@@ -1,6 +1,8 @@
 import { filter } from '../../filter.ts'
 import { ratio } from '../../param.ts'
-import { smoothstep } from '../../smoothstep.ts'
+
+/** How far the lamp itself reaches, in diagonals. */
+const heart = 0.14
 
 /** The light of the lamp itself in the air around it. */
 export const glow = filter({
@@ -15,7 +17,9 @@ export const glow = filter({
     const out = m.plane(lamp.width, lamp.height)
     for (let i = 0, k = 0; i < out.data.length; i++, k += 4) {
       const near = Math.min(1, Math.max(0, lamp.data[k + 2]))
-      out.data[i] = near * (1 - core) + core * smoothstep(0.34, 0, lamp.data[k + 3]) ** 2
+      const q = lamp.data[k + 3] / heart
+      const bright = 1 / (1 + q * q)
+      out.data[i] = near * (1 - core) + core * bright * bright
     }
     return out
   },

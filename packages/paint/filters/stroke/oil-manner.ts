@@ -2,8 +2,8 @@ import { brushUnit } from '../../brushwork/motif.ts'
 import { filter } from '../../filter.ts'
 import { plain } from '../../param.ts'
 
-/** Half-width in u of the smallest brush: ground behind people, sky, leaves and land, cloth, and where the eye looks. */
-const least = { room: 7.5, sky: 7, land: 4.4, person: 2.2, focus: 1.15 } as const
+/** Half-width in u of the smallest brush: ground behind people, sky, land, where the eye rests in it, cloth, and where the eye looks. */
+const least = { room: 7.5, sky: 7, land: 4.4, person: 2.2, rest: 1.3, focus: 1.15 } as const
 
 /**
  * How a portrait or a concept painter goes about each place: broad where the eye does not rest, fine where it does.
@@ -15,11 +15,12 @@ export const oilManner = filter({
   params: { size: plain(1, { min: 0.3, max: 3 }, 'Scales the smallest brushes.') },
   from: 'plane',
   gives: 'picture',
+  maybe: { rest: 'plane' },
   with: { focus: 'plane', sky: 'plane', room: 'plane', detail: 'plane' },
   zone: 'study',
   reach: 'whole',
   cost: 20,
-  run: ({ m }, person, { size }, { focus, sky, room, detail }) => {
+  run: ({ m }, person, { size }, { focus, sky, room, detail, rest }) => {
     const { width, height } = person
     const out = m.plane(width, height, 4)
     const unit = size / brushUnit
@@ -29,6 +30,7 @@ export const oilManner = filter({
       const [dx, dy] = [(2 * (i % width)) / width - 1, (2 * Math.floor(i / width)) / height - 1.1]
       const rim = Math.min(1, 0.8 * (dx * dx + dy * dy))
       let smallest: number = least.land * (1.15 - 0.7 * detail.data[i] + 0.45 * rim)
+      if (rest) smallest += 0.8 * rest.data[i] * (least.rest - smallest)
       smallest += air * (least.sky - smallest)
       smallest += person.data[i] * (least.person - smallest)
       smallest += free * (least.room - smallest)
