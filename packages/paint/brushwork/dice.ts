@@ -14,11 +14,12 @@ export function dice(seed: number): Dice {
   return { even, bell: () => (even() + even() + even() + even() - 2) * 1.732 }
 }
 
+const ease = (t: number): number => t * t * (3 - 2 * t)
+
 /** Smooth noise -1..1 over the plane, one swing about every `cell`. */
 export function drift(x: number, y: number, cell: number, seed: number): number {
   const [fx, fy] = [x / cell, y / cell]
   const [ix, iy] = [Math.floor(fx), Math.floor(fy)]
-  const ease = (t: number) => t * t * (3 - 2 * t)
   const [u, v] = [ease(fx - ix), ease(fy - iy)]
   const a = hash(ix, iy, seed)
   const b = hash(ix, iy + 1, seed)

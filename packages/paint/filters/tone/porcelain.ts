@@ -42,7 +42,8 @@ export const porcelain = filter({
     const out = m.plane(src.width, src.height, 4)
     out.data.set(src.data)
     if (!skin.data.some((v) => v > 0.02)) return out
-    const even = guided(m, laneOf(m, photo, 0), photo, { radius: Math.max(1, smooth), eps: 0.0014 })
+    const L = laneOf(m, photo, 0)
+    const even = guided(m, L, L, { radius: Math.max(1, smooth), eps: 0.0014 })
     const base = meanSkin(m, photo, skin, 42 * frame.u)
     const d = out.data
     for (let i = 0, k = 0; k < d.length; i++, k += 4) {
@@ -51,7 +52,7 @@ export const porcelain = filter({
       if (s < 0.01) continue
       const own = base.data[k]
       const body = risen(own, pale)
-      const away = even.data[k] - own
+      const away = even.data[i] - own
       // two tones with a soft border, and some of the true form between
       const slope = tanh((away + 0.03) / 0.05)
       const shade = form * away + 0.03 * slope - 0.012
@@ -63,11 +64,11 @@ export const porcelain = filter({
       const rose = 0.014 * Math.max(0, -slope)
       const A =
         chroma * (0.4 * (oa / oc) + 0.6 * (flesh.fair.a + umber * (flesh.deep.a - flesh.fair.a))) +
-        0.3 * (even.data[k + 1] - oa) +
+        0.25 * (photo.data[k + 1] - oa) +
         rose
       const B =
         chroma * (0.4 * (ob / oc) + 0.6 * (flesh.fair.b + umber * (flesh.deep.b - flesh.fair.b))) +
-        0.2 * (even.data[k + 2] - ob)
+        0.2 * (photo.data[k + 2] - ob)
       // brows, lids and lips are darker than skin and keep what they are
       const f = features ? 0.75 * features.data[i] : 0
       const t = s * (1 - f * smoothstep(0.02, 0.12, -away))

@@ -60,7 +60,7 @@ export function gongbiLines(
       dark: photo.pipe(inkDensity()),
     }),
   )
-  const faces = seen.pipe(faceStrokes({ weight: 0.7 * line, brows: 0.28, jaw: 0.8 }))
+  const faces = seen.pipe(faceStrokes({ weight: 0.7 * line, brows: 0.16, jaw: 0.8 }))
   return contours
     .pipe(
       together({ more: figures }),

@@ -46,7 +46,7 @@ export function gongbiPaint(
   const painted = toned
     .pipe(mineralPalette({ strength: pigment, spare: flesh, hair, person, robe }))
     .pipe(porcelain({ photo, skin, features, lips, cheeks, rouge, cinnabar: 0.2 + 0.5 * rouge }))
-    .pipe(anisotropicKuwahara({ radius: 4, spared: 1, flow: ways, spare: face }))
+    .pipe(anisotropicKuwahara({ radius: 3.5, spared: 1, flow: ways, spare: face }))
     .pipe(clearEyes({ photo, eyes, range: photo.pipe(eyeRange({ seen })) }))
   const paint = painted
     .pipe(fenran({ clouds, care: flesh }), thin({ keep }))
