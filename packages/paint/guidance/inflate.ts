@@ -1,5 +1,5 @@
 /** Cells of the coarsest level, and rounds of relaxation there and on each finer one. */
-const [coarsest, thorough, rounds] = [14, 80, 10]
+const [coarsest, thorough, rounds] = [14, 80, 16]
 /** A mask counts as inside from here on. */
 const inside = 0.5
 
