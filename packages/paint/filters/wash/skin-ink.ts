@@ -38,7 +38,7 @@ export const skinInk = filter({
       const dark = 1 - (L.data[i] - 0.1) / 0.84
       // folds and lids, too soft for pores to show
       const fold = Math.max(-0.04, wide.data[i] - fine.data[i])
-      const wash = form * fold + 0.78 * Math.max(0, dark - 0.15) + 0.2 * smoothstep(0.42, 0.85, dark)
+      const wash = form * fold + 0.92 * Math.max(0, dark - 0.08) + 0.2 * smoothstep(0.42, 0.85, dark)
       out.data[i] += s * (Math.max(0, depth * wash) - ink.data[i])
     }
     return out

@@ -23,8 +23,8 @@ export function inkGlaze(
     inkTints({
       breath: 0.32 * colour,
       reds: 0.7 * colour,
-      flesh: 0.8 * colour,
-      rouge: 0.55 * colour,
+      flesh: Math.min(1, 0.95 * colour),
+      rouge: 0.5 * colour,
       keep: keep.pipe(both({ map: room.pipe(holdBack({ by: 0.85 })) })),
       skin: skin.pipe(strongest({ other: face })),
       lips: seen.pipe(facePart({ part: 'lips', feather: 0.015 })),

@@ -2,6 +2,7 @@ import { backdropRoom } from '../../filters/guide/backdrop.ts'
 import { facePart } from '../../filters/guide/face-part.ts'
 import { withTrunks } from '../../filters/guide/trunk.ts'
 import { flow } from '../../filters/line/flow.ts'
+import { grow } from '../../filters/map/grow.ts'
 import { inkReserve } from '../../filters/map/ink-reserve.ts'
 import { masses } from '../../filters/map/masses.ts'
 import { reds } from '../../filters/map/reds.ts'
@@ -14,7 +15,7 @@ import { ricePaper } from '../../filters/texture/rice-paper.ts'
 import type { Ingredients } from '../../style.ts'
 
 /** What every part of an ink painting works from: the sheet, the ways of the brush, and what is where. */
-export function inkGround({ photo, seen, person, hair, sky, foliage, detail, subject }: Ingredients) {
+export function inkGround({ photo, seen, person, skin, hair, sky, foliage, detail, subject }: Ingredients) {
   const ways = photo.pipe(flow({ sigma: 2.2 }))
   const drift = noise({ size: 220, salt: 1 })
   const clouds = noise({ size: 45, salt: 2 })
@@ -37,6 +38,8 @@ export function inkGround({ photo, seen, person, hair, sky, foliage, detail, sub
     paper: ricePaper(),
     smooth: photo.pipe(anisotropicKuwahara({ radius: 3.5, spared: 1.4, flow: ways, spare: face })),
     face,
+    /** Skin, its small shadows closed. */
+    flesh: skin.pipe(grow({ by: 15, back: 0.9 })),
     /** Hair, but none across a face. */
     head: hair.pipe(both({ map: core, other: 'not' })),
     /** Where a painted backdrop may stand. */

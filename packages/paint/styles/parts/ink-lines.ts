@@ -20,11 +20,11 @@ import type { InkGround } from './ink-ground.ts'
  * dab where a line would be a scribble; the outline of people, and of the land against the sky.
  */
 export function inkLines(
-  { person, skin, sky }: Ingredients,
-  { smooth, keep, face, head, broad, paper, ways, room, leafy, petals, lacquer }: InkGround,
+  { person, sky }: Ingredients,
+  { smooth, keep, face, head, flesh, broad, paper, ways, room, leafy, petals, lacquer }: InkGround,
   dark: Node<'plane'>,
 ) {
-  const faceless = face.pipe(strongest({ other: skin, share: 0.7 }), holdBack({ by: 0.7 }))
+  const faceless = face.pipe(strongest({ other: flesh, share: 0.7 }), holdBack({ by: 0.7 }))
   const weight = keep.pipe(
     both({ map: faceless }),
     both({ map: lacquer.pipe(holdBack({ by: 0.85 })) }),
@@ -54,7 +54,7 @@ export function inkLines(
         shortest: 60,
         again: 0,
         flow: broad,
-        weight,
+        weight: weight.pipe(both({ map: flesh.pipe(holdBack({ by: 0.8 })) })),
       }),
     )
     .pipe(calligraphy({ dry: 0.95, opacity: 0.75 }))

@@ -1,7 +1,6 @@
 import type { Node } from '../../filter.ts'
 import { hairStrokes } from '../../filters/line/hair-strokes.ts'
 import { fadeOut } from '../../filters/map/fade-out.ts'
-import { grow } from '../../filters/map/grow.ts'
 import { holdBack } from '../../filters/map/hold-back.ts'
 import { masses } from '../../filters/map/masses.ts'
 import { both } from '../../filters/mix/both.ts'
@@ -18,7 +17,7 @@ import type { InkGround } from './ink-ground.ts'
 /** How much ink lies where: five inks, two pale ones on skin, and large dark masses with water and a dry brush in them. */
 export function inkWashes(
   { photo, seen, skin, subject }: Ingredients,
-  { smooth, keep, face, head, broad, paper, drift, clouds }: InkGround,
+  { smooth, keep, face, head, flesh, broad, paper, drift, clouds }: InkGround,
   wetness: number,
 ): { readonly dark: Node<'plane'>; readonly washes: Node<'plane'> } {
   const flecks = noise({ size: 8, octaves: 3, gain: 0.6, salt: 3 })
@@ -27,13 +26,12 @@ export function inkWashes(
   const laid = dark.pipe(both({ map: keep }))
   const mass = laid.pipe(masses({ spare: face, from: 0.5, to: 0.68 }))
   const fade = seen.pipe(fadeOut({ drift, clouds }))
-  const whole = skin.pipe(grow({ by: 11, back: 0.9 }))
   const washes = laid
     .pipe(fiveInks({ wet: wetness, clouds, flecks, drift: runs, care: subject }))
-    .pipe(skinInk({ photo, skin: whole, hair: head }), dilute({ masses: mass, drift, clouds, water: 0.36 }))
+    .pipe(skinInk({ photo, skin: flesh, hair: head }), dilute({ masses: mass, drift, clouds, water: 0.36 }))
   // the white that a dry brush leaves in a broad stroke
   const bare = mass
     .pipe(hairStrokes({ flow: broad, width: 4.5, length: 190, apart: 36, spread: 9, strands: 2, dry: 1 }))
-    .pipe(inkStrokes({ paper, dry: 1.2 }), holdBack({ by: 0.24 }))
+    .pipe(inkStrokes({ paper, dry: 1.2 }), holdBack({ by: 0.15 }))
   return { dark, washes: washes.pipe(both({ map: bare }), both({ map: fade })) }
 }
