@@ -1,5 +1,7 @@
 /** Cells of the coarsest level, and rounds of relaxation there and on each finer one. */
 const [coarsest, thorough, rounds] = [14, 80, 16]
+/** Over-relaxation: takes back sooner what coarse levels, whose rims are rounded to their cells, got wrong. */
+const haste = 1.75
 /** A mask counts as inside from here on. */
 const inside = 0.5
 
@@ -45,7 +47,7 @@ export function inflated(mask: Float32Array, width: number, height: number): Flo
   return out
 }
 
-/** Gauss-Seidel rounds, forwards and backwards in turn. */
+/** Successive over-relaxation, forwards and backwards in turn. */
 function relax(u: Float32Array, mask: Float32Array, width: number, height: number, times: number): void {
   for (let t = 0; t < times; t++) {
     const back = (t & 1) === 1
@@ -57,7 +59,8 @@ function relax(u: Float32Array, mask: Float32Array, width: number, height: numbe
         const x = back ? width - 1 - c : c
         const i = y * width + x
         if (mask[i] < inside) continue
-        u[i] = (u[x > 0 ? i - 1 : i] + u[x < width - 1 ? i + 1 : i] + u[i + up] + u[i + down] + 1) / 4
+        const around = u[x > 0 ? i - 1 : i] + u[x < width - 1 ? i + 1 : i] + u[i + up] + u[i + down]
+        u[i] += haste * ((around + 1) / 4 - u[i])
       }
     }
   }
