@@ -3,7 +3,7 @@ import { filter } from '../../filter.ts'
 import { plain } from '../../param.ts'
 
 /** Half-width in u of the smallest brush: ground behind people, sky, land, where the eye rests in it, cloth, and where the eye looks. */
-const least = { room: 7.5, sky: 7, land: 4.4, person: 2.2, rest: 1.3, focus: 1.15 } as const
+const least = { room: 7.5, sky: 7, land: 4.4, person: 2.2, rest: 1.6, focus: 1.15 } as const
 
 /**
  * How a portrait or a concept painter goes about each place: broad where the eye does not rest, fine where it does.
