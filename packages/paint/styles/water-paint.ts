@@ -31,6 +31,7 @@ export default style({
   name: { en: 'Watercolor', zh: '水彩风' },
   look: 'Transparent washes with dark rims over a light pencil drawing on white paper; wet colours run around people.',
   version: 2,
+  suits: { portrait: 0.87, group: 0.78, figure: 0.9, animal: 0.82, nature: 0.86, town: 0.86, night: 0.8 },
   params: {
     wetness: ratio(0.5, 'Dry paper gives crisp rims, wet paper lets the colours run.'),
     pencil: ratio(0.5, 'How dark the drawing under the paint is; 0 leaves it off.'),
