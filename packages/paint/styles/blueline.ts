@@ -20,6 +20,7 @@ export default style({
   name: { en: 'Dreamy', zh: '梦幻风' },
   look: 'A delicate blue line drawing over a pale watery wash that runs out into white paper.',
   version: 1,
+  suits: { portrait: 0.75, group: 0.75, figure: 0.75, animal: 0.8, nature: 0.85, town: 0.85, night: 0.8 },
   params: {
     line: px(0.85, { min: 0.4, max: 2 }, 'Weight of the contours.'),
     wash: ratio(1, 'How much pigment the wash carries.'),

@@ -25,6 +25,7 @@ export default style({
   name: { en: 'Exquisite Marvel', zh: '精致美漫' },
   look: 'An inked comic panel: black masses, bold contours, flat strong colours and printed dots.',
   version: 1,
+  suits: { portrait: 0.72, group: 0.65, figure: 0.7, animal: 0.8, nature: 0.85, town: 0.88, night: 0.75 },
   params: {
     line: px(1.2, { min: 0.6, max: 3 }, 'Weight of the contours.'),
     dots: ratio(0.4, 'How visible the printed dots are.'),
