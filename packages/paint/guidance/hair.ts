@@ -1,26 +1,19 @@
 import type { Plane } from '../plane.ts'
 import { smoothstep } from '../smoothstep.ts'
 import { Kinship } from './colour-model.ts'
+import { type Head, inHead } from './head.ts'
 import { minCut } from './min-cut.ts'
 import { bindingOf, type Cut, joined, type Window } from './people.ts'
-import type { Head } from './silhouette.ts'
 import { bordersOf, patchesOf } from './slic.ts'
 
 /** Pixels from patch to patch: strands are narrower than limbs. */
 const step = 7
 
 /** Around a head: how likely a place is hair if its colour says nothing, and whether it is where hair begins. */
-function likelihood(
-  { centre, up, size, width }: Head,
-  shoulders: number,
-  x: number,
-  y: number,
-): { p: number; crown: boolean } {
+function likelihood(head: Head, shoulders: number, x: number, y: number): { p: number; crown: boolean } {
+  const { centre, up, size, width } = head
+  const { rise: t, aside: s, skull, face } = inHead(head, x, y)
   const [dx, dy] = [x - centre.x, y - centre.y]
-  const t = (dx * up.x + dy * up.y) / size
-  const s = Math.abs(dx * up.y - dy * up.x) / width
-  const skull = Math.sqrt((s / 0.66) ** 2 + ((t - 0.12) / 0.76) ** 2)
-  const face = Math.sqrt((s / 0.5) ** 2 + (t / 0.5) ** 2)
   const above = smoothstep(0.9, 1.04, face) * smoothstep(2, 1, skull)
   // hair hangs down, however the head leans: beside the neck and over the shoulders, less and less downwards
   const lean = Math.hypot(up.x, up.y - 1) + 1e-6
@@ -73,7 +66,7 @@ export function cutHair(
   const borders = bordersOf(data, width, height, patches)
   const weight = bindingOf(borders, 2, step)
   const kinship = new Kinship(patches, head.size / scale)
-  let inside = prior.map((p, k) => (sure[k] ? 1 : 0.6 * smoothstep(0.45, 0.8, p)))
+  let inside = prior.map((p, k) => (sure[k] ? 1 : 0.6 * smoothstep(0.58, 0.8, p)))
   let outside = prior.map((p) => smoothstep(0.3, 0.05, p))
   for (let round = 0; round < 2; round++) {
     const colour = kinship.compare(inside, outside)

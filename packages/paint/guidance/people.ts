@@ -1,5 +1,6 @@
 import { smoothstep } from '../smoothstep.ts'
 import { Kinship } from './colour-model.ts'
+import { inHead } from './head.ts'
 import { minCut } from './min-cut.ts'
 import { type Figure, likelihood } from './silhouette.ts'
 import { type Borders, bordersOf, type Patches, patchesOf } from './slic.ts'
@@ -59,11 +60,15 @@ export function cutPeople(window: Window, figures: readonly Figure[]): Cut {
     }
     return joined(minCut(inward, outward, borders.from, borders.to, weight), sure, borders)
   }
+  const mane = maneOf(window, patches, figures, prior, kinship)
   for (let round = 0; round < 3; round++) {
     const colour = kinship.compare(inside, outside)
-    unary = prior.map((p, k) => {
+    unary = prior.map((given, k) => {
+      const p = Math.max(given, 0.55 * smoothstep(0.3, 1.5, mane[k]))
       const shape = Math.max(-4.5, Math.log((p + 0.004) / (1 - p + 0.004)))
-      return 0.65 * shape + Math.max(-3.5, Math.min(3.5, colour[k]))
+      return (
+        0.65 * shape + Math.max(-3.5, Math.min(3.5, mane[k] > 0 ? Math.max(colour[k], mane[k]) : colour[k]))
+      )
     })
     inside = Float32Array.from(cut(0))
     outside = inside.map((v) => 1 - v)
@@ -71,6 +76,30 @@ export function cutPeople(window: Window, figures: readonly Figure[]): Cut {
   const [strict, lenient] = [cut(-doubt), cut(doubt)]
   for (let k = 0; k < count; k++) inside[k] = 0.25 * strict[k] + 0.5 * inside[k] + 0.25 * lenient[k]
   return { patches, inside }
+}
+
+/**
+ * Hair may stand far off a head, where no figure reaches: by patch, how much more its colour is that of the crown than
+ * that of what lies far from everyone. 0 away from heads.
+ */
+function maneOf(
+  window: Window,
+  { count, x, y }: Patches,
+  figures: readonly Figure[],
+  prior: Float32Array,
+  kinship: Kinship,
+): Float32Array {
+  const [crown, zone] = [new Float32Array(count), new Float32Array(count)]
+  for (const { head } of figures)
+    if (head)
+      for (let k = 0; k < count; k++) {
+        const at = inHead(head, window.x + x[k] * window.scale, window.y + y[k] * window.scale)
+        if (at.rise > 0.3 && at.face > 1.04 && at.skull < 0.75) crown[k] = 1
+        zone[k] = Math.max(zone[k], smoothstep(2.1, 1.7, at.skull) * smoothstep(-0.7, -0.3, at.rise))
+      }
+  const far = prior.map((p) => smoothstep(0.06, 0.02, p))
+  const alike = kinship.compare(crown, far)
+  return alike.map((v, k) => zone[k] * Math.max(0, Math.min(3, v - 1)))
 }
 
 /** What cutting each border costs: as much as its length, and little where there is an edge to see. */

@@ -1,4 +1,5 @@
-import { type Body, type Face, isMeshed, type Keypoint, keypointNames, type Seen } from './seen.ts'
+import { believed, type Head, headOf, neckLength, type Vector } from './head.ts'
+import { type Body, type Face, type Keypoint, keypointNames, type Seen } from './seen.ts'
 
 /** A tapered capsule of a body. Lengths in u. */
 export interface Part {
@@ -19,20 +20,16 @@ export interface Figure {
   /** Height of the face, from the hairline to the chin. */
   readonly size: number
   readonly parts: readonly Part[]
+  /** Left out where no face was seen. */
+  readonly head?: Head
 }
 
-interface Vector {
-  readonly x: number
-  readonly y: number
-}
 interface Point {
   readonly x: number
   readonly y: number
   /** 0 for a guess. */
   readonly score: number
 }
-/** From here on a keypoint is believed. */
-const believed = 0.25
 
 /** The picture's sides in u: what lies at its border was often guessed there. */
 export interface Bounds {
@@ -57,49 +54,11 @@ export function figuresOf(seen: Seen, bounds: Bounds = endless): Figure[] {
 }
 
 /** Means of adults; in heights of a face: centre of the face to the shoulders, half the shoulders, the trunk. */
-const body = { neck: 0.95, shoulder: 1, trunk: 2.6, hip: 0.62 } as const
-
-/** A face's own frame: middle, the way to the crown, height from the hairline to the chin, and width. */
-export interface Head {
-  readonly centre: Vector
-  readonly up: Vector
-  readonly size: number
-  readonly width: number
-}
-export function headOf(face: Face): Head {
-  const { box } = face
-  let up = { x: Math.sin(face.roll), y: -Math.cos(face.roll) }
-  let centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-  let size = Math.max(box.height, 1.05 * box.width, 1e-3)
-  if (isMeshed(face)) {
-    const at = (k: number) => ({ x: face.mesh[3 * k], y: face.mesh[3 * k + 1] })
-    const [top, chin] = [at(10), at(152)]
-    const long = Math.hypot(top.x - chin.x, top.y - chin.y)
-    if (long > 0.3 * box.height) {
-      size = Math.max(long, 0.8 * size)
-      up = { x: (top.x - chin.x) / long, y: (top.y - chin.y) / long }
-      centre = { x: (top.x + chin.x + at(234).x + at(454).x) / 4, y: (top.y + chin.y) / 2 }
-    }
-  }
-  return { centre, up, size, width: Math.max(box.width, 0.74 * size) }
-}
-
-/** Where the shoulders below a face lie along its axis, in heights of it from its middle: below is negative. */
-export function shouldersOf(seen: Seen, index: number): number {
-  const { centre, up, size } = headOf(seen.faces[index])
-  const found = seen.bodies.find((b) => b.face === index)
-  const ends = ['leftShoulder', 'rightShoulder'] as const
-  const along = ends
-    .map((name) => found?.keypoints[keypointNames.indexOf(name)])
-    .filter((p) => p !== undefined && p.score >= believed)
-    .map((p) => ((p as Keypoint).x - centre.x) * up.x + ((p as Keypoint).y - centre.y) * up.y)
-  if (along.length < 2) return -body.neck
-  return Math.min(-0.5, Math.max(-1.6, (along[0] + along[1]) / 2 / size))
-}
+const body = { neck: neckLength, shoulder: 1, trunk: 2.6, hip: 0.62 } as const
 
 function withFace(face: Face, bounds: Bounds, found?: Body): Figure {
   const { centre, up, size, width } = headOf(face)
-  return figure(centre, up, size, width, bounds, found)
+  return { ...figure(centre, up, size, width, bounds, found), head: { centre, up, size, width } }
 }
 
 /** A body is believed without a face when its trunk and one more limb are. */

@@ -1,6 +1,6 @@
 import { filter } from '../../filter.ts'
 import { cutHair, lookup } from '../../guidance/hair.ts'
-import { headOf, shouldersOf } from '../../guidance/silhouette.ts'
+import { headOf, shouldersOf } from '../../guidance/head.ts'
 import { spread, viewsOf } from '../../guidance/spread.ts'
 
 /** Longest side of what borders are found on, and of what is cut into patches, in pixels. */

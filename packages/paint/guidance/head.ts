@@ -1,0 +1,63 @@
+import { type Face, isMeshed, type Keypoint, keypointNames, type Seen } from './seen.ts'
+
+/** From here on a keypoint is believed. */
+export const believed = 0.25
+/** Means of adults, in heights of a face: from its middle to the shoulders. */
+export const neckLength = 0.95
+
+export interface Vector {
+  readonly x: number
+  readonly y: number
+}
+/** A face's own frame: middle, the way to the crown, height from the hairline to the chin, and width. */
+export interface Head {
+  readonly centre: Vector
+  readonly up: Vector
+  readonly size: number
+  readonly width: number
+}
+export function headOf(face: Face): Head {
+  const { box } = face
+  let up = { x: Math.sin(face.roll), y: -Math.cos(face.roll) }
+  let centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  let size = Math.max(box.height, 1.05 * box.width, 1e-3)
+  if (isMeshed(face)) {
+    const at = (k: number) => ({ x: face.mesh[3 * k], y: face.mesh[3 * k + 1] })
+    const [top, chin] = [at(10), at(152)]
+    const long = Math.hypot(top.x - chin.x, top.y - chin.y)
+    if (long > 0.3 * box.height) {
+      size = Math.max(long, 0.8 * size)
+      up = { x: (top.x - chin.x) / long, y: (top.y - chin.y) / long }
+      centre = { x: (top.x + chin.x + at(234).x + at(454).x) / 4, y: (top.y + chin.y) / 2 }
+    }
+  }
+  return { centre, up, size, width: Math.max(box.width, 0.74 * size) }
+}
+
+/** Where the shoulders below a face lie along its axis, in heights of it from its middle: below is negative. */
+export function shouldersOf(seen: Seen, index: number): number {
+  const { centre, up, size } = headOf(seen.faces[index])
+  const found = seen.bodies.find((b) => b.face === index)
+  const ends = ['leftShoulder', 'rightShoulder'] as const
+  const along = ends
+    .map((name) => found?.keypoints[keypointNames.indexOf(name)])
+    .filter((p) => p !== undefined && p.score >= believed)
+    .map((p) => ((p as Keypoint).x - centre.x) * up.x + ((p as Keypoint).y - centre.y) * up.y)
+  if (along.length < 2) return -neckLength
+  return Math.min(-0.5, Math.max(-1.6, (along[0] + along[1]) / 2 / size))
+}
+
+/** Where a place lies in a head's own frame: `rise` towards the crown in heights, `aside` in widths of the face. */
+export function inHead({ centre, up, size, width }: Head, x: number, y: number) {
+  const [dx, dy] = [x - centre.x, y - centre.y]
+  const rise = (dx * up.x + dy * up.y) / size
+  const aside = Math.abs(dx * up.y - dy * up.x) / width
+  return {
+    rise,
+    aside,
+    /** 1 on the outline of the skull with short hair. */
+    skull: Math.sqrt((aside / 0.66) ** 2 + ((rise - 0.12) / 0.76) ** 2),
+    /** 1 on the outline of the face. */
+    face: Math.sqrt((aside / 0.5) ** 2 + (rise / 0.5) ** 2),
+  }
+}
