@@ -1,5 +1,6 @@
 import { labOf } from '../colour.ts'
 import { backdropRoom } from '../filters/guide/backdrop.ts'
+import { facePart } from '../filters/guide/face-part.ts'
 import { matte } from '../filters/guide/matte.ts'
 import { sitters } from '../filters/guide/sitters.ts'
 import { backLight } from '../filters/light/back-light.ts'
@@ -32,9 +33,11 @@ export default style({
     const { photo, original, seen, person, skin, sky } = from
     const cloud = noise({ size: 220, salt: 1 })
     const flecks = noise({ size: 5, octaves: 3, salt: 2 })
-    const room = person.pipe(firm(), backdropRoom({ seen }))
+    // a map of people may have a hole, a face never
+    const whole = person.pipe(strongest({ other: seen.pipe(facePart({ grow: 0.04 })) }))
+    const room = whole.pipe(firm(), backdropRoom({ seen }))
     // ornaments and wall end at the people's borders as the full-size photo has them
-    const crisp = person.pipe(matte({ original }), firm({ low: 0.35, high: 0.85 }), backdropRoom({ seen }))
+    const crisp = whole.pipe(matte({ original }), firm({ low: 0.35, high: 0.85 }), backdropRoom({ seen }))
     const open = room.pipe(strongest({ other: sky }))
     const motes = open.pipe(dust({ count: 260 * values.dust, largest: 2.6, spare: bare(from) }))
     const rim = person.pipe(backLight({ room, photo }))

@@ -7,6 +7,11 @@ const warmth = (a: number, b: number): number =>
   smoothstep(0.012, 0.028, Math.sqrt(a * a + b * b)) *
   smoothstep(0.1, 0.35, Math.min(a, b) / Math.max(a, b, 1e-4))
 
+/** How far a colour lies between red and yellow, as lit skin does. */
+const orange = (a: number, b: number): number =>
+  smoothstep(0.022, 0.045, Math.sqrt(a * a + b * b)) *
+  smoothstep(0.3, 0.5, Math.min(a, b) / Math.max(a, b, 1e-4))
+
 /** Clothes: what of a person is neither skin nor hair, and lies below the chin of the face it is near. */
 export const garment = filter({
   id: 'garment',
@@ -21,11 +26,15 @@ export const garment = filter({
   run: ({ m, frame: { u } }, person, _values, { photo, seen, skin, hair }) => {
     const { width, height } = person
     const out = m.plane(width, height)
-    for (let i = 0; i < out.data.length; i++)
+    // what is lit like skin beside skin is skin: a knuckle, a cheek in the sun
+    const near = gaussian(m, skin, 6 * u)
+    for (let i = 0; i < out.data.length; i++) {
+      const lit = smoothstep(0.12, 0.4, near.data[i]) * orange(photo.data[4 * i + 1], photo.data[4 * i + 2])
       out.data[i] =
         smoothstep(0.35, 0.8, person.data[i]) *
-        smoothstep(0.55, 0.25, skin.data[i]) *
+        smoothstep(0.55, 0.25, Math.max(skin.data[i], lit)) *
         smoothstep(0.6, 0.3, hair.data[i])
+    }
     for (const { box } of seen.faces) {
       const [cx, chin] = [(box.x + box.width / 2) * u, (box.y + box.height) * u]
       const [w, h] = [box.width * u, box.height * u]

@@ -2,6 +2,7 @@ import { labOf } from '../../colour.ts'
 import type { Node } from '../../filter.ts'
 import { crimsonSky } from '../../filters/backdrop/crimson-sky.ts'
 import { lacquerWall } from '../../filters/backdrop/lacquer-wall.ts'
+import { brocade } from '../../filters/colour/brocade.ts'
 import { lacquerPalette } from '../../filters/colour/lacquer-palette.ts'
 import { redSilk } from '../../filters/colour/red-silk.ts'
 import { depth } from '../../filters/guide/depth.ts'
@@ -44,8 +45,9 @@ export function painted(from: Ingredients, cloud: Plane, values: { brocade: numb
   )
   const broad = photo.pipe(domainTransform({ sigma: 26, range: 0.6 }))
   return smooth
+    .pipe(redSilk({ garment: cloth, broad }))
     .pipe(blend({ other: original, where: person.pipe(both({ map: cloth, other: 'not' })) }))
-    .pipe(redSilk({ garment: cloth, broad, drift: cloud, seen, woven: values.brocade }))
+    .pipe(brocade({ garment: cloth, broad, drift: cloud, seen, woven: values.brocade }))
     .pipe(
       lacquerPalette({
         far: photo.pipe(depth({ sky, subject })),
