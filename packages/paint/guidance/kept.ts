@@ -28,7 +28,9 @@ export function keep(plane: Plane): KeptMap {
 }
 export function restore(m: Machine, map: KeptMap): Plane {
   const out = m.plane(map.width, map.height, map.lanes)
-  for (let i = 0; i < out.data.length; i++) out.data[i] = map.data[i] / scale
+  const step = 1 / scale
+  const { data } = out
+  for (let i = 0; i < data.length; i++) data[i] = map.data[i] * step
   return out
 }
 

@@ -26,7 +26,7 @@ const steps = 1024
 const crispEdge = Float32Array.from({ length: steps + 1 }, (_, i) => smoothstep(0.44, 0.56, i / steps))
 const softEdge = Float32Array.from({ length: steps + 1 }, (_, i) => smoothstep(0.18, 0.85, i / steps))
 const of = (table: Float32Array, v: number): number =>
-  table[v <= 0 ? 0 : v >= 1 ? steps : Math.round(v * steps)]
+  table[v <= 0 ? 0 : v >= 1 ? steps : (v * steps + 0.5) | 0]
 
 /**
  * Density of ink as a painter lays it: not a continuous tone but washes over one another, each with an edge that dries
