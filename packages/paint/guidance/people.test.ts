@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { meshedFace } from '../../guidance/fixtures.ts'
-import { minCut } from '../../guidance/min-cut.ts'
-import type { Body, Seen } from '../../guidance/seen.ts'
-import { keypointNames, nothingSeen } from '../../guidance/seen.ts'
-import { Machine } from '../../kernels/machine.ts'
-import type { Plane } from '../../plane.ts'
-import { hairMap } from './hair.ts'
-import { matte } from './matte.ts'
-import { personMap } from './person.ts'
+import { hairMap } from '../filters/guide/hair.ts'
+import { matte } from '../filters/guide/matte.ts'
+import { personMap } from '../filters/guide/person.ts'
+import { Machine } from '../kernels/machine.ts'
+import type { Plane } from '../plane.ts'
+import { meshedFace } from './fixtures.ts'
+import { minCut } from './min-cut.ts'
+import type { Body, Seen } from './seen.ts'
+import { keypointNames, nothingSeen } from './seen.ts'
 
 let m: Machine
 beforeAll(async () => {
