@@ -3,7 +3,7 @@ import { filter } from '../../filter.ts'
 import { plain } from '../../param.ts'
 
 /** Half-width in u of the smallest brush: ground behind people, sky, land, where the eye rests in it, cloth, and where the eye looks. */
-const least = { room: 7.5, sky: 7, land: 4.4, person: 2.2, rest: 1.6, focus: 1.15 } as const
+const least = { room: 7.5, sky: 7, land: 4.4, person: 2.2, rest: 1.6, focus: 1.5 } as const
 
 /**
  * How a portrait or a concept painter goes about each place: broad where the eye does not rest, fine where it does.
@@ -38,7 +38,7 @@ export const oilManner = filter({
       out.data[k] = unit * smallest
       out.data[k + 1] = 0.12 * air * (1 - free)
       out.data[k + 2] = Math.max(0.22 * free, 0.3 * air)
-      out.data[k + 3] = Math.max(0.25 * free, 0.15 * (1 - eye))
+      out.data[k + 3] = Math.max(0.25 * free, 0.06 * (1 - eye))
     }
     return out
   },
