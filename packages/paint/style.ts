@@ -63,7 +63,7 @@ export interface Style<P extends Params = Params> {
   /** Bumped when the same photo gives another picture. */
   readonly version: number
   /** How well it turns out on each kind of photo: what the fit check ranks by. */
-  readonly suits?: Suits
+  readonly suits: Suits
   readonly params: P
   readonly paint: (from: Ingredients, values: Values<P>) => Node<'picture'>
 }

@@ -21,11 +21,23 @@ it.each([
   [13, 7],
   [64, 33],
 ])('stain and glaze match their plain twins at %i x %i', (w, h) => {
-  const src = fill(m.plane(w, h, 4), (i) => [wave(i, 0.7), 0.1 * wave(i, 1.3) - 0.05, 0.1 * wave(i, 0.2) - 0.05, 0.3])
+  const src = fill(m.plane(w, h, 4), (i) => [
+    wave(i, 0.7),
+    0.1 * wave(i, 1.3) - 0.05,
+    0.1 * wave(i, 0.2) - 0.05,
+    0.3,
+  ])
   const where = fill(m.plane(w, h), (i) => [i % 5 === 0 ? 0 : 1.4 * wave(i, 2.1)])
   const colour = labOf('#3f7fa8')
-  expect(apart(stain(m, src, where, colour, 0.8).data, stainPlain(src, where, colour, 0.8))).toBeLessThan(2e-4)
-  const paint = fill(m.plane(w, h, 4), (i) => [wave(i, 0.31), 0.06, 0.04 * wave(i, 3), i % 7 === 0 ? 0 : 1.3 * wave(i, 1)])
+  expect(apart(stain(m, src, where, colour, 0.8).data, stainPlain(src, where, colour, 0.8))).toBeLessThan(
+    2e-4,
+  )
+  const paint = fill(m.plane(w, h, 4), (i) => [
+    wave(i, 0.31),
+    0.06,
+    0.04 * wave(i, 3),
+    i % 7 === 0 ? 0 : 1.3 * wave(i, 1),
+  ])
   for (const grain of [undefined, where]) {
     const got = glaze(m, src, paint, grain, 0.6).data
     const want = glazePlain(src, paint, grain, 0.6)

@@ -48,13 +48,24 @@ export function stainPlain(src: Plane, where: Plane, colour: Lab, depth: number)
 }
 
 /** Paint of many colours over a ground: OKLab of a full coat and, in its spare lane, how thick it lies. */
-export function glaze(m: Machine, ground: Plane, paint: Plane, grain: Plane | undefined, settle: number): Plane {
+export function glaze(
+  m: Machine,
+  ground: Plane,
+  paint: Plane,
+  grain: Plane | undefined,
+  settle: number,
+): Plane {
   const out = m.plane(ground.width, ground.height, 4)
   m.rows('glazeRows', ground.height, ground.at, paint.at, grain?.at ?? 0, out.at, ground.width, settle)
   return out
 }
 /** The plain twin. */
-export function glazePlain(ground: Plane, paint: Plane, grain: Plane | undefined, settle: number): Float32Array {
+export function glazePlain(
+  ground: Plane,
+  paint: Plane,
+  grain: Plane | undefined,
+  settle: number,
+): Float32Array {
   const out = Float32Array.from(ground.data)
   for (let i = 0; i < out.length / 4; i++) {
     const [L, a, b, thick] = paint.data.subarray(4 * i, 4 * i + 4)

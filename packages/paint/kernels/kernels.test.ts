@@ -72,13 +72,16 @@ describe.each(sizes)('at %d x %d, the kernel agrees with its plain twin:', (w, h
   })
 })
 
-it.each([3.5, 4.4, 6, 8])('a Gaussian of sigma %d on shrunken planes stays close to the true one', (sigma) => {
-  const src = scene(m, 121, 90, 1)
-  const fast = gaussian(m, src, sigma).data
-  const plain = gaussianPlain(src, sigma)
-  const rms = Math.sqrt(fast.reduce((t, v, i) => t + (v - plain[i]) ** 2, 0) / fast.length)
-  expect(rms).toBeLessThan(3e-3)
-})
+it.each([3.5, 4.4, 6, 8])(
+  'a Gaussian of sigma %d on shrunken planes stays close to the true one',
+  (sigma) => {
+    const src = scene(m, 121, 90, 1)
+    const fast = gaussian(m, src, sigma).data
+    const plain = gaussianPlain(src, sigma)
+    const rms = Math.sqrt(fast.reduce((t, v, i) => t + (v - plain[i]) ** 2, 0) / fast.length)
+    expect(rms).toBeLessThan(3e-3)
+  },
+)
 it('shrinking keeps the mean, enlarging keeps a constant', () => {
   const src = scene(m, 64, 48, 1)
   const mean = (p: Plane) => p.data.reduce((t, v) => t + v, 0) / p.data.length

@@ -19,6 +19,7 @@ export default style({
   name: { en: 'Realistic', zh: '写实风' },
   look: 'A painted portrait or a film still in oil: one warm key light, a deep ground, brushwork wherever the eye does not rest.',
   version: 1,
+  suits: { portrait: 0.84, group: 0.85, figure: 0.8, animal: 0.85, nature: 0.78, town: 0.77, night: 0.8 },
   params: {
     light: ratio(0.7, 'How strongly the picture is lit anew.'),
     size: plain(1, { min: 0.4, max: 2.5 }, 'Scales every brush.'),

@@ -46,7 +46,7 @@ export function suitsOf(seen: NonNullable<Inspection['seen']>): Suit[] {
   return (catalogue as readonly Entry[])
     .flatMap((entry): Suit[] => {
       const style = styleOf(entry.key, entry.subKey)
-      if (!style?.suits) return []
+      if (!style) return []
       const fit = Math.round(100 * fitOf(style.suits, kinds)) / 100
       const best = Math.max(...Object.values<number>(style.suits))
       const reasons = [

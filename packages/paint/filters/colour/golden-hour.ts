@@ -28,7 +28,8 @@ export const goldenHour = filter({
       const cold = smoothstep(0, -0.08, b) * (1 - 0.7 * own)
       const green = smoothstep(-0.01, -0.07, a) * (1 - own)
       const rich = 1 + 0.22 * amount * (1 - own) * smoothstep(0.2, 0.04, Math.sqrt(a * a + b * b))
-      const A = a * rich + 0.004 + 0.014 * light + 0.03 * cold + 0.022 * green + 0.008 * (1 - light) * (1 - own)
+      const A =
+        a * rich + 0.004 + 0.014 * light + 0.03 * cold + 0.022 * green + 0.008 * (1 - light) * (1 - own)
       const B = (b * rich + 0.004 + 0.03 * light - 0.012 * (1 - light) * (1 - own)) * (1 - 0.42 * cold)
       out.data[k] = L + amount * (lift + (1 - lift) * L - L)
       out.data[k + 1] = a + amount * (A - a)
