@@ -1,3 +1,4 @@
+import { contours } from './face-mesh.ts'
 import { type Face, isMeshed, type Keypoint, keypointNames, type Seen } from './seen.ts'
 
 /** From here on a keypoint is believed. */
@@ -15,6 +16,8 @@ export interface Head {
   readonly up: Vector
   readonly size: number
   readonly width: number
+  /** The outline of the face, where its mesh is believed. */
+  readonly oval?: readonly Vector[]
 }
 export function headOf(face: Face): Head {
   const { box } = face
@@ -31,7 +34,10 @@ export function headOf(face: Face): Head {
       centre = { x: (top.x + chin.x + at(234).x + at(454).x) / 4, y: (top.y + chin.y) / 2 }
     }
   }
-  return { centre, up, size, width: Math.max(box.width, 0.74 * size) }
+  const oval = isMeshed(face)
+    ? contours.faceOval.map((k) => ({ x: face.mesh[3 * k], y: face.mesh[3 * k + 1] }))
+    : undefined
+  return { centre, up, size, width: Math.max(box.width, 0.74 * size), ...(oval && { oval }) }
 }
 
 /** Where the shoulders below a face lie along its axis, in heights of it from its middle: below is negative. */

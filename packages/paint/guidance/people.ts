@@ -2,6 +2,7 @@ import { smoothstep } from '../smoothstep.ts'
 import { Kinship } from './colour-model.ts'
 import { inHead } from './head.ts'
 import { minCut } from './min-cut.ts'
+import { sideLocks } from './side-locks.ts'
 import { type Figure, likelihood } from './silhouette.ts'
 import { type Borders, bordersOf, type Patches, patchesOf } from './slic.ts'
 
@@ -43,6 +44,13 @@ export function cutPeople(window: Window, figures: readonly Figure[]): Cut {
     prior[k] = at.p
     sure[k] = at.sure ? 1 : 0
   }
+  const heads = figures.flatMap((f) => f.head ?? [])
+  const locks = sideLocks(patches, heads, (x, y) => [window.x + x * scale, window.y + y * scale])
+  for (let k = 0; k < count; k++)
+    if (locks[k] < 1) {
+      prior[k] *= locks[k]
+      sure[k] = 0
+    }
   const size = figures.reduce((t, f) => t + f.size, 0) / figures.length / scale
   const kinship = new Kinship(patches, 1.8 * size)
   const weight = bindingOf(borders, binding, step)

@@ -57,8 +57,8 @@ export function figuresOf(seen: Seen, bounds: Bounds = endless): Figure[] {
 const body = { neck: neckLength, shoulder: 1, trunk: 2.6, hip: 0.62 } as const
 
 function withFace(face: Face, bounds: Bounds, found?: Body): Figure {
-  const { centre, up, size, width } = headOf(face)
-  return { ...figure(centre, up, size, width, bounds, found), head: { centre, up, size, width } }
+  const head = headOf(face)
+  return { ...figure(head.centre, head.up, head.size, head.width, bounds, found), head }
 }
 
 /** A body is believed without a face when its trunk and one more limb are. */
