@@ -19,17 +19,19 @@ export const comicGloss = filter({
   cost: 40,
   run: ({ m, frame: { u } }, src, { amount }, { light, hair, skin, cheeks, lips, eyes }) => {
     const near = gaussian(m, light, 3 * u).data
-    const broad = gaussian(m, light, 16 * u).data
+    // a colourist sets one band of shine, not a fleck a strand
+    const band = gaussian(m, light, 9 * u).data
+    const broad = gaussian(m, light, 34 * u).data
     const out = m.plane(src.width, src.height, 4)
     const [s, d] = [src.data, out.data]
     for (let i = 0, k = 0; k < s.length; i++, k += 4) {
       let [L, a, b] = [s[k], s[k + 1], s[k + 2]]
       const strand = hair.data[i] * (1 - skin.data[i])
       if (strand > 0.05) {
-        const gloss = amount * smoothstep(0.3, 0.6, strand) * smoothstep(0.016, 0.03, near[k] - broad[k])
+        const gloss = amount * smoothstep(0.3, 0.6, strand) * smoothstep(0.02, 0.045, band[k] - broad[k])
         // black hair shines blue, fair hair gold
         const fair = smoothstep(0.35, 0.65, L)
-        L += gloss * (0.2 - 0.08 * fair)
+        L += gloss * (0.13 - 0.04 * fair)
         a += gloss * (0.004 * fair - 0.004)
         b += gloss * (0.03 * fair - 0.03)
       }

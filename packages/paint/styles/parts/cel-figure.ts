@@ -14,6 +14,7 @@ import { strongest } from '../../filters/mix/strongest.ts'
 import { anisotropicKuwahara } from '../../filters/smooth/anisotropic-kuwahara.ts'
 import { domainTransform } from '../../filters/smooth/domain-transform.ts'
 import { pen } from '../../filters/stroke/pen.ts'
+import { ownSkin } from '../../filters/tone/own-skin.ts'
 import { shade } from '../../filters/tone/shade.ts'
 import { skinBase } from '../../filters/tone/skin-base.ts'
 import type { Ingredients } from '../../style.ts'
@@ -28,7 +29,7 @@ export interface Sitting {
 
 /** A figure as a colourist fills it, flat and clean in garden light, and the ink around it (`line` u wide). */
 export function celFigure(
-  { seen, skin, hair, subject, detail }: Ingredients,
+  { photo, seen, skin, hair, subject, detail }: Ingredients,
   { toned, figure, room, features, line }: Sitting,
 ): { readonly flats: Node<'picture'>; readonly ink: Node<'plane'> } {
   const lit = toned.pipe(gardenLight({ care: skin, own: subject, wander: 0 }))
@@ -54,6 +55,7 @@ export function celFigure(
         skin,
       }),
     )
+    .pipe(ownSkin({ photo, skin, seen, amount: 0.6, around: 40 }))
     .pipe(blend({ other: near, where: kept, amount: 0.85 }))
     .pipe(
       comicGloss({
