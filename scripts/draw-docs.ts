@@ -17,6 +17,7 @@ const samples = readdirSync(`${root}samples`)
   .sort()
 /** Width of a picture in the docs, and of a cell of the sheet. */
 const [pageWidth, cell] = [900, 420]
+const onSheet = ['portrait-quarter', 'landscape']
 
 mkdirSync(`${root}docs/styles`, { recursive: true })
 const m = await Machine.open()
@@ -55,21 +56,31 @@ for (const sample of samples) {
   }
   rows.push(row)
 }
-const across = entries.length + 1
+// The sheet: a portrait and a landscape, each with all its pictures, in rows short enough to be seen on a page.
+const across = 6
 const gap = 10
+const lines = rows
+  .filter((_, i) => onSheet.includes(samples[i] as string))
+  .flatMap((row) => inRows(row, across))
 await sharp({
   create: {
     width: across * (cell + gap) - gap,
-    height: rows.length * (cell + gap) - gap,
+    height: lines.length * (cell + gap) - gap,
     channels: 3,
     background: '#ffffff',
   },
 })
   .composite(
-    rows.flatMap((row, y) =>
+    lines.flatMap((row, y) =>
       row.map((input, x) => ({ input, left: x * (cell + gap), top: y * (cell + gap) })),
     ),
   )
   .jpeg({ quality: 84 })
   .toFile(`${root}docs/sheet.jpg`)
 writeFileSync(`${root}docs/styles/pictures.json`, `${JSON.stringify(pictures, null, 2)}\n`)
+
+function inRows<T>(list: readonly T[], length: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / length) }, (_, i) =>
+    list.slice(i * length, (i + 1) * length),
+  )
+}
