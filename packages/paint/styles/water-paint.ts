@@ -1,12 +1,8 @@
 import { halo } from '../filters/backdrop/halo.ts'
 import { edgeSlope, finishEdges } from '../filters/edge/finish-edges.ts'
-import { backdropRoom } from '../filters/guide/backdrop.ts'
-import { facePart } from '../filters/guide/face-part.ts'
 import { drawnLines } from '../filters/line/drawn-lines.ts'
 import { flow } from '../filters/line/flow.ts'
-import { care as careOf } from '../filters/map/care.ts'
 import { holdBack } from '../filters/map/hold-back.ts'
-import { both } from '../filters/mix/both.ts'
 import { strongest } from '../filters/mix/strongest.ts'
 import { anisotropicKuwahara } from '../filters/smooth/anisotropic-kuwahara.ts'
 import { domainTransform } from '../filters/smooth/domain-transform.ts'
@@ -25,6 +21,7 @@ import { watercolourPalette } from '../filters/wash/watercolour-palette.ts'
 import { wobble } from '../filters/wash/wobble.ts'
 import { plain, ratio } from '../param.ts'
 import { style } from '../style.ts'
+import { waterPeople } from './parts/water-people.ts'
 
 export default style({
   key: 'img2img_water_paint_style_usage',
@@ -38,14 +35,10 @@ export default style({
     border: ratio(0.5, 'Width of the bare paper around the painting.'),
     grain: plain(1, { min: 0, max: 2 }, 'How rough the paper is.'),
   },
-  paint: ({ photo, original, seen, person, skin }, { wetness, pencil, border, grain }) => {
+  paint: (from, { wetness, pencil, border, grain }) => {
+    const { photo, original, seen, person, skin } = from
     const ways = photo.pipe(flow({ sigma: 3 }))
-    const faces = skin.pipe(strongest({ other: seen.pipe(facePart({ part: 'oval' })) }))
-    const care = faces.pipe(careOf({ flow: ways }))
-    const features = seen.pipe(facePart({ part: 'features', grow: 0.015 }))
-    const bare = skin.pipe(both({ map: features, other: 'not' }))
-    const cheeks = seen.pipe(facePart({ part: 'cheeks', feather: 0.22 }))
-    const room = person.pipe(backdropRoom({ seen }))
+    const { care, bare, cheeks, heads, room } = waterPeople(from, ways)
     const drift = noise({ size: 260, octaves: 3, salt: 1 })
     const clouds = noise({ size: 90, salt: 2 })
     const flecks = noise({ size: 24, octaves: 3, salt: 3 })
@@ -65,7 +58,6 @@ export default style({
       .pipe(finishEdges({ slope: painted.pipe(edgeSlope({ photo })), original }))
     const paper = coldPress()
     const shore = noise({ size: 110, octaves: 3, gain: 0.42, salt: 6 })
-    const heads = seen.pipe(facePart({ part: 'oval', grow: 0.4, feather: 0.2 }))
     const surface = care.pipe(strongest({ other: heads }), paintedArea({ border, drift, clouds, shore }))
     const onPeople = room.pipe(holdBack({ by: 0.93 }))
     const lines = photo
