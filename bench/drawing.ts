@@ -13,7 +13,7 @@ interface Time {
 export interface Measured {
   /** The first drawing of a process. */
   readonly first: Time
-  /** The second one. */
+  /** The last of several: see `sizes`. */
   readonly warm: Time
   readonly peakMib: number
 }
@@ -35,8 +35,8 @@ export interface DrawingRow extends Measured {
 const run = promisify(execFile)
 const script = fileURLToPath(new URL('./one.mjs', import.meta.url))
 
-async function once(photo: string, style: string, threads: number): Promise<Measured> {
-  const { stdout } = await run(process.execPath, [script, photo, style, String(threads)])
+async function once(photo: string, style: string, threads: number, drawings: number): Promise<Measured> {
+  const { stdout } = await run(process.execPath, [script, photo, style, String(threads), String(drawings)])
   return JSON.parse(stdout) as Measured
 }
 
@@ -50,17 +50,17 @@ const middle = (all: readonly Measured[]): Measured => ({
   peakMib: Math.max(...all.map((m) => m.peakMib)),
 })
 
-/** Sizes measured, with their rounds. */
+/** Sizes measured, with their rounds, and with the drawings of a process until it counts as warm. */
 const sizes = [
-  [1600, 1200, 3],
-  [4096, 4096, 1],
+  [1600, 1200, 3, 6],
+  [4096, 4096, 1, 2],
 ] as const
 
 /** What is measured side by side: the codec, our styles, other tools. */
 interface Contender {
   readonly name: string
   readonly peer: boolean
-  readonly once: (photo: string, threads: number) => Promise<Measured>
+  readonly once: (photo: string, threads: number, drawings: number) => Promise<Measured>
 }
 
 /**
@@ -69,6 +69,7 @@ interface Contender {
  *
  * @param only sizes like 1600x1200; all when left out
  * @param most rounds at most
+ * @param counts of threads; one and all when left out
  */
 export async function benchDrawing(
   styles: readonly string[],
@@ -76,9 +77,14 @@ export async function benchDrawing(
   say: (line: string) => void,
   only?: readonly string[],
   most = 3,
+  counts?: readonly number[],
 ) {
   const ours = ['codec', ...styles].map(
-    (name): Contender => ({ name, peer: false, once: (photo, threads) => once(photo, name, threads) }),
+    (name): Contender => ({
+      name,
+      peer: false,
+      once: (photo, threads, drawings) => once(photo, name, threads, drawings),
+    }),
   )
   const theirs = (await installedPeers(say)).map(
     (p): Contender => ({
@@ -89,16 +95,16 @@ export async function benchDrawing(
   )
   const rows: DrawingRow[] = []
   const all = availableParallelism()
-  for (const [width, height, usual] of sizes) {
+  for (const [width, height, usual, drawings] of sizes) {
     const rounds = Math.min(usual, most)
     const size = `${width}x${height}`
     if (only && !only.includes(size)) continue
     const photo = await benchPhoto(folder, width, height)
-    for (const threads of all > 1 ? [1, all] : [1]) {
+    for (const threads of counts ?? (all > 1 ? [1, all] : [1])) {
       const got = new Map<Contender, Measured[]>([...ours, ...theirs].map((c) => [c, []]))
       for (let round = 0; round < rounds; round++)
         for (const [one, list] of got) {
-          list.push(await one.once(photo, threads))
+          list.push(await one.once(photo, threads, drawings))
           say(
             `${size} ${threads} thread(s) round ${round + 1}/${rounds} ${one.name}: ${list.at(-1)?.warm.cpuS.toFixed(2)} CPU s`,
           )

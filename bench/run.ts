@@ -1,7 +1,7 @@
 /**
  * Measures drawing (time, CPU, memory) beside other tools, what it costs to know a photo, and the service's latencies, and writes bench/results/<date>-<machine>.{json,md}.
  *   npm run bench [-- --only drawing|guidance|latency] [--style water_paint …] [--size 1600x1200 …]
- *     [--rounds 1] [--no-write]
+ *     [--rounds 1] [--threads 1 …] [--no-write]
  * Machines are noisy: read the ratios, which are taken against a reference in the same run.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
@@ -21,6 +21,7 @@ const { values } = parseArgs({
     style: { type: 'string', multiple: true },
     size: { type: 'string', multiple: true },
     rounds: { type: 'string', default: '3' },
+    threads: { type: 'string', multiple: true },
     'no-write': { type: 'boolean', default: false },
   },
 })
@@ -37,7 +38,7 @@ const machine = {
 }
 const wanted = (part: string) => values.only === undefined || values.only === part
 const drawing = wanted('drawing')
-  ? await benchDrawing(styles, folder, say, values.size, Number(values.rounds))
+  ? await benchDrawing(styles, folder, say, values.size, Number(values.rounds), values.threads?.map(Number))
   : []
 const knowing = wanted('guidance') ? await benchKnowing(folder, say, values.size) : []
 const latency = wanted('latency') ? await benchLatency(folder, say) : []
@@ -45,6 +46,8 @@ const latency = wanted('latency') ? await benchLatency(folder, say) : []
 const f = (n: number, digits = 2) => n.toFixed(digits)
 const text = [
   `# ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGib} GiB, Node ${machine.node}`,
+  '',
+  'Warm: the sixth drawing of a process at 1600x1200, the second at 4096x4096; what is known about the photo is forgotten before each.',
   '',
   "Other tools have no warm start: both times are their whole process, ours leave the start of Node out. Ratios to G'MIC's ink wash are of warm CPU.",
   '',
