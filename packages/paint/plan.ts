@@ -40,13 +40,13 @@ const zoneOfIngredient = (node: AnyNode): Zone | 'either' =>
   node.label === 'original' ? 'sheet' : node.kind === 'seen' ? 'either' : 'study'
 
 /**
- * Sorts a recipe's graph into study and sheet. A node that is made from nothing (paper, noise) and used in both
+ * Sorts the graph of a recipe, or of several maps, into study and sheet. A node that is made from nothing (paper, noise) and used in both
  * is planned twice, once for each.
  *
  * @param known names of kept maps that are there already: what they are made from is not asked for
  */
 export function plan(
-  root: AnyNode,
+  roots: readonly AnyNode[],
   study: Frame,
   sheet: Frame,
   known: ReadonlySet<string> = new Set(),
@@ -96,8 +96,10 @@ export function plan(
       cost: node.kept && known.has(node.kept) ? 2 : (filter?.cost ?? 15),
     })
   }
-  const at = zoneOf(root)
-  place(root, at === 'either' ? 'study' : at)
+  for (const root of roots) {
+    const at = zoneOf(root)
+    place(root, at === 'either' ? 'study' : at)
+  }
   const ordered = [...placed.sheet.values()]
   for (const p of [...ordered].reverse())
     for (const { node } of p.inputs) {

@@ -58,7 +58,7 @@ export async function render(
 ): Promise<void> {
   const { studyFrame, sheetFrame } = framesOf(photo, run)
   const guidance = run.guidance ?? guidanceOf(nothingSeen)
-  const planned = plan(root as AnyNode, studyFrame, sheetFrame, knownAt(guidance, studyFrame))
+  const planned = plan([root as AnyNode], studyFrame, sheetFrame, knownAt(guidance, studyFrame))
   const meter = meterOf(planned, studyFrame, sheetFrame, run)
   const study = await makeStudy(planned, photo, studyFrame, guidance, m, meter, run)
   const frames = { studyFrame, sheetFrame }
@@ -90,17 +90,14 @@ export async function renderMaps(
 ): Promise<void> {
   const { guidance } = run
   const { studyFrame, sheetFrame } = framesOf(photo, run)
-  for (const [i, node] of nodes.entries()) {
-    if (!node.kept) throw new Error(`${node.label} is no kept map`)
-    if (guidance.maps.get(node.kept)?.width === studyFrame.width) continue
-    const known = knownAt(guidance, studyFrame)
-    const planned = plan(node, studyFrame, sheetFrame, known)
-    const { progress: _, ...quiet } = run
-    const meter = meterOf(planned, studyFrame, sheetFrame, quiet)
-    const made = await makeStudy(planned, photo, studyFrame, guidance, m, meter, quiet)
-    for (const value of made.values()) if (isPlane(value)) m.free(value)
-    run.progress?.((i + 1) / nodes.length)
-  }
+  for (const { kept, label } of nodes) if (!kept) throw new Error(`${label} is no kept map`)
+  const known = knownAt(guidance, studyFrame)
+  const wanted = nodes.filter(({ kept }) => kept && !known.has(kept))
+  const planned = plan(wanted, studyFrame, sheetFrame, known)
+  const meter = meterOf(planned, studyFrame, sheetFrame, run)
+  const made = await makeStudy(planned, photo, studyFrame, guidance, m, meter, run)
+  for (const value of made.values()) if (isPlane(value)) m.free(value)
+  run.progress?.(1)
 }
 
 /** Adds up what is done, checks the signal, and lets the event loop breathe. */
