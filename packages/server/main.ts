@@ -95,7 +95,7 @@ async function start(
     now,
   })
   opened.push(() => work.stop(0)) // a start that fails waits for nobody; stop() has given its grace before
-  const inspector = openInspector({
+  const inspector = await openInspector({
     engines,
     folder: join(config.data, 'blobs', 'looking'),
     profile: config.limits,

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
@@ -17,16 +17,17 @@ const options = { overlay: false, signal: new AbortController().signal }
 async function inspectorWith(inspect: Engine['inspect'], change: Partial<InspectorParts> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'atelier-inspect-'))
   const engine = { spec: 1, id: 'test', version: '1', draws: () => true, draw: vi.fn() } as unknown as Engine
-  const inspector = openInspector({
-    engines: [{ ...engine, ...(inspect && { inspect }) }],
-    folder,
-    profile: 'strict',
-    fetchPhoto: async (_url, file) => writeFile(file, photo),
-    slots: 2,
-    drawTimeoutMs: 5000,
-    ...change,
-  })
-  return { inspector, folder }
+  const open = () =>
+    openInspector({
+      engines: [{ ...engine, ...(inspect && { inspect }) }],
+      folder,
+      profile: 'strict',
+      fetchPhoto: async (_url, file) => writeFile(file, photo),
+      slots: 2,
+      drawTimeoutMs: 5000,
+      ...change,
+    })
+  return { inspector: await open(), folder, again: open }
 }
 
 describe('the inspector', () => {
@@ -41,6 +42,14 @@ describe('the inspector', () => {
     await expect(inspector.inspect({ url: 'https://example.com/a.jpg' }, options)).rejects.toThrow('a fault')
     expect(seen).toEqual([true, true])
     expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('takes away what a killed server left', async () => {
+    const { folder, again } = await inspectorWith(async () => looked)
+    await mkdir(join(folder, 'left'), { recursive: true })
+    await writeFile(join(folder, 'left', 'photo'), photo)
+    await again()
+    expect(existsSync(join(folder, 'left'))).toBe(false)
   })
 
   it('looks at so many at once, lets a few wait, and sends the rest away', async () => {

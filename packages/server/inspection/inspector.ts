@@ -3,6 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Failure, type Inspection, type LimitsProfile } from '@atelier/contract'
 import type { Engine, InspectJob } from '../engines/engine.ts'
+import { Slots } from '../tasks/slots.ts'
 import { inspectFile } from './inspect-file.ts'
 
 export interface Inspector {
@@ -18,7 +19,7 @@ export interface Inspector {
 export interface InspectorParts {
   /** In their order; the first that can look does. */
   readonly engines: readonly Engine[]
-  /** For photos while they are looked at; emptied by whoever owns it. */
+  /** For photos while they are looked at; emptied when the inspector is opened. */
   readonly folder: string
   readonly profile: LimitsProfile
   readonly fetchPhoto: (url: string, file: string, signal: AbortSignal) => Promise<unknown>
@@ -33,37 +34,38 @@ const waitingEach = 8
 const retrySeconds = 2
 
 /** Looks at photos without drawing them: in the engine's own processes, a few at a time, on files that are deleted at once. */
-export function openInspector(parts: InspectorParts): Inspector {
-  let busy = 0
-  const waiting: (() => void)[] = []
-  const enter = async (): Promise<void> => {
-    if (busy < parts.slots) {
-      busy++
-      return
-    }
-    if (waiting.length >= parts.slots * waitingEach) throw new Failure('queueFull', { seconds: retrySeconds })
-    await new Promise<void>((resolve) => waiting.push(resolve))
-  }
-  const leave = (): void => {
-    const next = waiting.shift()
-    if (next) next()
-    else busy--
-  }
+export async function openInspector(parts: InspectorParts): Promise<Inspector> {
+  await rm(parts.folder, { recursive: true, force: true }) // what a dying process left
+  const slots = new Slots(parts.slots)
+  let inside = 0
   return {
     async inspect(photo, { overlay, signal }) {
-      await enter()
-      const folder = join(parts.folder, randomBytes(9).toString('base64url'))
+      if (inside >= parts.slots * (1 + waitingEach)) throw new Failure('queueFull', { seconds: retrySeconds })
+      inside++
       try {
-        await mkdir(folder, { recursive: true, mode: 0o700 })
-        const file = join(folder, 'photo')
-        if ('bytes' in photo) await writeFile(file, photo.bytes)
-        else await parts.fetchPhoto(photo.url, file, signal)
-        return await lookAt(parts, { photo: file, folder, overlay }, signal)
+        return await slots.run(signal, () => inOwnFolder(parts, photo, overlay, signal))
       } finally {
-        await rm(folder, { recursive: true, force: true })
-        leave()
+        inside--
       }
     },
+  }
+}
+
+async function inOwnFolder(
+  parts: InspectorParts,
+  photo: Parameters<Inspector['inspect']>[0],
+  overlay: boolean,
+  signal: AbortSignal,
+): Promise<Inspection> {
+  const folder = join(parts.folder, randomBytes(9).toString('base64url'))
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    const file = join(folder, 'photo')
+    if ('bytes' in photo) await writeFile(file, photo.bytes)
+    else await parts.fetchPhoto(photo.url, file, signal)
+    return await lookAt(parts, { photo: file, folder, overlay }, signal)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
   }
 }
 
