@@ -1,4 +1,4 @@
-import { mkdtemp, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdtemp, open, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, extname, join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -8,6 +8,7 @@ import { openStudio, type Studio } from '@atelier/server/engines/studio.ts'
 import type { PictureFormat } from '@atelier/server/photo/encode.ts'
 import { inspectPhoto } from '@atelier/server/photo/inspect.ts'
 import { type Command, exit, Mistaken, parsed, Told } from './command.ts'
+import { deliver } from './deliver.ts'
 import { openMeter } from './meter.ts'
 
 const help = `Usage: atelier draw PHOTO... --style STYLE[,STYLE...] [-o OUT] [options]
@@ -161,21 +162,6 @@ async function pipeInto(file: string): Promise<void> {
   } finally {
     await handle.close()
   }
-}
-
-/** Moves a finished picture to where it belongs, also across file systems, never leaving half of one. */
-async function deliver(file: string, target: string): Promise<void> {
-  const { createReadStream } = await import('node:fs')
-  const { pipeline } = await import('node:stream/promises')
-  if (target === '-') {
-    for await (const chunk of createReadStream(file))
-      if (!process.stdout.write(chunk)) await new Promise((resolve) => process.stdout.once('drain', resolve))
-    return
-  }
-  const part = `${target}.part`
-  const { createWriteStream } = await import('node:fs')
-  await pipeline(createReadStream(file), createWriteStream(part))
-  await rename(part, target)
 }
 
 async function run(argv: readonly string[]): Promise<number> {

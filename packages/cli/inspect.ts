@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, rename, rm, stat } from 'node:fs/promises'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -6,6 +6,7 @@ import { Failure } from '@atelier/contract'
 import { openStudio } from '@atelier/server/engines/studio.ts'
 import { inspectFile } from '@atelier/server/inspection/inspect-file.ts'
 import { type Command, exit, Mistaken, parsed, Told } from './command.ts'
+import { deliver } from './deliver.ts'
 import { inspectionText } from './inspection-text.ts'
 
 const help = `Usage: atelier inspect PHOTO... [--json] [--overlay FILE]
@@ -38,6 +39,8 @@ async function run(argv: readonly string[]): Promise<number> {
   if (values.limits !== 'strict' && values.limits !== 'lenient')
     throw new Mistaken('--limits: expected strict or lenient')
   if (values.overlay !== undefined && positionals.length > 1) throw new Mistaken('--overlay takes one photo')
+  if (values.overlay === '-')
+    throw new Mistaken('--overlay: name a file; the standard output carries the report')
   const profile = values.limits
   const folder = await mkdtemp(join(tmpdir(), 'atelier-'))
   const studio = await openStudio()
@@ -63,12 +66,6 @@ async function run(argv: readonly string[]): Promise<number> {
     await rm(folder, { recursive: true, force: true })
   }
   return wrong > 0 ? exit.failed : exit.done
-}
-
-/** Also across file systems; the target is there whole or not at all. */
-async function deliver(file: string, target: string): Promise<void> {
-  await copyFile(file, `${target}.part`)
-  await rename(`${target}.part`, target)
 }
 
 export default { summary: 'tell what is in photos and which styles suit them', help, run } satisfies Command
