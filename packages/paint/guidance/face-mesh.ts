@@ -20,7 +20,6 @@ export const contours = {
   noseLeft: [417, 465, 412, 399, 456, 420, 360, 279, 358, 327],
   noseRight: [193, 245, 188, 174, 236, 198, 131, 49, 129, 98],
 } as const satisfies Readonly<Record<string, readonly number[]>>
-export type Contour = keyof typeof contours
 
 /** Single points that others measure by. */
 export const landmarks = {

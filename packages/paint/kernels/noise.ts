@@ -18,6 +18,9 @@ export interface NoiseShape {
   readonly seed: number
 }
 
+/** Each run's seed moves every field; salts keep the fields of one recipe apart. */
+export const fieldSeed = (seed: number, salt: number): number => Math.imul(seed, 7919) + Math.round(salt) * 31
+
 /** Ratio of neighbouring octaves: not 2, so that their lattices never meet. */
 const lacunarity = 2.03
 /** Octaves with cells of at least this many pixels are sampled every `step` pixels and enlarged: within 0.005. */

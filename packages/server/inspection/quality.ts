@@ -1,4 +1,5 @@
 import type { Inspection } from '@atelier/contract'
+import { labOf } from '@atelier/paint/colour.ts'
 import sharp from 'sharp'
 import type { Pixels } from '../photo/pixels.ts'
 
@@ -45,10 +46,10 @@ export async function qualityOf({ width, height, data }: Pixels): Promise<Qualit
 const round = (v: number): number => Math.round(1000 * v) / 1000
 
 /** OKLab lightness of a grey of the sRGB value. */
-const lightnessOf = Float32Array.from({ length: 256 }, (_, v) => {
-  const c = v / 255
-  return Math.cbrt(c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
-})
+const lightnessOf = Float32Array.from(
+  { length: 256 },
+  (_, v) => labOf(`#${v.toString(16).padStart(2, '0').repeat(3)}`).L,
+)
 
 function exposureOf(lightness: number, spread: number, black: number, white: number): Quality['exposure'] {
   if (lightness < 0.3 || black > 0.5) return 'dark'

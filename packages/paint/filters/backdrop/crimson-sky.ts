@@ -12,7 +12,7 @@ const [top, middle, low] = ['#8f0f16', '#d23a24', '#fbd08a'].map(labOf)
 const leastSky = 0.07
 
 /** The roundest free place of the sky: where a disc of its size lies most in it. In pixels. */
-export function sunIn(m: Machine, sky: Plane, u: number) {
+function sunIn(m: Machine, sky: Plane, u: number) {
   const k = Math.max(1, Math.round(6 * u))
   const small = shrink(m, sky, k)
   const [w, h] = [small.width, small.height]

@@ -40,7 +40,7 @@ function likeItsSurroundings(m: Machine, src: Plane, mean: Plane, features: bool
 
 /**
  * What may be repainted as skin: smooth, rose to ochre, drawn together into whole areas along the photo's own
- * borders. Stricter than `skin-tone`: hair, fur and stone mostly stay out, and so do eyes, brows, lips and nostrils,
+ * borders. Hair, fur and stone mostly stay out, and so do eyes, brows, lips and nostrils,
  * which a repainting would lose.
  */
 export const skinArea = filter({

@@ -1,5 +1,5 @@
 import { source } from '../../filter.ts'
-import { cells, noise } from '../../kernels/noise.ts'
+import { cells, fieldSeed, noise } from '../../kernels/noise.ts'
 import { plain, px } from '../../param.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
@@ -22,7 +22,7 @@ export const coldPress = source({
   reach: 'point',
   cost: 60,
   run: ({ m, frame, seed }, _, { grain, salt }) => {
-    const s = Math.imul(seed, 7919) + Math.round(salt) * 31
+    const s = fieldSeed(seed, salt)
     const cell = Math.max(finest * 2, grain)
     const felt = noise(m, frame, { cell: 1.35 * cell, octaves: 2, gain: 0.6, seed: s })
     const dents = cells(m, frame, cell, s + 1, 'distance')

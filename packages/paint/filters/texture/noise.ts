@@ -1,11 +1,8 @@
 import { source } from '../../filter.ts'
-import { cells as cellular, noise as fractal } from '../../kernels/noise.ts'
+import { cells as cellular, fieldSeed, noise as fractal } from '../../kernels/noise.ts'
 import { choice, plain, px } from '../../param.ts'
 
 const salt = plain(1, { min: 0, max: 10_000 }, 'Another number, another field.')
-/** Each run's seed moves every field; salts keep the fields of one recipe apart. */
-const seedOf = (seed: number, salt: number): number => Math.imul(seed, 7919) + Math.round(salt) * 31
-
 /** 0..1 around 0.5: `2 * v - 1` swings about -0.7..0.7. Bands join and every size shows the same clouds. */
 export const noise = source({
   id: 'noise',
@@ -23,7 +20,13 @@ export const noise = source({
   reach: 'point',
   cost: 12,
   run: ({ m, frame, seed }, _, { size, octaves, gain, stretch, salt }) =>
-    fractal(m, frame, { cell: size, stretch, octaves: Math.round(octaves), gain, seed: seedOf(seed, salt) }),
+    fractal(m, frame, {
+      cell: size,
+      stretch,
+      octaves: Math.round(octaves),
+      gain,
+      seed: fieldSeed(seed, salt),
+    }),
 })
 
 export const cells = source({
@@ -39,5 +42,5 @@ export const cells = source({
   gives: 'plane',
   reach: 'point',
   cost: 25,
-  run: ({ m, frame, seed }, _, { size, kind, salt }) => cellular(m, frame, size, seedOf(seed, salt), kind),
+  run: ({ m, frame, seed }, _, { size, kind, salt }) => cellular(m, frame, size, fieldSeed(seed, salt), kind),
 })

@@ -2,7 +2,7 @@ import { dice } from '../../brushwork/dice.ts'
 import { Sketch } from '../../brushwork/sketch.ts'
 import { source } from '../../filter.ts'
 import { drawLines } from '../../kernels/line.ts'
-import { noise } from '../../kernels/noise.ts'
+import { fieldSeed, noise } from '../../kernels/noise.ts'
 import { plain, px } from '../../param.ts'
 import type { Strokes } from '../../strokes.ts'
 
@@ -25,7 +25,7 @@ export const ricePaper = source({
   reach: 'point',
   cost: 35,
   run: ({ m, frame, seed }, _, { grain, fibre, salt }) => {
-    const own = Math.imul(seed, 7919) + Math.round(salt) * 31
+    const own = fieldSeed(seed, salt)
     const out = noise(m, frame, { cell: Math.max(finest, grain), octaves: 3, gain: 0.6, seed: own })
     const sheet = { width: frame.width / frame.u, height: frame.height / frame.u }
     const lines = drawLines(m, pulp(sheet, fibre, own + 3), frame, frame.width, frame.rows)

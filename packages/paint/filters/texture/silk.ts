@@ -1,6 +1,6 @@
 import { labOf } from '../../colour.ts'
 import { filter, source } from '../../filter.ts'
-import { noise } from '../../kernels/noise.ts'
+import { fieldSeed, noise } from '../../kernels/noise.ts'
 import { plain, px, ratio } from '../../param.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
@@ -22,7 +22,7 @@ export const silk = source({
   reach: 'point',
   cost: 40,
   run: ({ m, frame, seed }, _, { thread, salt }) => {
-    const own = Math.imul(seed, 7919) + Math.round(salt) * 31
+    const own = fieldSeed(seed, salt)
     const wide = 1.6 * Math.max(finest, thread)
     const warp = noise(m, frame, { cell: wide, stretch: long, octaves: 1, gain: 0.5, seed: own })
     const weft = noise(m, frame, {

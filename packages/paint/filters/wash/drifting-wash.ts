@@ -1,5 +1,5 @@
 import { filter } from '../../filter.ts'
-import { noise } from '../../kernels/noise.ts'
+import { fieldSeed, noise } from '../../kernels/noise.ts'
 import { plain, px, ratio } from '../../param.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
@@ -20,7 +20,7 @@ export const driftingWash = filter({
   cost: 25,
   run: ({ m, frame, seed }, room, { size, cover, sink, salt }) => {
     const { width, height } = room
-    const own = Math.imul(seed, 7919) + Math.round(salt) * 31
+    const own = fieldSeed(seed, salt)
     const drift = noise(m, frame, { cell: Math.max(2, size), stretch: 0.6, octaves: 4, gain: 0.5, seed: own })
     const out = m.plane(width, height)
     for (let y = 0, i = 0; y < height; y++) {
