@@ -1,4 +1,4 @@
-import type { AnyNode, Frame, Kinds, Node, Tools } from './filter.ts'
+import type { AnyNode, Frame, Kinds, Node, Tools, Zone } from './filter.ts'
 import { type Guidance, guidanceOf, keep, restore } from './guidance/kept.ts'
 import { nothingSeen } from './guidance/seen.ts'
 import { bytesOfPicture, enlarge, pictureOfBytes, studyOfBytes } from './kernels/exchange.ts'
@@ -17,6 +17,8 @@ export interface Run {
   readonly progress?: (fraction: number) => void
   /** Looked at between steps; a drawing that is called off throws `CalledOff`. */
   readonly signal?: { readonly aborted: boolean }
+  /** Told how long each step took, in milliseconds; a step of the sheet once a band. */
+  readonly timed?: (step: string, zone: Zone | 'map', ms: number) => void
   /** Longest side of the study, for previews and tests. */
   readonly studySide?: number
   /** What is known about the photo; maps that are computed are added to it. Left out, nobody is seen. */
@@ -32,6 +34,14 @@ export class CalledOff extends Error {
 }
 
 type Value = Kinds[keyof Kinds]
+
+function timed<T>({ timed }: Run, step: string, zone: Zone | 'map', work: () => T): T {
+  if (!timed) return work()
+  const started = performance.now()
+  const made = work()
+  timed(step, zone, performance.now() - started)
+  return made
+}
 const isPlane = (v: Value): v is Plane => 'lanes' in v
 
 const frameOf = (width: number, height: number): Frame => ({
@@ -153,7 +163,7 @@ async function makeStudy(
     return restore(m, map) // rounded like every later use, so that each drawing sees the same
   }
   for (const p of planned.study) {
-    const value = make(p)
+    const value = timed(run, p.node.label, p.node.kept ? 'map' : 'study', () => make(p))
     made.set(p.node, value)
     for (const { node } of p.inputs) {
       const left = (uses.get(node) ?? 0) - 1
@@ -209,6 +219,7 @@ async function makeSheet(
     const costs = planned.sheet.map((p) => p.cost * width * (bottom - top))
     m.scope(() => {
       const bands = new Map<AnyNode, { value: Value; from: number }>()
+      const enlarged = new Map<AnyNode, { plane: Plane; from: number }>()
       /** A value on rows [from, to) of the sheet, wherever it was computed. */
       const on = (node: AnyNode, from: number, to: number): Value => {
         const band = bands.get(node)
@@ -218,7 +229,12 @@ async function makeSheet(
         if (!value) throw new Error(`the sheet asks for ${node.label}, which was not computed`)
         if (!isPlane(value)) return value
         if (same) return rowsOf(value, from, to)
-        return enlarge(m, value, { width, height, from, to })
+        const made = enlarged.get(node)
+        if (made && made.from <= from && to <= made.from + made.plane.height)
+          return rowsOf(made.plane, from - made.from, to - made.from)
+        const plane = timed(run, 'enlarge', 'sheet', () => enlarge(m, value, { width, height, from, to }))
+        enlarged.set(node, { plane, from })
+        return plane
       }
       for (const p of planned.sheet) {
         const from = Math.max(0, top - p.margin)
@@ -226,11 +242,14 @@ async function makeSheet(
         const a = Math.max(0, from - p.reach)
         const b = Math.min(height, to + p.reach)
         const tools: Tools = { m, seed: run.seed ?? 1, frame: { width, height, u, top: a, rows: b - a } }
-        const value = p.node.step
-          ? runStep(p, tools, (n) => on(n, a, b))
-          : p.node.kind === 'seen'
-            ? guidance.seen
-            : pictureOfBytes(m, photo, a, b)
+        const inputs = new Map(p.inputs.map(({ node }) => [node, on(node, a, b)]))
+        const value = timed(run, p.node.label, 'sheet', () =>
+          p.node.step
+            ? runStep(p, tools, (n) => inputs.get(n))
+            : p.node.kind === 'seen'
+              ? guidance.seen
+              : pictureOfBytes(m, photo, a, b),
+        )
         bands.set(p.node, { value, from: a })
       }
       bytesOfPicture(m, on(root, top, bottom) as Plane, out, top)
