@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Engine } from '../engines/engine.ts'
 import { type InspectorParts, openInspector } from './inspector.ts'
 import type { Looked } from './look-over.ts'
@@ -14,8 +14,14 @@ const photo = await sharp({ create: { width: 640, height: 900, channels: 3, back
   .toBuffer()
 const options = { overlay: false, signal: new AbortController().signal }
 
+const folders: string[] = []
+afterEach(async () => {
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true })
+})
+
 async function inspectorWith(inspect: Engine['inspect'], change: Partial<InspectorParts> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'atelier-inspect-'))
+  folders.push(folder)
   const engine = { spec: 1, id: 'test', version: '1', draws: () => true, draw: vi.fn() } as unknown as Engine
   const open = () =>
     openInspector({
