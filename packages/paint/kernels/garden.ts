@@ -3,9 +3,9 @@ import { smoothstep } from '../smoothstep.ts'
 import type { Machine } from './machine.ts'
 
 export interface Garden {
-  /** Noise 0..1 about 0.5, in swings of about a tenth and of a thirtieth of the picture. */
-  readonly slow: Plane
-  readonly quick: Plane
+  /** Noise 0..1 about 0.5, in swings of about a tenth and of a thirtieth of the picture; left out, hues stay. */
+  readonly slow?: Plane | undefined
+  readonly quick?: Plane | undefined
   /** 0..1: what keeps most of its own colour, such as skin. */
   readonly care?: Plane | undefined
   /** 0..1: what is painted in broken colour of its own hue, such as clothes. */
@@ -25,7 +25,7 @@ export function garden(
   { slow, quick, care, own, wander = 1, floor, amount }: Garden,
 ): Plane {
   const out = m.plane(src.width, src.height, 4)
-  const maps = [care?.at ?? 0, own?.at ?? 0, slow.at, quick.at] as const
+  const maps = [care?.at ?? 0, own?.at ?? 0, slow?.at ?? 0, quick?.at ?? 0] as const
   m.rows('gardenRows', src.height, src.at, ...maps, out.at, src.width, wander, floor, amount)
   return out
 }
@@ -43,7 +43,7 @@ export function gardenPlain(
     const [photo, a0, b0] = [Math.max(0, src.data[j]), src.data[j + 1], src.data[j + 2]]
     const keep = 0.7 * (care?.data[i] ?? 0)
     const free = 1 - keep
-    const [s, q] = [wander * (2 * slow.data[i] - 1), wander * (2 * quick.data[i] - 1)]
+    const [s, q] = [wander * (2 * (slow?.data[i] ?? 0.5) - 1), wander * (2 * (quick?.data[i] ?? 0.5) - 1)]
     // no black; people are lifted less, so that dark skin stays dark
     let L = floor + (0.97 - floor) * photo ** 0.92
     L += keep * 0.75 * (0.1 + 0.88 * photo - L)
@@ -54,11 +54,11 @@ export function gardenPlain(
     const turn = free * (1 - 0.6 * dress) * (0.46 * s + 0.4 * q)
     let [a, b] = [gain * (a0 - turn * b0), gain * (b0 + turn * a0)]
     // violet shadows, cream lights, greys broken into lilac and straw
-    // what has a hue of its own keeps it in the shade; black cloth is blue here, plum and green there
+    // what has a hue of its own keeps it in the shade; black cloth is slate here, blue and green there
     const hued = smoothstep(0.02, 0.075, chroma) * (0.45 + 0.4 * dress)
     const dark = smoothstep(0.62, 0.3, L) * (1 - 0.75 * keep) * (1 - hued)
-    a += dark * (0.022 - 0.014 * dress + (0.028 + 0.03 * dress) * s)
-    b -= dark * (0.058 - 0.016 * dress + (0.028 + 0.03 * dress) * q)
+    a += dark * (0.022 - 0.03 * dress + (0.028 + 0.026 * dress) * s)
+    b -= dark * (0.058 - 0.026 * dress + (0.028 + 0.026 * dress) * q)
     const light = smoothstep(0.72, 0.95, L)
     a += 0.006 * light + 0.006 * keep
     b += 0.02 * light

@@ -1,41 +1,43 @@
 // A photo's colours in high pastel light; kernels/garden.ts says what each step is for.
 // @ts-nocheck
-import { ld, st, sp, mul, vexp, vlog, fclamp, smooth } from './base'
+import { add, sub, mul, mad, div, ld, sp, vmin, vmax, vexp, vlog } from './base'
+import { fourL, fourA, fourB, put, ramp, not, mix } from './four'
 
+// slow, quick: noise, or no planes where hues do not wander
 export function gardenRows(src: usize, care: usize, own: usize, slow: usize, quick: usize, dst: usize, W: i32, wander: f32, floor: f32, amount: f32, y0: i32, y1: i32): void {
-  for (let i = y0 * W, e = y1 * W; i < e; i++) {
-    const p = ld(src + (<usize>i << 4)), at = <usize>i << 2
-    const photo = max<f32>(0, f32x4.extract_lane(p, 0)), a0 = f32x4.extract_lane(p, 1), b0 = f32x4.extract_lane(p, 2)
-    const keep = care ? <f32>0.7 * load<f32>(care + at) : <f32>0, free = <f32>1 - keep
-    const s = wander * (<f32>2 * load<f32>(slow + at) - <f32>1), q = wander * (<f32>2 * load<f32>(quick + at) - <f32>1)
-    let L = floor + (<f32>0.97 - floor) * f32x4.extract_lane(vexp(mul(vlog(sp(max<f32>(photo, 1e-6))), sp(0.92))), 0)
-    L += keep * <f32>0.75 * (<f32>0.1 + <f32>0.88 * photo - L)
-    const chroma = sqrt<f32>(a0 * a0 + b0 * b0)
-    const gain = <f32>1.14 + <f32>0.5 * free * smooth(0.3, 0, chroma), dress = own ? load<f32>(own + at) : <f32>0, turn = free * (<f32>1 - <f32>0.6 * dress) * (<f32>0.46 * s + <f32>0.4 * q)
-    let a = gain * (a0 - turn * b0), b = gain * (b0 + turn * a0)
-    const hued = smooth(0.02, 0.075, chroma) * (<f32>0.45 + <f32>0.4 * dress)
-    const dark = smooth(0.62, 0.3, L) * (<f32>1 - <f32>0.75 * keep) * (<f32>1 - hued)
-    a += dark * (<f32>0.022 - <f32>0.014 * dress + (<f32>0.028 + <f32>0.03 * dress) * s)
-    b -= dark * (<f32>0.058 - <f32>0.016 * dress + (<f32>0.028 + <f32>0.03 * dress) * q)
-    const light = smooth(0.72, 0.95, L)
-    a += <f32>0.006 * light + <f32>0.006 * keep
-    b += <f32>0.02 * light
-    const grey = smooth(0.05, 0.01, chroma) * free * smooth(0.3, 0.5, L)
-    a += grey * (<f32>0.01 + <f32>0.035 * s)
-    b += grey * (<f32>-0.012 + <f32>0.064 * q)
-    const now = sqrt<f32>(a * a + b * b) + <f32>1e-6
-    const sky = free * smooth(0.6, 0.87, (a * <f32>-0.37295 - b * <f32>0.92786) / now)
-    const most = <f32>0.17 - <f32>0.06 * sky - <f32>0.1 * keep, knee = <f32>0.65 * most
-    if (now > knee) {
-      const over = (now - knee) / (most - knee), held = (knee + (most - knee) * over / sqrt<f32>(<f32>1 + over * over)) / now
-      a *= held
-      b *= held
-    }
-    a += <f32>0.014 * sky * (<f32>0.3 + <f32>2 * s)
-    L -= <f32>0.45 * smooth(0.1, 0.19, chroma) * (L - <f32>0.08 - <f32>0.9 * photo)
-    L = <f32>0.62 + <f32>1.12 * (L - <f32>0.02 * sky - <f32>0.62)
-    const bright = max<f32>(0, L - <f32>0.8 + <f32>0.02 * keep)
-    L = min<f32>(0.985, L - bright + bright / (<f32>1 + (<f32>1.4 + <f32>1.2 * keep + <f32>1.3 * dress) * bright))
-    st(dst + (<usize>i << 4), f32x4(photo + amount * (L - photo), a0 + amount * (a - a0), b0 + amount * (b - b0), 0))
+  const one = sp(1), zero = sp(0)
+  for (let i = <usize>y0 * W, e = <usize>y1 * W; i < e; i += 4) {
+    const p = src + (i << 4), at = i << 2
+    const photo = vmax(zero, fourL(p)), a0 = fourA(p), b0 = fourB(p)
+    const keep = care ? mul(sp(0.7), ld(care + at)) : zero, free = not(keep), dress = own ? ld(own + at) : zero
+    const s = slow ? mul(sp(wander), mad(sp(2), ld(slow + at), sp(-1))) : zero, q = quick ? mul(sp(wander), mad(sp(2), ld(quick + at), sp(-1))) : zero
+    let L = mad(sp(<f32>0.97 - floor), vexp(mul(vlog(vmax(photo, sp(1e-6))), sp(0.92))), sp(floor))
+    L = mad(mul(keep, sp(0.75)), sub(mad(sp(0.88), photo, sp(0.1)), L), L)
+    const chroma = f32x4.sqrt(mad(a0, a0, mul(b0, b0)))
+    const gain = mad(mul(sp(0.5), free), ramp(0.3, 0, chroma), sp(1.14)), turn = mul(mul(free, not(mul(sp(0.6), dress))), mad(sp(0.46), s, mul(sp(0.4), q)))
+    let a = mul(gain, sub(a0, mul(turn, b0))), b = mul(gain, mad(turn, a0, b0))
+    const hued = mul(ramp(0.02, 0.075, chroma), mad(sp(0.4), dress, sp(0.45)))
+    const dark = mul(mul(ramp(0.62, 0.3, L), not(mul(sp(0.75), keep))), not(hued))
+    a = mad(dark, mad(mad(sp(0.026), dress, sp(0.028)), s, mad(sp(-0.03), dress, sp(0.022))), a)
+    b = sub(b, mul(dark, mad(mad(sp(0.026), dress, sp(0.028)), q, mad(sp(-0.026), dress, sp(0.058)))))
+    const light = ramp(0.72, 0.95, L)
+    a = mad(sp(0.006), add(light, keep), a)
+    b = mad(sp(0.02), light, b)
+    const grey = mul(mul(ramp(0.05, 0.01, chroma), free), ramp(0.3, 0.5, L))
+    a = mad(grey, mad(sp(0.035), s, sp(0.01)), a)
+    b = mad(grey, mad(sp(0.064), q, sp(-0.012)), b)
+    const now = add(f32x4.sqrt(mad(a, a, mul(b, b))), sp(1e-6))
+    const sky = mul(free, ramp(0.6, 0.87, div(sub(mul(a, sp(-0.37295)), mul(b, sp(0.92786))), now)))
+    const most = sub(sub(sp(0.17), mul(sp(0.06), sky)), mul(sp(0.1), keep)), knee = mul(sp(0.65), most), room = sub(most, knee)
+    const over = vmax(zero, div(sub(now, knee), room))
+    const held = v128.bitselect(div(add(knee, div(mul(room, over), f32x4.sqrt(mad(over, over, one)))), now), one, f32x4.gt(over, zero))
+    a = mad(mul(sp(0.014), sky), mad(sp(2), s, sp(0.3)), mul(a, held))
+    b = mul(b, held)
+    L = sub(L, mul(mul(sp(0.45), ramp(0.1, 0.19, chroma)), sub(sub(L, sp(0.08)), mul(sp(0.9), photo))))
+    L = mad(sp(1.12), sub(sub(L, mul(sp(0.02), sky)), sp(0.62)), sp(0.62))
+    const bright = vmax(zero, mad(sp(0.02), keep, sub(L, sp(0.8))))
+    L = vmin(sp(0.985), add(sub(L, bright), div(bright, mad(mad(sp(1.2), keep, mad(sp(1.3), dress, sp(1.4))), bright, one))))
+    const t = sp(amount)
+    put(dst + (i << 4), mix(photo, L, t), mix(a0, a, t), mix(b0, b, t), zero)
   }
 }
