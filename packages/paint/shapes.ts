@@ -13,6 +13,11 @@ export interface Shapes {
   readonly colour: Float32Array
   /** Three a shape: OKLab at its rim; the colour runs from the middle to it. Left out, one colour. */
   readonly rim?: Float32Array
+  /**
+   * Four a shape, in u: the colour begins at the first point and is that of the rim from the second on, slowly at
+   * first. Both the same: it runs from the middle to the rim. Left out, all do.
+   */
+  readonly run?: Float32Array
   /** One a shape, 0..1: how much it covers. */
   readonly opacity: Float32Array
   /** One a shape, in u: width of its soft edge; 0 is as sharp as the pixels allow. */

@@ -17,7 +17,7 @@ const field = (width: number, height: number, lanes: 1 | 4, seed: number): Plane
 }
 /** Stars that cross themselves, hang over the edges, are thinner than a pixel, have a hole, or are soft. */
 function figures(count: number): Shapes {
-  const [start, x, y, colour, rim, opacity, soft, gilt]: number[][] = [[0], [], [], [], [], [], [], []]
+  const [start, x, y, colour, rim, run, opacity, soft, gilt]: number[][] = [[0], [], [], [], [], [], [], [], []]
   for (let i = 0; i < count; i++) {
     const [cx, cy, r] = [1000 * hash(i, 1, 9), 800 * hash(i, 2, 9), 20 + 260 * hash(i, 3, 9) ** 2]
     const ring = (k: number, n: number, radius: number) => {
@@ -33,6 +33,7 @@ function figures(count: number): Shapes {
     start.push(x.length)
     colour.push(hash(i, 4, 9), 0.1, hash(i, 5, 9) - 0.5)
     rim.push(hash(i, 6, 9), -0.1, 0.05)
+    run.push(...(i % 3 === 1 ? [cx - 0.4 * r, cy, cx, cy + 0.5 * r] : [0, 0, 0, 0]))
     opacity.push(0.3 + 0.7 * hash(i, 7, 9))
     gilt.push(i % 4 ? 0 : 0.8)
     soft.push(i % 2 ? 0 : 120 * hash(i, 8, 9))
@@ -44,6 +45,7 @@ function figures(count: number): Shapes {
     y: Float32Array.from(y),
     colour: Float32Array.from(colour),
     rim: Float32Array.from(rim),
+    run: Float32Array.from(run),
     opacity: Float32Array.from(opacity),
     soft: Float32Array.from(soft),
     gilt: Float32Array.from(gilt),

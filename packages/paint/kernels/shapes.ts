@@ -57,13 +57,14 @@ function packed(s: Shapes, { top, u }: Place, rows: number): { words: Float32Arr
     ints[at + 3] = Math.ceil(most + half)
     ints[at + 4] = Math.floor(across.least - half)
     ints[at + 5] = Math.ceil(across.most + half)
-    words.set([across.middle, middle], at + 6)
+    const run = runOf(s, i, u)
+    words.set(run ? [run.x, run.y] : [across.middle, middle], at + 6)
     for (let l = 0; l < 3; l++) {
       const colour = s.colour[3 * i + l] ?? 0
       words[at + 8 + l] = colour
       words[at + 11 + l] = (s.rim?.[3 * i + l] ?? colour) - colour
     }
-    words.set([s.opacity[i], half, ...formOf(xs, ys, across.middle, middle), s.gilt?.[i] ?? -1], at + 14)
+    words.set([s.opacity[i], half, ...(run?.form ?? formOf(xs, ys, across.middle, middle)), s.gilt?.[i] ?? -1], at + 14)
     const seams = half > 0 ? seamsOf(xs, ys) : undefined
     for (let k = 0; k < n; k++) words.set([xs[k], ys[k], seams?.has(k) ? 1 : 0], at + head + perPoint * k)
     at += room[i]
@@ -98,6 +99,17 @@ function formOf(xs: Float32Array, ys: Float32Array, cx: number, cy: number): [nu
   const [a, b, c] = [k * xx + 0.05, k * xy, k * yy + 0.05]
   const det = Math.max(1e-6, a * c - b * b)
   return [c / det, (-2 * b) / det, a / det]
+}
+
+/** A colour that runs along a line, in the same form: its square from where it begins. */
+function runOf({ run }: Shapes, i: number, u: number) {
+  if (!run) return undefined
+  const [dx, dy] = [u * (run[4 * i + 2] - run[4 * i]), u * (run[4 * i + 3] - run[4 * i + 1])]
+  const square = dx * dx + dy * dy
+  if (square < 1e-4) return undefined
+  const k = 1 / (square * square)
+  const form: [number, number, number] = [k * dx * dx, 2 * k * dx * dy, k * dy * dy]
+  return { x: u * run[4 * i], y: u * run[4 * i + 1], form }
 }
 
 /** Edges that run twice, there and back, to cut a hole: they are no rim. */
