@@ -1,0 +1,101 @@
+import { filter } from '../../filter.ts'
+import { surveyOf } from '../../guidance/refine.ts'
+import { domainTransform } from '../../kernels/domain.ts'
+import { enlarge, laneOf } from '../../kernels/exchange.ts'
+import { gaussian } from '../../kernels/gaussian.ts'
+import type { Machine } from '../../kernels/machine.ts'
+import { plain, px, ratio } from '../../param.ts'
+import type { Plane } from '../../plane.ts'
+import { regionsOf } from '../../regions.ts'
+import { smoothstep } from '../../smoothstep.ts'
+
+/** Longest side of what is parted into things, in pixels. */
+const side = 467
+const hue = { min: -0.1, max: 0.1 }
+
+/** Each pixel's thing as one colour: parted small, then led along the picture's own borders. */
+function thingsOf(m: Machine, src: Plane, merge: number, u: number): Plane {
+  const { width, height } = src
+  const { small, k } = surveyOf(m, src, side)
+  const parts = regionsOf(small.data, small.width, small.height, {
+    scale: (merge * 0.9 * u) / k,
+    least: Math.max(4, Math.round(((9 * u) / k) ** 2)),
+  })
+  const sums = new Float64Array(4 * parts.count)
+  for (let i = 0; i < parts.label.length; i++) {
+    const r = 4 * parts.label[i]
+    for (let l = 0; l < 3; l++) sums[r + l] += small.data[4 * i + l]
+    sums[r + 3]++
+  }
+  for (let i = 0; i < parts.label.length; i++) {
+    const r = 4 * parts.label[i]
+    for (let l = 0; l < 3; l++) small.data[4 * i + l] = sums[r + l] / sums[r + 3]
+  }
+  const whole = enlarge(m, small, { width, height, from: 0, to: height }, k)
+  return domainTransform(m, whole, src, { sigma: 9 * u, range: 0.12, iterations: 3 })
+}
+
+/**
+ * Each thing gets one colour, with the shadows of its folds cut into it as a second and third tone and a light as a
+ * fourth. What stands out from its thing, such as a print or a button, is a form of its own and stays.
+ */
+export const flatRegions = filter({
+  id: 'flat-regions',
+  doc: 'Fills clothes and things with one flat colour each, and cuts their folds into it as clean shadows.',
+  source: 'Felzenszwalb, Huttenlocher 2004, doi:10.1023/B:VISI.0000022288.19776.77',
+  params: {
+    merge: plain(2.6, { min: 0.1, max: 12 }, 'Larger gives fewer, larger things.'),
+    round: px(2.4, { min: 0.3, max: 20 }, 'How round the borders of shadows become.'),
+    fold: plain(0.04, { min: 0.005, max: 0.3 }, 'How much darker than its thing a fold must be to be drawn.'),
+    depth: plain(0.085, { min: 0, max: 0.3 }, 'How much darker it is drawn.'),
+    light: plain(0.04, { min: 0, max: 0.3 }, 'How much lighter the lights are drawn.'),
+    soft: plain(0.006, { min: 0, max: 0.2 }, 'Least width of a border, in lightness.'),
+    shadeA: plain(0.004, hue, 'Green to red that a shadow adds.'),
+    shadeB: plain(-0.016, hue, 'Blue to yellow that a shadow adds.'),
+    amount: ratio(0.92, 'How much of the own shading is given up.'),
+  },
+  from: 'picture',
+  gives: 'picture',
+  maybe: { spare: 'plane' },
+  zone: 'study',
+  reach: 'whole',
+  cost: 130,
+  run: ({ m, frame }, src, v, { spare }) => {
+    const { width, height } = src
+    const out = thingsOf(m, src, v.merge, frame.u)
+    const L = gaussian(m, laneOf(m, src, 0), v.round).data
+    const [s, d] = [src.data, out.data]
+    const { fold, depth, light, soft, shadeA, shadeB, amount } = v
+    for (let y = 0, i = 0; y < height; y++) {
+      const [above, below] = [y > 0 ? width : 0, y < height - 1 ? width : 0]
+      for (let x = 0; x < width; x++, i++) {
+        const k = 4 * i
+        const base = d[k]
+        const away = L[i] - base
+        let [l, a, b] = [base, d[k + 1], d[k + 2]]
+        const [da, db, dl] = [s[k + 1] - a, s[k + 2] - b, s[k] - L[i]]
+        const own = smoothstep(0.0025, 0.009, da * da + db * db + 0.35 * dl * dl + 0.06 * away * away)
+        // a border between two tones is one soft pixel wide: its own slope says how far this pixel is from it
+        if (away < -0.5 * fold || away > 0.5 * fold) {
+          const gx = L[i + (x < width - 1 ? 1 : 0)] - L[i - (x > 0 ? 1 : 0)]
+          const gy = L[i + below] - L[i - above]
+          const per = 1 / Math.max(0.002, soft, Math.sqrt(gx * gx + gy * gy))
+          const first = Math.min(1, Math.max(0, 0.5 - (away + fold) * per))
+          const second = Math.min(1, Math.max(0, 0.5 - (away + 2.6 * fold) * per))
+          const lit = Math.min(1, Math.max(0, 0.5 + (away - 1.3 * fold) * per))
+          const shadow = first + 0.9 * second
+          // a dark thing can only lose as much as it has
+          l += 2 * light * lit * (1 - base) - shadow * depth * Math.min(1, 0.25 + base)
+          a += shadow * shadeA
+          b += shadow * shadeB
+        }
+        const t = amount * (1 - own) * (spare ? 1 - spare.data[i] : 1)
+        d[k] = Math.min(1, Math.max(0, s[k] + t * (l - s[k])))
+        d[k + 1] = s[k + 1] + t * (a - s[k + 1])
+        d[k + 2] = s[k + 2] + t * (b - s[k + 2])
+        d[k + 3] = s[k + 3]
+      }
+    }
+    return out
+  },
+})
