@@ -9,6 +9,19 @@ import asc from 'assemblyscript/asc'
 const folder = new URL('../packages/paint/kernels/assembly/', import.meta.url)
 const target = 'packages/paint/kernels/kernels.gen.ts'
 
+/** `export *` silently keeps the first of two functions of one name: the wrong kernel would run. */
+function namesakes(files: Readonly<Record<string, string>>): string[] {
+  const found: string[] = []
+  const makers = new Map<string, string>()
+  for (const [, chapter] of files['index.ts'].matchAll(/^export \* from '\.\/(\w+)'/gm))
+    for (const [, name = ''] of files[`${chapter}.ts`].matchAll(/^(?:@inline )?export function (\w+)/gm)) {
+      const other = makers.get(name)
+      if (other) found.push(`${other}.ts and ${chapter}.ts both export ${name}: rename one`)
+      makers.set(name, chapter ?? '')
+    }
+  return found
+}
+
 export async function generate(): Promise<Record<string, string>> {
   const output: Record<string, Uint8Array> = {}
   const files = Object.fromEntries(
@@ -40,6 +53,10 @@ export async function generate(): Promise<Record<string, string>> {
       listFiles: () => [],
     },
   )
+  for (const pair of namesakes(files)) {
+    console.error(pair)
+    process.exitCode = 1
+  }
   if (error) throw new Error(`the kernels do not compile:\n${stderr.toString()}`, { cause: error })
   const bytes = output['kernels.wasm']
   if (!bytes) throw new Error('the compiler wrote no kernels.wasm')

@@ -1,6 +1,6 @@
 import { filter } from '../../filter.ts'
+import { ramped } from '../../kernels/points.ts'
 import { ratio } from '../../param.ts'
-import { smoothstep } from '../../smoothstep.ts'
 
 /** A map made decided: below `low` nothing, above `high` all, for what would show through where a map is unsure. */
 export const firm = filter({
@@ -14,10 +14,5 @@ export const firm = filter({
   gives: 'plane',
   reach: 'point',
   cost: 4,
-  run: ({ m }, src, { low, high }) => {
-    const out = m.plane(src.width, src.height)
-    const [a, b] = [low, Math.max(high, low + 0.001)]
-    for (let i = 0; i < out.data.length; i++) out.data[i] = smoothstep(a, b, src.data[i])
-    return out
-  },
+  run: ({ m }, src, { low, high }) => ramped(m, src, low, Math.max(high, low + 0.001)),
 })

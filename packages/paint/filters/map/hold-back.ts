@@ -1,4 +1,5 @@
 import { filter } from '../../filter.ts'
+import { scaled } from '../../kernels/points.ts'
 import { ratio } from '../../param.ts'
 
 /** A pen goes lightly over skin, a screen of dots stays off a small face: 1 where the map is empty, less where it is full. */
@@ -10,9 +11,5 @@ export const holdBack = filter({
   gives: 'plane',
   reach: 'point',
   cost: 3,
-  run: ({ m }, src, { by }) => {
-    const out = m.plane(src.width, src.height)
-    for (let i = 0; i < out.data.length; i++) out.data[i] = 1 - by * Math.min(1, Math.max(0, src.data[i]))
-    return out
-  },
+  run: ({ m }, src, { by }) => scaled(m, src, 1, -by, 1 - by, 1),
 })

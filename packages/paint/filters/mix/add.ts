@@ -1,4 +1,5 @@
 import { filter } from '../../filter.ts'
+import { added } from '../../kernels/points.ts'
 import { choice, plain } from '../../param.ts'
 
 /** Sum of two planes: ink laid over ink. `where` says where the second counts; "not" takes it for its opposite. */
@@ -16,13 +17,6 @@ export const add = filter({
   reach: 'point',
   range: [0, 8],
   cost: 4,
-  run: ({ m }, src, { amount, at }, { more, where }) => {
-    const out = m.plane(src.width, src.height)
-    const not = at === 'not'
-    for (let i = 0; i < out.data.length; i++) {
-      const w = where ? (not ? 1 - where.data[i] : where.data[i]) : 1
-      out.data[i] = Math.min(8, Math.max(0, src.data[i] + amount * more.data[i] * w))
-    }
-    return out
-  },
+  run: ({ m }, src, { amount, at }, { more, where }) =>
+    added(m, src, more, amount, 8, where, at === 'not' ? [1, -1] : [0, 1]),
 })

@@ -1,4 +1,5 @@
 import { filter } from '../../filter.ts'
+import { mixed } from '../../kernels/points.ts'
 import { ratio } from '../../param.ts'
 
 /** Another picture where a plane says so. */
@@ -11,12 +12,5 @@ export const blend = filter({
   with: { other: 'picture', where: 'plane' },
   reach: 'point',
   cost: 8,
-  run: ({ m }, src, { amount }, { other, where }) => {
-    const out = m.plane(src.width, src.height, 4)
-    for (let i = 0, k = 0; k < out.data.length; i++, k += 4) {
-      const t = amount * Math.min(1, Math.max(0, where.data[i]))
-      for (let l = k; l < k + 4; l++) out.data[l] = src.data[l] + t * (other.data[l] - src.data[l])
-    }
-    return out
-  },
+  run: ({ m }, src, { amount }, { other, where }) => mixed(m, src, other, where, amount),
 })

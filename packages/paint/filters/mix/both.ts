@@ -1,4 +1,5 @@
 import { filter } from '../../filter.ts'
+import { weighed } from '../../kernels/points.ts'
 import { choice } from '../../param.ts'
 
 /** What two maps agree on; `not` takes the second for its opposite. */
@@ -11,11 +12,6 @@ export const both = filter({
   with: { map: 'plane' },
   reach: 'point',
   cost: 3,
-  run: ({ m }, src, { other }, { map }) => {
-    const out = m.plane(src.width, src.height)
-    const not = other === 'not'
-    for (let i = 0; i < out.data.length; i++)
-      out.data[i] = src.data[i] * (not ? 1 - map.data[i] : map.data[i])
-    return out
-  },
+  run: ({ m }, src, { other }, { map }) =>
+    other === 'not' ? weighed(m, src, map, 1, -1) : weighed(m, src, map),
 })

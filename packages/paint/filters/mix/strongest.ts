@@ -1,4 +1,5 @@
 import { filter } from '../../filter.ts'
+import { strongestOf } from '../../kernels/points.ts'
 import { ratio } from '../../param.ts'
 
 /** Two drawings laid over each other: wherever one has ink there is ink. */
@@ -11,9 +12,5 @@ export const strongest = filter({
   with: { other: 'plane' },
   reach: 'point',
   cost: 3,
-  run: ({ m }, src, { share }, { other }) => {
-    const out = m.plane(src.width, src.height)
-    for (let i = 0; i < out.data.length; i++) out.data[i] = Math.max(src.data[i], share * other.data[i])
-    return out
-  },
+  run: ({ m }, src, { share }, { other }) => strongestOf(m, src, other, share),
 })
