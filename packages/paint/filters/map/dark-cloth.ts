@@ -1,8 +1,9 @@
 import { filter } from '../../filter.ts'
 import { portraitOf } from '../../guidance/seen.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
+import { darkness } from '../../kernels/gongbi.ts'
+import { ramped, weighed } from '../../kernels/points.ts'
 import { px } from '../../param.ts'
-import { smoothstep } from '../../smoothstep.ts'
 
 /**
  * Black and grey cloth of the people of a portrait: what a painter would rather dye. Narrow dark places, as shadows
@@ -19,22 +20,14 @@ export const darkCloth = filter({
   reach: 'whole',
   cost: 25,
   run: ({ m }, src, { broad }, { person, skin, hair, seen }) => {
-    const out = m.plane(src.width, src.height)
     const portrait = portraitOf(seen)
     if (portrait === 0) {
-      out.data.fill(0)
-      return out
+      const none = m.plane(src.width, src.height)
+      none.data.fill(0)
+      return none
     }
-    for (let i = 0, k = 0; i < out.data.length; i++, k += 4) {
-      const [L, a, b] = [src.data[k], src.data[k + 1], src.data[k + 2]]
-      const c = Math.sqrt(a * a + b * b)
-      const cloth =
-        Math.min(1, person.data[i]) * (1 - Math.min(1, skin.data[i])) * (1 - Math.min(1, hair.data[i]))
-      out.data[i] =
-        cloth <= 0 ? 0 : portrait * cloth * smoothstep(0.075, 0.025, c) * smoothstep(0.62, 0.28, L)
-    }
-    const wide = gaussian(m, out, broad)
-    for (let i = 0; i < out.data.length; i++) out.data[i] *= smoothstep(0.28, 0.52, wide.data[i])
-    return out
+    const cloth = darkness(m, src, { person, skin, hair }, portrait)
+    const wide = ramped(m, gaussian(m, cloth, broad), 0.28, 0.52)
+    return weighed(m, cloth, wide)
   },
 })

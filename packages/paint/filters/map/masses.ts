@@ -1,7 +1,7 @@
 import { filter } from '../../filter.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
+import { ramped, weighed } from '../../kernels/points.ts'
 import { plain, px } from '../../param.ts'
-import { smoothstep } from '../../smoothstep.ts'
 
 /** Large areas of a plane: where it is high over a wide surrounding. What is small or thin is none. */
 export const masses = filter({
@@ -19,10 +19,7 @@ export const masses = filter({
   reach: 'whole',
   cost: 12,
   run: ({ m }, src, { size, from, to }, { spare }) => {
-    const out = gaussian(m, src, size)
-    const top = Math.max(from + 0.01, to)
-    for (let i = 0; i < out.data.length; i++)
-      out.data[i] = smoothstep(from, top, out.data[i]) * (spare ? Math.max(0, 1 - spare.data[i]) : 1)
-    return out
+    const mean = ramped(m, gaussian(m, src, size), from, Math.max(from + 0.01, to))
+    return spare ? weighed(m, mean, spare, 1, -1) : mean
   },
 })

@@ -1,7 +1,8 @@
 import { filter } from '../../filter.ts'
+import { enlarge, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
+import { redness } from '../../kernels/ink-maps.ts'
 import { plain } from '../../param.ts'
-import { smoothstep } from '../../smoothstep.ts'
 
 /** Petals and lacquer: what is pink or red, the pale too. A wall or skin that is only warm is not. */
 export const reds = filter({
@@ -18,18 +19,11 @@ export const reds = filter({
   reach: 'whole',
   cost: 25,
   run: ({ m, frame: { u } }, src, { least, full }, { spare }) => {
-    const soft = gaussian(m, src, 1.5 * u)
-    const out = m.plane(src.width, src.height)
-    const most = Math.max(full, least + 0.001)
-    for (let i = 0, k = 0; i < out.data.length; i++, k += 4) {
-      const [a, b] = [soft.data[k + 1], soft.data[k + 2]]
-      const chroma = Math.sqrt(a * a + b * b)
-      // a dark red is as red as a bright one
-      const strong = (0.6 * chroma) / Math.max(0.2, soft.data[k])
-      const hue = smoothstep(0.66, 0.84, a / (chroma + 1e-4) + (b < 0 ? 0.2 : 0))
-      const free = spare ? 1 - Math.min(1, Math.max(0, spare.data[i])) : 1
-      out.data[i] = hue * smoothstep(least, most, strong) * free
-    }
-    return out
+    // the map is as soft as the blur before it: on a large study half the size shows the same
+    const k = u >= 1 ? 2 : 1
+    const soft = gaussian(m, shrink(m, src, k), (1.5 * u) / k)
+    const free = spare && shrink(m, spare, k)
+    const found = redness(m, soft, least, Math.max(full, least + 0.001), free)
+    return enlarge(m, found, { width: src.width, height: src.height, from: 0, to: src.height }, k)
   },
 })

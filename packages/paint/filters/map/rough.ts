@@ -1,7 +1,9 @@
 import { filter } from '../../filter.ts'
+import { enlarge, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
+import { doubled, roughness } from '../../kernels/ink-maps.ts'
 import { px } from '../../param.ts'
-import { smoothstep } from '../../smoothstep.ts'
+import type { Plane } from '../../plane.ts'
 
 /**
  * Where there is much to see but no direction in it: bushes, gravel, grass, a crowd of leaves. A line means nothing
@@ -18,26 +20,13 @@ export const rough = filter({
   zone: 'study',
   reach: 'whole',
   cost: 15,
-  run: ({ m }, flow, { around }, { detail, spare }) => {
-    const [n, w, h] = [flow.width * flow.height, flow.width, flow.height]
-    // directions agree where their doubled angles do
-    const doubled = m.plane(w, h, 4)
-    for (let i = 0, k = 0; i < n; i++, k += 4) {
-      const [x, y, s] = [flow.data[k], flow.data[k + 1], flow.data[k + 3]]
-      doubled.data[k] = (x * x - y * y) * s
-      doubled.data[k + 1] = 2 * x * y * s
-      doubled.data[k + 2] = s
-      doubled.data[k + 3] = 0
-    }
-    const mean = gaussian(m, doubled, around)
-    m.free(doubled)
-    const out = m.plane(w, h)
-    for (let i = 0, k = 0; i < n; i++, k += 4) {
-      const [x, y, s] = [mean.data[k], mean.data[k + 1], mean.data[k + 2]]
-      const agree = Math.sqrt(x * x + y * y) / (s + 1e-6)
-      const v = smoothstep(0.72, 0.35, agree) * smoothstep(0.35, 0.8, detail.data[i])
-      out.data[i] = v * (spare ? 1 - Math.min(1, Math.max(0, spare.data[i])) : 1)
-    }
-    return out
+  run: ({ m, frame: { u } }, flow, { around }, { detail, spare }) => {
+    // a mean over the surroundings is soft: on a large study a quarter of the size shows the same
+    const k = u >= 1 && around >= 5 ? 4 : 1
+    const mean = gaussian(m, doubled(m, flow, k), around / k)
+    const small = (p: Plane): Plane => (k === 1 ? p : shrink(m, p, k))
+    const found = roughness(m, mean, small(detail), spare && small(spare))
+    if (k === 1) return found
+    return enlarge(m, found, { width: flow.width, height: flow.height, from: 0, to: flow.height }, k)
   },
 })

@@ -1,7 +1,7 @@
 import { filter } from '../../filter.ts'
 import { brush } from '../../kernels/brush.ts'
+import { broken } from '../../kernels/ink.ts'
 import { plain, ratio } from '../../param.ts'
-import { smoothstep } from '../../smoothstep.ts'
 import type { Strokes } from '../../strokes.ts'
 
 /** Half-width in output pixels below which a stroke pales instead of getting thinner. */
@@ -33,18 +33,7 @@ export const inkStrokes = filter({
     const canvas = m.plane(frame.width, frame.rows, 4)
     canvas.data.fill(0)
     brush(m, canvas, loaded(strokes, dry, frame.u), frame, tuft)
-    const out = m.plane(frame.width, frame.rows)
-    for (let i = 0, k = 0; i < out.data.length; i++, k += 4) {
-      const ink = canvas.data[k]
-      if (ink <= 0) {
-        out.data[i] = 0
-        continue
-      }
-      const bare = grain * (canvas.data[k + 1] / ink)
-      out.data[i] =
-        bare < 0.02 ? ink : ink * (1 - bare + bare * smoothstep(0.1, 0.55, paper.data[i] + 0.35 * (1 - bare)))
-    }
-    return out
+    return broken(m, canvas, paper, grain)
   },
 })
 

@@ -1,9 +1,6 @@
 import { filter } from '../../filter.ts'
+import { inkOf } from '../../kernels/ink.ts'
 import { ratio } from '../../param.ts'
-import { smoothstep } from '../../smoothstep.ts'
-
-/** Darkness by lightness: ink is spent on the darks, the lights are paper. */
-const curve = Float32Array.from({ length: 1025 }, (_, i) => Math.min(0.97, 1.05 * (1 - i / 1024) ** 1.25))
 
 /**
  * How much ink a painter would spend at each place. Skin is nearly paper. Hair keeps its own tone: black
@@ -22,18 +19,5 @@ export const inkDensity = filter({
   zone: 'study',
   reach: 'whole',
   cost: 10,
-  run: ({ m }, src, { skinned, haired }, { skin, hair }) => {
-    const out = m.plane(src.width, src.height)
-    for (let i = 0, k = 0; i < out.data.length; i++, k += 4) {
-      const L = src.data[k]
-      let d = curve[L <= 0 ? 0 : L >= 1 ? 1024 : Math.round(L * 1024)]
-      // strong reds are laid in cinnabar: less ink, so that they are seen
-      const a = src.data[k + 1]
-      d *= 1 - 0.4 * smoothstep(0.05, 0.12, a)
-      if (skin) d *= 1 - skinned * skin.data[i]
-      if (hair) d += haired * hair.data[i] * (0.12 + 0.95 * d * d - d)
-      out.data[i] = Math.min(0.97, Math.max(0, d))
-    }
-    return out
-  },
+  run: ({ m }, src, { skinned, haired }, { skin, hair }) => inkOf(m, src, { skin, hair, skinned, haired }),
 })

@@ -1,8 +1,10 @@
 import { filter } from '../../filter.ts'
 import { displace } from '../../kernels/displace.ts'
-import { laneOf } from '../../kernels/exchange.ts'
+import { enlarge, laneOf, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
+import { runInto } from '../../kernels/washes.ts'
 import { px, ratio } from '../../param.ts'
+import type { Plane } from '../../plane.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
 /** Wet in wet: where nothing is drawn, colours run into one another and settle where the water stood. */
@@ -19,18 +21,23 @@ export const bleed = filter({
   with: { flow: 'flow', care: 'plane', drift: 'plane', x: 'plane', y: 'plane' },
   zone: 'study',
   reach: 'whole',
-  cost: 90,
+  cost: 30,
   run: ({ m, frame }, src, { amount, blur, by }, { flow, care, drift, x, y }) => {
-    const form = gaussian(m, laneOf(m, flow, 3), 4 * frame.u)
-    const soft = gaussian(m, src, blur)
-    const run = displace(m, soft, { x, y, by })
-    m.free(soft)
-    for (let i = 0, k = 0; k < run.data.length; i++, k += 4) {
+    // what runs is soft: it is worked small
+    const k = Math.max(1, Math.min(3, Math.floor(blur / 5)))
+    const [small, ...fields] = [src, laneOf(m, flow, 3), drift, x, y].map((p) =>
+      k > 1 ? shrink(m, p, k) : p,
+    )
+    const [strength, damp, sx, sy] = fields
+    const form = gaussian(m, strength, (4 * frame.u) / k)
+    const ran = displace(m, gaussian(m, small, blur / k), { x: sx, y: sy, by: by / k })
+    const share = m.plane(small.width, small.height)
+    for (let i = 0; i < share.data.length; i++) {
       const calm = 1 - smoothstep(0.008, 0.03, form.data[i] * frame.u)
-      const t =
-        amount * calm * (1 - care.data[i]) * (0.3 + 0.7 * smoothstep(-0.25, 0.35, 2 * drift.data[i] - 1))
-      for (let l = 0; l < 4; l++) run.data[k + l] = src.data[k + l] + t * (run.data[k + l] - src.data[k + l])
+      share.data[i] = amount * calm * (0.3 + 0.7 * smoothstep(-0.25, 0.35, 2 * damp.data[i] - 1))
     }
-    return run
+    const { width, height } = src
+    const whole = (p: Plane): Plane => (k > 1 ? enlarge(m, p, { width, height, from: 0, to: height }, k) : p)
+    return runInto(m, src, whole(ran), whole(share), care)
   },
 })

@@ -1,6 +1,6 @@
 import { filter } from '../../filter.ts'
+import { dilute as diluted } from '../../kernels/ink.ts'
 import { plain, ratio } from '../../param.ts'
-import { smoothstep } from '../../smoothstep.ts'
 
 /**
  * A large dark mass is never one black on a scroll: water runs into it, so that cloth breathes and the picture keeps
@@ -20,17 +20,5 @@ export const dilute = filter({
   reach: 'whole',
   range: [0, 8],
   cost: 15,
-  run: ({ m }, ink, { water, fall }, { masses, drift, clouds }) => {
-    const { width, height } = ink
-    const out = m.plane(width, height)
-    for (let y = 0, i = 0; y < height; y++) {
-      const down = fall * smoothstep(0.45, 1, y / height)
-      for (let x = 0; x < width; x++, i++) {
-        const runs = 0.2 + down + 0.95 * (2 * drift.data[i] - 1) + 0.2 * (2 * clouds.data[i] - 1)
-        const thin = 1.5 * water * masses.data[i] * Math.min(0.72, Math.max(0, runs))
-        out.data[i] = Math.max(0, ink.data[i] * (1 - Math.min(1, thin)))
-      }
-    }
-    return out
-  },
+  run: ({ m }, ink, { water, fall }, maps) => diluted(m, ink, { ...maps, water, foot: fall }),
 })

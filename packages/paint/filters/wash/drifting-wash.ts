@@ -1,7 +1,8 @@
 import { filter } from '../../filter.ts'
+import { enlarge } from '../../kernels/exchange.ts'
+import { drifting } from '../../kernels/gongbi.ts'
 import { fieldSeed, noise } from '../../kernels/noise.ts'
 import { plain, px, ratio } from '../../param.ts'
-import { smoothstep } from '../../smoothstep.ts'
 
 /** A pale wash over an open space, laid wet: it pools here, is lost there, and never has a hard edge of its own. */
 export const driftingWash = filter({
@@ -19,17 +20,13 @@ export const driftingWash = filter({
   reach: 'whole',
   cost: 25,
   run: ({ m, frame, seed }, room, { size, cover, sink, salt }) => {
-    const { width, height } = room
+    const cell = Math.max(2, size)
+    // drifts are wide: they need not be known at every pixel
+    const k = cell >= 64 ? 4 : 1
+    const small = { width: Math.ceil(room.width / k), rows: Math.ceil(room.height / k), top: 0 }
     const own = fieldSeed(seed, salt)
-    const drift = noise(m, frame, { cell: Math.max(2, size), stretch: 0.6, octaves: 4, gain: 0.5, seed: own })
-    const out = m.plane(width, height)
-    for (let y = 0, i = 0; y < height; y++) {
-      const fall = 1 - sink * smoothstep(0.05, 0.75, y / height)
-      for (let x = 0; x < width; x++, i++) {
-        const at = 2 * drift.data[i] - 1 + 1.2 * (cover - 0.5)
-        out.data[i] = room.data[i] <= 0 ? 0 : Math.min(1, room.data[i]) * fall * smoothstep(-0.3, 0.55, at)
-      }
-    }
-    return out
+    const field = noise(m, small, { cell: cell / k, stretch: 0.6, octaves: 4, gain: 0.5, seed: own })
+    const whole = { width: frame.width, height: frame.height, from: 0, to: frame.height }
+    return drifting(m, room, k === 1 ? field : enlarge(m, field, whole, k), cover, sink)
   },
 })

@@ -1,13 +1,9 @@
 import { filter } from '../../filter.ts'
 import { enlarge, laneOf, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
-import type { Machine } from '../../kernels/machine.ts'
+import { coats, contours, thickened } from '../../kernels/gongbi.ts'
 import { plain, px, ratio } from '../../param.ts'
-import type { Plane } from '../../plane.ts'
-import { smoothstep } from '../../smoothstep.ts'
 
-/** The two coats: lightness below which each is laid. */
-const coats = [0.86, 0.66] as const
 /** How far from a contour the shading reaches, in radii, and to which side: light falls from the upper left. */
 const aside = 0.55
 
@@ -36,46 +32,14 @@ export const fenran = filter({
     // thickness is soft all over: on a large study half the size shows the same
     const k = frame.u >= 1 ? 2 : 1
     const u = frame.u / k
-    const [tone, n] = [k === 1 ? src : shrink(m, src, k), k === 1 ? clouds : shrink(m, clouds, k)]
-    const L = gaussian(m, laneOf(m, tone, 0), 2.5 * u)
-    const { width, height } = L
-    const drawn = gaussian(m, edgesOf(m, L, u), (0.5 * reach) / k)
+    const lane = laneOf(m, src, 0)
+    const [tone, n] = k === 1 ? [lane, clouds] : [shrink(m, lane, k), shrink(m, clouds, k)]
+    const L = gaussian(m, tone, 2.5 * u)
+    const step = Math.max(1, Math.round(u))
+    const drawn = gaussian(m, contours(m, L, step, u), (0.5 * reach) / k)
     const by = Math.round((aside * 0.5 * reach) / k)
-    const thick = m.plane(width, height)
-    for (let y = 0, i = 0; y < height; y++)
-      for (let x = 0; x < width; x++, i++) {
-        const j = Math.min(height - 1, y + by) * width + Math.min(width - 1, x + by)
-        const c = 2 * n.data[i] - 1
-        let laid = 0
-        for (const below of coats) laid += 0.5 * smoothstep(-0.6, 0.6, (below - L.data[i]) / 0.12 + 0.8 * c)
-        const deep = Math.min(1, 30 * drawn.data[j]) * smoothstep(0.97, 0.8, L.data[i])
-        thick.data[i] = Math.max(0, (body + coat * laid + along * deep) * (1 + 0.22 * c))
-      }
-    const whole =
-      k === 1 ? thick : enlarge(m, thick, { width: src.width, height: src.height, from: 0, to: src.height })
-    const out = m.plane(src.width, src.height, 4)
-    out.data.set(src.data)
-    for (let i = 0, l = 3; l < out.data.length; i++, l += 4) {
-      const c = care ? Math.min(1, care.data[i]) : 0
-      out.data[l] = Math.max(0, whole.data[i] + c * (1 - whole.data[i]))
-    }
-    return out
+    const thick = coats(m, L, { drawn, clouds: n, by, body, coat, along })
+    const whole = { width: src.width, height: src.height, from: 0, to: src.height }
+    return thickened(m, src, k === 1 ? thick : enlarge(m, thick, whole, k), care)
   },
 })
-
-/** How strongly lightness changes at each place, per u; what is no contour is nothing. */
-function edgesOf(m: Machine, L: Plane, u: number): Plane {
-  const { width, height } = L
-  const out = m.plane(width, height)
-  const step = Math.max(1, Math.round(u))
-  for (let y = 0, i = 0; y < height; y++) {
-    const [up, down] = [y >= step ? step * width : 0, y + step < height ? step * width : 0]
-    for (let x = 0; x < width; x++, i++) {
-      const gx = L.data[x + step < width ? i + step : i] - L.data[x >= step ? i - step : i]
-      const gy = L.data[i + down] - L.data[i - up]
-      const g = (Math.sqrt(gx * gx + gy * gy) * u) / step
-      out.data[i] = g < 0.008 ? 0 : Math.min(0.06, g - 0.008)
-    }
-  }
-  return out
-}

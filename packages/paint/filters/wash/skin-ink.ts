@@ -1,8 +1,8 @@
 import { filter } from '../../filter.ts'
 import { laneOf } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
+import { skinWash } from '../../kernels/ink.ts'
 import { plain, px, ratio } from '../../param.ts'
-import { smoothstep } from '../../smoothstep.ts'
 
 /**
  * Skin in two smooth pale washes instead of the five inks: shade, and deep shade. It goes by the photo's own
@@ -30,17 +30,7 @@ export const skinInk = filter({
     const L = gaussian(m, plain, soft)
     const fine = gaussian(m, plain, 0.4 * soft)
     const wide = gaussian(m, plain, 3 * soft)
-    const out = m.plane(ink.width, ink.height)
-    for (let i = 0; i < out.data.length; i++) {
-      const s = amount * Math.min(1, 1.25 * skin.data[i]) * (hair ? 1 - hair.data[i] : 1)
-      out.data[i] = ink.data[i]
-      if (s <= 0.001) continue
-      const dark = 1 - (L.data[i] - 0.1) / 0.84
-      // folds and lids, too soft for pores to show
-      const fold = Math.max(-0.04, wide.data[i] - fine.data[i])
-      const wash = form * fold + 0.92 * Math.max(0, dark - 0.08) + 0.2 * smoothstep(0.42, 0.85, dark)
-      out.data[i] += s * (Math.max(0, depth * wash) - ink.data[i])
-    }
-    return out
+    // folds and lids, too soft for pores to show
+    return skinWash(m, ink, { L, fine, wide, skin, hair, depth, form, amount })
   },
 })

@@ -1,9 +1,11 @@
+import { anywhere } from '../../anywhere.ts'
 import { filter } from '../../filter.ts'
 import { isMeshed } from '../../guidance/seen.ts'
-import { laneOf } from '../../kernels/exchange.ts'
+import { enlarge, laneOf, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { guided } from '../../kernels/guided.ts'
 import { px, ratio } from '../../param.ts'
+import type { Plane } from '../../plane.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
 /**
@@ -22,6 +24,8 @@ const lightest = 0.09
 const shading = 0.24
 /** Width of an edge in lightness: where the paper was dry, and where it was wet. */
 const [found, lost] = [0.006, 0.075]
+/** The light around is so broad that every fourth pixel tells it. */
+const coarse = 4
 /** A face this wide, in u, is smoothed by just as much as the parameter says. */
 const usual = 140
 
@@ -48,7 +52,7 @@ export const skinWash = filter({
     const { width, height } = src
     const out = m.plane(width, height, 4)
     out.data.set(src.data)
-    if (!skin.data.some((v) => v > 0.02)) return out
+    if (!anywhere(skin)) return out
     const face = seen.faces.find(isMeshed)?.box.width ?? usual
     const size = smooth * Math.min(1.9, Math.max(0.4, face / usual))
     const even = guided(m, laneOf(m, src, 0), src, { radius: Math.max(1, size), eps: 0.004 })
@@ -57,8 +61,12 @@ export const skinWash = filter({
     // on a small face the light has no room for clear borders
     const clear = steps * (0.55 + 0.45 * smoothstep(35, 110, face))
     const around = Math.min(60, Math.max(20, 0.4 * face)) * frame.u
-    const mass = gaussian(m, skin, around)
-    const light = gaussian(m, weighed, around)
+    const broad = (p: Plane): Plane => {
+      const small = shrink(m, p, coarse)
+      return enlarge(m, gaussian(m, small, around / coarse), { width, height, from: 0, to: height }, coarse)
+    }
+    const mass = broad(skin)
+    const light = broad(weighed)
     const round = gaussian(m, laneOf(m, even, 0), Math.max(0.5, 0.45 * size))
     const [s, e, d] = [src.data, even.data, out.data]
     for (let i = 0, k = 0; k < s.length; i++, k += 4) {

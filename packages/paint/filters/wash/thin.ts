@@ -1,4 +1,5 @@
 import { filter } from '../../filter.ts'
+import { thinned } from '../../kernels/gongbi.ts'
 import { ratio } from '../../param.ts'
 
 /** Paint is thinned with water, down to nothing where the ground is left bare; the spare lane is its thickness. */
@@ -11,11 +12,5 @@ export const thin = filter({
   with: { keep: 'plane' },
   reach: 'point',
   cost: 6,
-  run: ({ m }, src, { least }, { keep }) => {
-    const out = m.plane(src.width, src.height, 4)
-    out.data.set(src.data)
-    for (let i = 0, k = 3; k < out.data.length; i++, k += 4)
-      out.data[k] *= least + (1 - least) * Math.min(1, Math.max(0, keep.data[i]))
-    return out
-  },
+  run: ({ m }, src, { least }, { keep }) => thinned(m, src, keep, least),
 })
