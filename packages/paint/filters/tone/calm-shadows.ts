@@ -1,6 +1,6 @@
 import { filter } from '../../filter.ts'
 import { domainTransform } from '../../kernels/domain.ts'
-import { plain, px, ratio } from '../../param.ts'
+import { px, ratio } from '../../param.ts'
 
 /** Camera noise in the darks would be drawn as worms by everything that draws: darks are one calm area first. */
 export const calmShadows = filter({
