@@ -29,11 +29,13 @@ const faceAt = 0.22
 /** The body that belongs to a face, or undefined where the network points at somebody else or at nothing. */
 export async function bodyUnder(view: View, head: Head, net: Net): Promise<Pose | undefined> {
   let best: Pose | undefined
+  let spans = false
   for (const reach of reaches) {
     const side = Math.max(head.height * reach, 16)
-    // A square that goes beyond the picture's end shows the network mostly black.
-    if (best && side > 2 * Math.max(view.width, view.height)) break
+    // A square that goes beyond the picture's end shows the network mostly black, a larger one only more of that.
+    if (best && (spans || side > 2 * Math.max(view.width, view.height))) break
     const square = { x: head.x, y: head.y + side * (0.5 - faceAt), side, roll: 0 }
+    spans = reachesAllOf(view, square)
     const pose = await poseIn(view, square, net)
     if (belongs(pose, head) && worth(pose) > worth(best)) best = pose
   }
@@ -41,6 +43,9 @@ export async function bodyUnder(view: View, head: Head, net: Net): Promise<Pose 
   const again = await poseIn(view, around(best, head), net)
   return belongs(again, head) && worth(again) > worth(best) ? again : best
 }
+
+const reachesAllOf = ({ width, height }: View, { x, y, side }: Square): boolean =>
+  x - side / 2 <= 0 && y - side / 2 <= 0 && x + side / 2 >= width && y + side / 2 >= height
 
 /**
  * Bodies of a photo in which no face shows: people seen from behind or far away. The network tells of one body in a
@@ -104,7 +109,7 @@ function agree(a: Pose, b: Pose, within = 0.25): boolean {
 }
 
 async function poseIn(view: View, square: Square, net: Net): Promise<Pose> {
-  const data = Int32Array.from(view.cut(square, size))
+  const data = new Int32Array(view.cut(square, size)) // whole numbers, cut not rounded
   const out = await net.run({ input: { dims: [1, size, size, 3], data } })
   const raw = output(out, 'Identity', 17 * 3)
   const keypoints = Array.from({ length: 17 }, (_, i): Keypoint => {

@@ -34,27 +34,56 @@ const smallestPx = 44
 const depthOfGroup = 12
 
 /**
+ * The network hints at faces far smaller than it finds safely: of a third of that size all came out above this, and
+ * half of all places that are no face do not.
+ */
+const hint = 0.2
+/** Of a tile's side: what is larger than this in it was seen as well from further away. */
+const largeInTile = 0.5
+
+/**
  * Faces in a photo. The whole photo is looked at first, then tiles of half the size, a quarter …, since the network
- * sees no face that is much smaller than its picture. Tiles overlap so that no face is cut by all of them.
+ * sees no face that is much smaller than its picture. Tiles overlap so that no face is cut by all of them. Of the
+ * smallest tiles, which are the most, only those are looked at where the larger ones gave a hint.
  */
 export async function findFaces(view: View, net: Net, goOn: () => void): Promise<Found[]> {
   const { width, height } = view
   const long = Math.max(width, height)
   const found: Found[] = []
+  let hints: Found[] | undefined
   for (let side = long; ; side /= 2) {
-    for (const tile of tilesOf(width, height, side)) {
-      goOn()
-      found.push(...(await inSquare(view, tile, net, side < long)))
+    const isLast = () => {
+      const largest = Math.max(0, ...found.map((f) => f.side))
+      const least = Math.max(smallestPx, (smallestU * long) / 1000, largest / depthOfGroup)
+      return side * safeShare <= least || side <= size
     }
-    const largest = Math.max(0, ...found.map((f) => f.side))
-    const least = Math.max(smallestPx, (smallestU * long) / 1000, largest / depthOfGroup)
-    if (side * safeShare <= least || side <= size) break
+    const all = tilesOf(width, height, side)
+    const tiles = hints && isLast() ? tilesOfHints(all, hints, side) : all
+    const seen: Found[] = []
+    for (const tile of tiles) {
+      goOn()
+      seen.push(...(await inSquare(view, tile, net, side < long)))
+    }
+    found.push(...seen.filter((f) => f.score >= leastScore))
+    if (isLast()) break
+    hints = distinct(seen)
   }
   return distinct(found)
 }
 
+/** The tiles in whose middle a hint lies best, in their order. */
+function tilesOfHints(tiles: readonly Square[], hints: readonly Found[], side: number): Square[] {
+  const wanted = new Set<Square>()
+  const away = (tile: Square, f: Found) => (tile.x - f.x) ** 2 + (tile.y - f.y) ** 2
+  for (const f of hints)
+    if (f.side < largeInTile * side) wanted.add(tiles.reduce((a, b) => (away(b, f) < away(a, f) ? b : a)))
+  return tiles.filter((tile) => wanted.has(tile))
+}
+
+/** What may be a face in a part of the photo, hints too. */
 async function inSquare(view: View, tile: Square, net: Net, isTile: boolean): Promise<Found[]> {
   const data = view.cut(tile, size)
+  if (isFlat(data)) return []
   for (let i = 0; i < data.length; i++) data[i] = data[i] / 127.5 - 1
   const out = await net.run({ input: { dims: [1, size, size, 3], data } })
   const found: Found[] = []
@@ -64,7 +93,7 @@ async function inSquare(view: View, tile: Square, net: Net, isTile: boolean): Pr
     const boxes = output(out, names.boxes, rows * columns)
     for (let i = 0; i < rows; i++) {
       const score = 1 / (1 + Math.exp(-scores[i]))
-      if (score < leastScore) continue
+      if (score < hint) continue
       const cell = Math.floor(i / anchors)
       const [ax, ay] = [((cell % cells) + 0.5) / cells, (Math.floor(cell / cells) + 0.5) / cells]
       const at = (column: number): Point => {
@@ -81,6 +110,27 @@ async function inSquare(view: View, tile: Square, net: Net, isTile: boolean): Pr
     }
   }
   return distinct(found)
+}
+
+/** Side of a block in pixels of a tile, less than the smallest face's; and steps of 255 that its eyes differ by at least. */
+const [block, leastStep] = [16, 14]
+
+/** Whether no place of a tile holds as much contrast as a face does: clear sky, a wall, still water. */
+function isFlat(data: Float32Array): boolean {
+  for (let top = 0; top < size; top += block)
+    for (let left = 0; left < size; left += block) {
+      let lightest = 0
+      let darkest = 255
+      for (let y = top; y < top + block; y += 2)
+        for (let x = left; x < left + block; x += 2) {
+          const i = 3 * (y * size + x) + 1
+          const v = (data[i] + data[i + 3] + data[i + 3 * size] + data[i + 3 * size + 3]) / 4 // less of the grain
+          if (v > lightest) lightest = v
+          if (v < darkest) darkest = v
+        }
+      if (lightest - darkest > leastStep) return false
+    }
+  return true
 }
 
 /** Whether the tile's edge nearest to a place lies inside the photo. */

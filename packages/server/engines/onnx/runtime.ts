@@ -44,8 +44,8 @@ export async function openModel(bytes: Uint8Array): Promise<OpenModel> {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
     executionMode: 'sequential',
-    // Photos differ in nothing that the memory plan could learn from; arenas only grow.
-    enableCpuMemArena: false,
+    // Inputs are always of one size: the arena takes some megabytes once and saves a seventh of the time.
+    enableCpuMemArena: true,
     logSeverityLevel: 3,
   })
   return {
