@@ -10,47 +10,79 @@ export interface Touch {
   readonly colour?: readonly [L: number, a: number, b: number]
 }
 
+/** Points and strokes a new sketch has room for; it doubles when that is not enough. */
+const room = { points: 4096, strokes: 256 }
+const larger = (list: Float32Array): Float32Array<ArrayBuffer> => {
+  const out = new Float32Array(2 * list.length)
+  out.set(list)
+  return out
+}
+
 /** Strokes being gathered, one after the other; later ones lie over earlier ones. */
 export class Sketch {
-  readonly #start: number[] = [0]
-  readonly #x: number[] = []
-  readonly #y: number[] = []
-  readonly #width: number[] = []
-  readonly #opacity: number[] = []
-  readonly #dry: number[] = []
-  readonly #colour: number[] = []
+  #points = 0
+  #count = 0
+  #coloured = false
+  #start = new Int32Array(room.strokes + 1)
+  #x = new Float32Array(room.points)
+  #y = new Float32Array(room.points)
+  #width = new Float32Array(room.points)
+  #opacity = new Float32Array(room.strokes)
+  #dry = new Float32Array(room.strokes)
+  #colour = new Float32Array(0)
 
   /** Sets the next point of the stroke at hand: place and half-width, in u. */
   point(x: number, y: number, width: number): void {
-    this.#x.push(x)
-    this.#y.push(y)
-    this.#width.push(Math.max(0.05, width))
+    const i = this.#points++
+    if (i >= this.#x.length) {
+      this.#x = larger(this.#x)
+      this.#y = larger(this.#y)
+      this.#width = larger(this.#width)
+    }
+    this.#x[i] = x
+    this.#y[i] = y
+    this.#width[i] = width > 0.05 ? width : 0.05
   }
   /** Lifts the brush; a stroke of fewer than two points leaves nothing. */
   lift({ opacity, dry = 0, colour }: Touch): void {
-    const from = this.#start[this.#start.length - 1] as number
-    if (this.#x.length - from < 2) {
-      for (const list of [this.#x, this.#y, this.#width]) list.length = from
+    const i = this.#count
+    if (this.#points - this.#start[i] < 2) {
+      this.#points = this.#start[i]
       return
     }
-    this.#start.push(this.#x.length)
-    this.#opacity.push(Math.min(1, Math.max(0, opacity)))
-    this.#dry.push(Math.min(1, Math.max(0, dry)))
-    if (colour) this.#colour.push(...colour)
+    if (i >= this.#opacity.length) this.#moreStrokes()
+    this.#opacity[i] = Math.min(1, Math.max(0, opacity))
+    this.#dry[i] = Math.min(1, Math.max(0, dry))
+    if (colour) {
+      if (!this.#coloured) this.#colour = new Float32Array(3 * this.#opacity.length)
+      this.#coloured = true
+      this.#colour.set(colour, 3 * i)
+    }
+    this.#count = i + 1
+    this.#start[i + 1] = this.#points
   }
   get count(): number {
-    return this.#opacity.length
+    return this.#count
   }
   strokes(): Strokes {
+    const [n, points] = [this.#count, this.#start[this.#count]]
     return {
-      count: this.count,
-      start: Int32Array.from(this.#start),
-      x: Float32Array.from(this.#x),
-      y: Float32Array.from(this.#y),
-      width: Float32Array.from(this.#width),
-      opacity: Float32Array.from(this.#opacity),
-      colour: Float32Array.from(this.#colour),
-      dry: Float32Array.from(this.#dry),
+      count: n,
+      start: this.#start.slice(0, n + 1),
+      x: this.#x.slice(0, points),
+      y: this.#y.slice(0, points),
+      width: this.#width.slice(0, points),
+      opacity: this.#opacity.slice(0, n),
+      colour: this.#colour.slice(0, this.#coloured ? 3 * n : 0),
+      dry: this.#dry.slice(0, n),
     }
+  }
+  #moreStrokes(): void {
+    this.#opacity = larger(this.#opacity)
+    this.#dry = larger(this.#dry)
+    if (this.#coloured) this.#colour = larger(this.#colour)
+    const start = new Int32Array(this.#opacity.length + 1)
+    start.set(this.#start)
+    this.#start = start
   }
 }

@@ -25,6 +25,20 @@ interface Coat {
 /** Share of a new direction at each step; the rest is the hand's momentum. */
 const bend = 0.4
 
+/** Only every second point of a path is one of a strand: hair bends less than a step of the path is long. */
+const stride = 2
+/** Points a path may have, both ways from where it was begun. */
+const longest = 2048
+/** The path at hand, its way across (left of it) and its points; shared, as thousands are walked. */
+const path = {
+  x: new Float64Array(longest),
+  y: new Float64Array(longest),
+  sideX: new Float64Array(longest),
+  sideY: new Float64Array(longest),
+  from: 0,
+  to: 0,
+}
+
 /** Locks on a jittered lattice, each a path along the flow from root to tip, drawn as strands that close up. */
 export function strandsOf(sketch: Sketch, coat: Coat, how: Strands, cast: Dice): void {
   const { area } = coat
@@ -36,68 +50,97 @@ export function strandsOf(sketch: Sketch, coat: Coat, how: Strands, cast: Dice):
       const chance = cast.even()
       if (area.data[Math.floor(y) * area.width + Math.floor(x)] <= 0.35 + 0.3 * chance) continue
       const half = 0.5 * how.length * (0.6 + 0.8 * cast.even())
-      const up = walk(coat, x, y, -1, half, how.u)
-      const down = walk(coat, x, y, 1, half, how.u)
-      const path = { x: [...up.x.reverse(), x, ...down.x], y: [...up.y.reverse(), y, ...down.y] }
-      if (path.x.length < 8) continue
-      for (let k = 0; k < how.strands; k++) strand(sketch, coat, path, how, cast)
+      path.from = path.to = longest >> 1
+      path.x[path.from] = x
+      path.y[path.from] = y
+      walk(coat, -1, half, how.u)
+      walk(coat, 1, half, how.u)
+      if (path.to - path.from < 7) continue
+      across()
+      for (let k = 0; k < how.strands; k++) strand(sketch, coat, how, cast)
     }
 }
 
-/** A way along the flow, downwards first for `sign` 1: roots lie above tips. A point every 2 u. */
-function walk({ area, flow }: Coat, sx: number, sy: number, sign: number, most: number, u: number) {
+/** Lengthens the path along the flow, downwards first for `sign` 1: roots lie above tips. A point every 2 u. */
+function walk({ area, flow }: Coat, sign: 1 | -1, most: number, u: number): void {
   const step = Math.max(1, 2 * u)
-  const [xs, ys]: [number[], number[]] = [[], []]
-  let [x, y, lx, ly] = [sx, sy, 0, sign]
-  for (let far = 0; far < most; far += step) {
-    const i = Math.floor(y) * area.width + Math.floor(x)
-    let [tx, ty] = [flow.data[4 * i], flow.data[4 * i + 1]]
-    if (tx * lx + ty * ly < 0) [tx, ty] = [-tx, -ty]
+  const { width, height } = area
+  let x = path.x[longest >> 1]
+  let y = path.y[longest >> 1]
+  let lx = 0
+  let ly: number = sign
+  for (let far = 0, k = longest >> 1; far < most && k > 0 && k < longest - 1; far += step) {
+    const i = Math.floor(y) * width + Math.floor(x)
+    let tx = flow.data[4 * i]
+    let ty = flow.data[4 * i + 1]
+    if (tx * lx + ty * ly < 0) {
+      tx = -tx
+      ty = -ty
+    }
     const share = far === 0 ? 1 : bend
-    const [mx, my] = [share * tx + (1 - share) * lx, share * ty + (1 - share) * ly]
+    const mx = share * tx + (1 - share) * lx
+    const my = share * ty + (1 - share) * ly
     const n = Math.sqrt(mx * mx + my * my) + 1e-6
-    ;[lx, ly] = [mx / n, my / n]
+    lx = mx / n
+    ly = my / n
     x += lx * step
     y += ly * step
-    if (!(x >= 0 && y >= 0 && x < area.width && y < area.height)) break
-    if (area.data[Math.floor(y) * area.width + Math.floor(x)] < 0.25) break
-    xs.push(x)
-    ys.push(y)
+    if (!(x >= 0 && y >= 0 && x < width && y < height)) return
+    if (area.data[Math.floor(y) * width + Math.floor(x)] < 0.25) return
+    k += sign
+    path.x[k] = x
+    path.y[k] = y
+    if (sign < 0) path.from = k
+    else path.to = k
   }
-  return { x: xs, y: ys }
 }
 
-function strand(
-  sketch: Sketch,
-  { area, dark }: Coat,
-  path: { readonly x: readonly number[]; readonly y: readonly number[] },
-  how: Strands,
-  cast: Dice,
-): void {
-  const last = path.x.length - 1
-  const [from, to] = [Math.floor(0.4 * last * cast.even()), Math.ceil(last * (0.65 + 0.35 * cast.even()))]
-  const [off, bow, heavy] = [
-    cast.bell() * how.spread,
-    cast.bell() * how.spread * 0.35,
-    0.45 + 1.1 * cast.even() ** 2,
-  ]
-  const [tone, dry] = [0.6 + 0.4 * cast.even(), how.dry * cast.even()]
-  if (to - from < 5) return
-  let seen = 0
-  for (let i = from; i <= to; i++) {
-    const t = (i - from) / (to - from)
-    const [a, b] = [Math.max(0, i - 1), Math.min(last, i + 1)]
-    const [dx, dy] = [path.x[b] - path.x[a], path.y[b] - path.y[a]]
+/** The way across the path at each of its points. */
+function across(): void {
+  for (let i = path.from; i <= path.to; i++) {
+    const a = Math.max(path.from, i - 1)
+    const b = Math.min(path.to, i + 1)
+    const dx = path.x[b] - path.x[a]
+    const dy = path.y[b] - path.y[a]
     const n = Math.sqrt(dx * dx + dy * dy) + 1e-6
-    // apart at the root, together at the tip
-    const side = off * (1 - 0.8 * t * t) + bow * Math.sin(Math.PI * t)
-    const [x, y] = [path.x[i] - (dy / n) * side, path.y[i] + (dx / n) * side]
-    sketch.point(x / how.u, y / how.u, (how.width / how.u) * heavy * pressure(t, 0.3, 0.5))
-    const [px, py] = [
-      Math.min(area.width - 1, Math.max(0, Math.floor(x))),
-      Math.min(area.height - 1, Math.max(0, Math.floor(y))),
-    ]
-    seen += dark ? dark.data[py * area.width + px] : 1
+    path.sideX[i] = -dy / n
+    path.sideY[i] = dx / n
   }
-  sketch.lift({ opacity: how.opacity * tone * (seen / (to - from + 1)), dry })
+}
+
+/** How a strand swells and leaves the paper, and how it bows, in steps of its length. */
+const steps = 256
+const swell = Float32Array.from({ length: steps + 1 }, (_, i) => pressure(i / steps, 0.3, 0.5))
+const bowed = Float32Array.from({ length: steps + 1 }, (_, i) => Math.sin((Math.PI * i) / steps))
+
+function strand(sketch: Sketch, { area, dark }: Coat, how: Strands, cast: Dice): void {
+  const last = path.to - path.from
+  const from = Math.floor(0.4 * last * cast.even())
+  const to = Math.ceil(last * (0.65 + 0.35 * cast.even()))
+  const off = cast.bell() * how.spread
+  const bow = cast.bell() * how.spread * 0.35
+  const heavy = 0.45 + 1.1 * cast.even() ** 2
+  const tone = 0.6 + 0.4 * cast.even()
+  const dry = how.dry * cast.even()
+  if (to - from < 5) return
+  const wide = (how.width / how.u) * heavy
+  const { width, height } = area
+  let seen = 0
+  let count = 0
+  // the last point is always one, or strands would end short of their tips
+  for (let i = from; i <= to; i += i < to && i + stride > to ? to - i : stride) {
+    const t = (i - from) / (to - from)
+    const s = (t * steps + 0.5) | 0
+    // apart at the root, together at the tip
+    const side = off * (1 - 0.8 * t * t) + bow * bowed[s]
+    const k = path.from + i
+    const x = path.x[k] + path.sideX[k] * side
+    const y = path.y[k] + path.sideY[k] * side
+    sketch.point(x / how.u, y / how.u, wide * swell[s])
+    const px = x <= 0 ? 0 : x >= width - 1 ? width - 1 : x | 0
+    const py = y <= 0 ? 0 : y >= height - 1 ? height - 1 : y | 0
+    seen += dark ? dark.data[py * width + px] : 1
+    count++
+  }
+  sketch.lift({ opacity: how.opacity * tone * (seen / count), dry })
 }

@@ -3,6 +3,7 @@ import { Sketch } from '../../brushwork/sketch.ts'
 import { source } from '../../filter.ts'
 import { drawLines } from '../../kernels/line.ts'
 import { fieldSeed, noise } from '../../kernels/noise.ts'
+import { added, scaled } from '../../kernels/points.ts'
 import { plain, px } from '../../param.ts'
 import type { Strokes } from '../../strokes.ts'
 
@@ -26,13 +27,12 @@ export const ricePaper = source({
   cost: 35,
   run: ({ m, frame, seed }, _, { grain, fibre, salt }) => {
     const own = fieldSeed(seed, salt)
-    const out = noise(m, frame, { cell: Math.max(finest, grain), octaves: 3, gain: 0.6, seed: own })
+    const cell = Math.max(finest, grain)
+    const octaves = cell / 4 < finest ? (cell / 2 < finest ? 1 : 2) : 3
+    const height = noise(m, frame, { cell, octaves, gain: 0.6, seed: own })
     const sheet = { width: frame.width / frame.u, height: frame.height / frame.u }
     const lines = drawLines(m, pulp(sheet, fibre, own + 3), frame, frame.width, frame.rows)
-    for (let i = 0; i < out.data.length; i++)
-      out.data[i] = Math.min(1, Math.max(0, 0.5 + 0.8 * (out.data[i] - 0.5) + 0.4 * lines.data[i]))
-    m.free(lines)
-    return out
+    return added(m, scaled(m, height, 0.1, 0.8, 0, 1), lines, 0.4, 1)
   },
 })
 
