@@ -27,29 +27,35 @@ export default style({
     backdrop: ratio(0.8, 'How far a studio ground replaces what is behind people.'),
   },
   paint: (from, { light, size, impasto: thick, backdrop }) => {
-    const { photo, original, skin, detail, subject } = from
+    const { photo, original, skin, hair, detail, subject } = from
     const stage = stageOf(from)
-    const { room, open, air, oval, features } = stage
+    const { room, open, air, oval, features, thin } = stage
     const lit = keyLit(from, stage, { light, backdrop })
     const told = subject.pipe(both({ map: detail }), both({ map: room.pipe(holdBack({ by: 1 })) }))
-    const focus = oval.pipe(strongest({ other: skin }), strongest({ other: told }))
+    const focus = oval.pipe(
+      strongest({ other: skin }),
+      strongest({ other: told }),
+      strongest({ other: hair, share: 0.8 }),
+    )
     // a landscape, too, has a place where things are told
     const rest = detail.pipe(eyeRest({ spare: room }), both({ map: open }))
-    const manner = subject.pipe(oilManner({ focus, rest, sky: air, room, detail, size }))
+    const manner = subject.pipe(oilManner({ focus, rest, thin, sky: air, room, detail, size }))
     const strokes = lit.pipe(
       layeredStrokes({ flow: lit.pipe(flow({ sigma: 3 })), care: focus, manner, size: 1, broken: 0.2 }),
     )
     const fine = lit.pipe(finishEdges({ slope: lit.pipe(edgeSlope({ photo })), original }))
+    // what a brush cannot say is left as it was lit
+    const drawn = thin.pipe(
+      strongest({ other: rest, share: 0.4 }),
+      strongest({ other: hair, share: 0.45 }),
+      strongest({ other: oval, share: 0.8 }),
+      strongest({ other: features }),
+    )
     return fine
       .pipe(
         brush({ strokes }),
         impasto({ calm: focus.pipe(strongest({ other: room }), strongest({ other: air })), amount: thick }),
       )
-      .pipe(
-        blend({ other: fine, where: rest, amount: 0.28 }),
-        blend({ other: fine, where: oval, amount: 0.75 }),
-        blend({ other: fine, where: features, amount: 0.85 }),
-      )
-      .pipe(darkCorners({ amount: 0.14 }))
+      .pipe(blend({ other: fine, where: drawn, amount: 0.94 }), darkCorners({ amount: 0.14 }))
   },
 })

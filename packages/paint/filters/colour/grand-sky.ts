@@ -1,6 +1,8 @@
+import { anywhere } from '../../anywhere.ts'
 import { labOf } from '../../colour.ts'
 import { filter } from '../../filter.ts'
-import { laneOf } from '../../kernels/exchange.ts'
+import { skyOver } from '../../kernels/air.ts'
+import { enlarge, laneOf, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { noise } from '../../kernels/noise.ts'
 import { px, ratio } from '../../param.ts'
@@ -13,8 +15,12 @@ const [zenith, middle, horizon, lit, shaded, sun] = [
   '#fff0d2',
   '#66718c',
   '#ffd8ac',
-].map(labOf)
-const lanes = ['L', 'a', 'b'] as const
+].map((hex) => {
+  const { L, a, b } = labOf(hex)
+  return [L, a, b] as const
+})
+/** The sky is painted at this part of the size; what is crisp in it is the photo's own. */
+const half = 2
 
 /**
  * A sky as painters of the sublime set it: deep above, light at the horizon, with clouds that the lamp lights from
@@ -35,7 +41,11 @@ export const grandSky = filter({
   reach: 'whole',
   cost: 90,
   run: ({ m, frame, seed }, src, { amount, clouds, size }, { sky, lamp, photo }) => {
-    const { width, height } = src
+    if (!anywhere(sky)) {
+      const same = m.plane(src.width, src.height, 4)
+      same.data.set(src.data)
+      return same
+    }
     const { u } = frame
     const L = laneOf(m, photo, 0)
     const broad = gaussian(m, L, 70 * u)
@@ -47,40 +57,43 @@ export const grandSky = filter({
     }
     const light = Math.min(1.05, Math.max(0.3, sum / all / 0.74))
     const added = clouds * smoothstep(0.045, 0.015, busy / all)
-    const shape = { cell: size, stretch: 0.42, octaves: 5, gain: 0.52, seed: seed * 17 + 3 }
-    const field = added > 0 ? noise(m, frame, shape) : undefined
-    const step = Math.max(1, Math.round(9 * u))
-    const out = m.plane(width, height, 4)
-    out.data.set(src.data)
+    const [ways, open] = [shrink(m, lamp, half), shrink(m, sky, half)]
+    const { width, height } = open
+    const cell = size / half
+    const shape = { cell, stretch: 0.42, octaves: 5, gain: 0.52, seed: seed * 17 + 3 }
+    const field = added > 0 ? noise(m, { width, rows: height, top: 0 }, shape) : undefined
+    const step = Math.max(1, Math.round((9 * u) / half))
+    const painted = m.plane(width, height, 4)
+    painted.data.fill(0)
     for (let y = 0, i = 0, k = 0; y < height; y++)
       for (let x = 0; x < width; x++, i++, k += 4) {
-        const t = amount * sky.data[i]
-        if (t < 0.004) continue
+        if (open.data[i] <= 0) continue
         const down = y / height
+        const d = ways.data[k + 3]
         const high = smoothstep(0.02, 0.34, down)
-        const low = smoothstep(0.25, 0.6, down) * (0.55 + 0.45 * smoothstep(0.7, 0.2, lamp.data[k + 3]))
+        const low = smoothstep(0.25, 0.6, down) * (0.55 + 0.45 * smoothstep(0.7, 0.2, d))
         let [cover, turned] = [0, 0]
         if (field) {
-          const jx = Math.min(width - 1, Math.max(0, Math.round(x + step * lamp.data[k])))
-          const jy = Math.min(height - 1, Math.max(0, Math.round(y + step * lamp.data[k + 1])))
+          const jx = Math.min(width - 1, Math.max(0, Math.round(x + step * ways.data[k])))
+          const jy = Math.min(height - 1, Math.max(0, Math.round(y + step * ways.data[k + 1])))
           const n = field.data[i]
           cover = added * smoothstep(0.5, 0.66, n)
           turned = Math.min(1, Math.max(0, 0.5 + 5 * (n - field.data[jy * width + jx])))
         }
-        const shone = 0.85 * smoothstep(0.66, 0.02, lamp.data[k + 3])
-        const own = Math.min(0.25, Math.max(-0.2, 1.6 * (L.data[i] - broad.data[i])))
-        for (const [l, lane] of lanes.entries()) {
-          let v = zenith[lane] + high * (middle[lane] - zenith[lane])
-          v += low * (horizon[lane] - v)
-          v += cover * (shaded[lane] + turned * (lit[lane] - shaded[lane]) - v)
-          v += shone * (sun[lane] - v)
-          // from blue to gold by way of white, never of khaki
-          if (l === 0) v = (v + 0.3 * shone * (1 - shone)) * light + own
-          else v = v + 0.28 * (1 - shone) * (src.data[k + l] - v) + (l === 2 ? 0.1 * Math.max(0, own) : 0)
-          out.data[k + l] += t * (v - out.data[k + l])
+        const shone = 0.85 * smoothstep(0.66, 0.02, d)
+        for (let l = 0; l < 3; l++) {
+          let v = zenith[l] + high * (middle[l] - zenith[l])
+          v += low * (horizon[l] - v)
+          v += cover * (shaded[l] + turned * (lit[l] - shaded[l]) - v)
+          painted.data[k + l] = v + shone * (sun[l] - v)
         }
-        out.data[k] = Math.min(1, Math.max(0, out.data[k]))
+        // from blue to gold by way of white, never of khaki
+        painted.data[k] = (painted.data[k] + 0.3 * shone * (1 - shone)) * light
+        painted.data[k + 3] = 0.28 * (1 - shone)
       }
-    return out
+    const whole = { width: src.width, height: src.height, from: 0, to: src.height }
+    const own = { gain: 1.6, least: -0.2, most: 0.25, green: 0, gold: 0.1, belly: 0 }
+    const over = { painted: enlarge(m, painted, whole, half), where: sky, spare: undefined, L, broad }
+    return skyOver(m, src, { ...over, amount, ...own })
   },
 })

@@ -1,12 +1,18 @@
+import { anywhere } from '../../anywhere.ts'
 import { labOf } from '../../colour.ts'
 import { filter } from '../../filter.ts'
-import { laneOf } from '../../kernels/exchange.ts'
+import { skyOver } from '../../kernels/air.ts'
+import { enlarge, laneOf, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { px, ratio } from '../../param.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
-const [sun, rose, violet, horizon] = ['#ffc979', '#e0836a', '#5f568f', '#f7bf80'].map(labOf)
-const lanes = ['L', 'a', 'b'] as const
+const [sun, rose, violet, horizon] = ['#ffc979', '#e0836a', '#5f568f', '#f7bf80'].map((hex) => {
+  const { L, a, b } = labOf(hex)
+  return [L, a, b] as const
+})
+/** The sky is painted at this part of the size; what is crisp in it is the photo's own. */
+const coarse = 6
 
 /** Hue and gradient of the sky are replaced by those of sundown; its clouds keep their light and gather the sun. */
 export const sunsetSky = filter({
@@ -24,7 +30,11 @@ export const sunsetSky = filter({
   reach: 'whole',
   cost: 40,
   run: ({ m }, src, { amount, clouds }, { sky, lamp, photo, spare }) => {
-    const { width, height } = src
+    if (!anywhere(sky)) {
+      const same = m.plane(src.width, src.height, 4)
+      same.data.set(src.data)
+      return same
+    }
     const L = laneOf(m, photo, 0)
     const broad = gaussian(m, L, clouds)
     // a sky that is dark stays the darker one: dusk, not noon
@@ -34,31 +44,27 @@ export const sunsetSky = filter({
       all += sky.data[i]
     }
     const night = smoothstep(0.62, 0.35, sum / all)
-    const out = m.plane(width, height, 4)
-    for (let y = 0, i = 0, k = 0; y < height; y++)
-      for (let x = 0; x < width; x++, i++, k += 4) {
-        const t = amount * sky.data[i] * (spare ? 1 - spare.data[i] : 1)
-        if (t < 0.004) {
-          for (let l = k; l < k + 4; l++) out.data[l] = src.data[l]
-          continue
-        }
-        const d = lamp.data[k + 3]
+    const ways = shrink(m, lamp, coarse)
+    const { width, height } = ways
+    const painted = m.plane(width, height, 4)
+    for (let y = 0, k = 0; y < height; y++)
+      for (let x = 0; x < width; x++, k += 4) {
+        const d = ways.data[k + 3]
         const nearer = smoothstep(0.04, 0.45, d)
         const further = smoothstep(0.34, 0.95, d)
         const low = 0.75 * smoothstep(0.22, 0.7, y / height)
-        const cloud = Math.min(0.2, Math.max(-0.16, 1.5 * (L.data[i] - broad.data[i])))
-        for (const [l, lane] of lanes.entries()) {
-          let v = sun[lane] + nearer * (rose[lane] - sun[lane])
-          v += further * (violet[lane] - v)
-          v += low * (horizon[lane] - v)
-          if (l === 0) v = v * (1 - 0.62 * night) + cloud
-          // lit edges of clouds are warmer, their bellies violet
-          else v += cloud * (l === 1 ? -0.02 : 0.18)
-          out.data[k + l] = src.data[k + l] + t * (v - src.data[k + l])
+        for (let l = 0; l < 3; l++) {
+          let v = sun[l] + nearer * (rose[l] - sun[l])
+          v += further * (violet[l] - v)
+          painted.data[k + l] = v + low * (horizon[l] - v)
         }
-        out.data[k] = Math.min(1, Math.max(0, out.data[k]))
-        out.data[k + 3] = src.data[k + 3]
+        painted.data[k] *= 1 - 0.62 * night
+        painted.data[k + 3] = 0
       }
-    return out
+    const whole = { width: src.width, height: src.height, from: 0, to: src.height }
+    const over = { painted: enlarge(m, painted, whole, coarse), where: sky, spare, L, broad }
+    // lit edges of clouds are warmer, their bellies violet
+    const own = { gain: 1.5, least: -0.16, most: 0.2, green: -0.02, gold: 0.18, belly: -1 }
+    return skyOver(m, src, { ...over, amount, ...own })
   },
 })

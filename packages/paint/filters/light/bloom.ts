@@ -1,4 +1,5 @@
 import { filter } from '../../filter.ts'
+import { glowing } from '../../kernels/air.ts'
 import { enlarge, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { px, ratio } from '../../param.ts'
@@ -33,17 +34,6 @@ export const bloom = filter({
       small.data[i + 2] += warm * 0.09 * passes
     }
     const soft = gaussian(m, small, sigma / k)
-    const out = enlarge(m, soft, { width, height, from: 0, to: height })
-    for (let i = 0, j = 0; j < out.data.length; i++, j += 4) {
-      const t = amount * (spare ? 1 - 0.6 * Math.min(1, Math.max(0, spare.data[i])) : 1)
-      const L = Math.min(1, Math.max(0, src.data[j]))
-      const room = t * (1 - L) * Math.min(1, Math.max(0, out.data[j]))
-      // the glow brings its colour along as far as it brings light
-      const share = room / (L + room + 1e-3)
-      out.data[j] = src.data[j] + room
-      for (let l = j + 1; l < j + 3; l++) out.data[l] = src.data[l] + share * (out.data[l] - src.data[l])
-      out.data[j + 3] = src.data[j + 3]
-    }
-    return out
+    return glowing(m, src, { soft: enlarge(m, soft, { width, height, from: 0, to: height }), spare, amount })
   },
 })

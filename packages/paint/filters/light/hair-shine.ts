@@ -2,8 +2,8 @@ import { anywhere } from '../../anywhere.ts'
 import { filter } from '../../filter.ts'
 import { laneOf } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
+import { shine } from '../../kernels/stage.ts'
 import { plain, px } from '../../param.ts'
-import { smoothstep } from '../../smoothstep.ts'
 
 /** Strands shine in a band where they turn across the light, each a little for itself. */
 export const hairShine = filter({
@@ -27,26 +27,8 @@ export const hairShine = filter({
       none.data.fill(0)
       return none
     }
-    const light = laneOf(m, photo, 0)
-    const even = gaussian(m, light, strands)
-    const out = m.plane(hair.width, hair.height)
-    for (let i = 0, k = 0; i < out.data.length; i++, k += 4) {
-      out.data[i] = 0
-      const own = Math.min(1, Math.max(0, hair.data[i])) * (spare ? 1 - spare.data[i] : 1)
-      if (own < 0.05) continue
-      const [tx, ty] = [flow.data[k], flow.data[k + 1]]
-      const tz = -(tx * normals.data[k] + ty * normals.data[k + 1]) / Math.max(0.3, normals.data[k + 2])
-      const inv = 1 / Math.sqrt(tx * tx + ty * ty + tz * tz + 1e-6)
-      const [hx, hy, hz] = [0.72 * lamp.data[k], 0.72 * lamp.data[k + 1], 1.35]
-      const along = ((tx * hx + ty * hy + tz * hz) * inv) / Math.sqrt(hx * hx + hy * hy + hz * hz)
-      const across = Math.max(0, 1 - along * along)
-      const strand = Math.min(2, Math.max(0, 1 + 16 * (light.data[i] - even.data[i])))
-      const sure = smoothstep(0.25, 0.7, flow.data[k + 2])
-      // black hair gives back little, or it would turn brown
-      const L = Math.min(1, Math.max(0, even.data[i]))
-      const takes = 0.015 + 1.4 * L * L * L
-      out.data[i] = Math.min(1, own * sure * takes * strand * 0.6 * across ** sharp)
-    }
-    return out
+    const L = laneOf(m, photo, 0)
+    const even = gaussian(m, L, strands)
+    return shine(m, hair, { L, even, flow, normals, lamp, spare, sharp })
   },
 })

@@ -1,8 +1,8 @@
 import { labOf } from '../../colour.ts'
 import { filter } from '../../filter.ts'
-import { linearOf, oklabOf } from '../../kernels/light.ts'
+import { hazed } from '../../kernels/air.ts'
+import { linearOf } from '../../kernels/light.ts'
 import { choice, plain, ratio } from '../../param.ts'
-import { smoothstep } from '../../smoothstep.ts'
 
 /** What the air looks like towards the light and away from it. */
 const airs = {
@@ -42,18 +42,6 @@ export const haze = filter({
     for (const [i, c] of airs[air as keyof typeof airs].entries())
       colours.data.set([L * (0.94 + 0.06 * i) * (c.L / 0.9), c.a, c.b, 0], 4 * i)
     const [r0, g0, b0, , r1, g1, b1] = linearOf(m, colours).data
-    const light = linearOf(m, src)
-    const d = light.data
-    for (let i = 0, k = 0; i < depth.data.length; i++, k += 4) {
-      const far = Math.max(0, (depth.data[i] - from) / (1 - Math.min(0.95, from)))
-      const away = smoothstep(0.1, 0.8, lamp.data[k + 3])
-      let t = Math.min(1, amount * far * (2 - far) * (1.25 - 0.5 * away))
-      if (spare) t *= 1 - Math.min(1, Math.max(0, spare.data[i]))
-      if (t <= 0) continue
-      d[k] += t * (r0 + away * (r1 - r0) - d[k])
-      d[k + 1] += t * (g0 + away * (g1 - g0) - d[k + 1])
-      d[k + 2] += t * (b0 + away * (b1 - b0) - d[k + 2])
-    }
-    return oklabOf(m, light)
+    return hazed(m, src, { depth, lamp, spare, amount, from, air: [r0, g0, b0, r1, g1, b1] })
   },
 })

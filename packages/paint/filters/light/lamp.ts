@@ -1,6 +1,7 @@
 import { filter } from '../../filter.ts'
 import { shrink } from '../../kernels/exchange.ts'
 import type { Machine } from '../../kernels/machine.ts'
+import { lampWays } from '../../kernels/stage.ts'
 import { choice, plain, ratio } from '../../param.ts'
 import type { Plane } from '../../plane.ts'
 
@@ -64,20 +65,6 @@ export const lamp = filter({
       { bright: brighter, dark: -brighter, lit, unlit: -lit, left: -1, right: 1 }[side as string] ?? 1
     const [lx, ly] = [width * (0.5 + sign * outwards), height * down]
     const diagonal = Math.sqrt(width * width + height * height)
-    const reach = Math.max(0.02, wide)
-    const out = m.plane(width, height, 4)
-    for (let y = 0, i = 0; y < height; y++)
-      for (let x = 0; x < width; x++, i += 4) {
-        const [dx, dy] = [lx - x, ly - y]
-        const far = Math.sqrt(dx * dx + dy * dy) + 1e-3
-        const d = far / diagonal
-        const q = d / reach
-        const falling = 1 / (1 + 0.5 * q * q)
-        out.data[i] = dx / far
-        out.data[i + 1] = dy / far
-        out.data[i + 2] = falling * falling * falling // near a Gaussian, and cheaper
-        out.data[i + 3] = d
-      }
-    return out
+    return lampWays(m, width, height, { x: lx, y: ly, diagonal, reach: Math.max(0.02, wide) })
   },
 })

@@ -1,8 +1,9 @@
 import { filter } from '../../filter.ts'
-import { enlarge, shrink } from '../../kernels/exchange.ts'
-import { discSums, linearOf, oklabOf } from '../../kernels/light.ts'
+import { gathered } from '../../kernels/air.ts'
+import { enlarge } from '../../kernels/exchange.ts'
+import { discSums, oklabOf } from '../../kernels/light.ts'
+import { mixed } from '../../kernels/points.ts'
 import { plain, px, ratio } from '../../param.ts'
-import { smoothstep } from '../../smoothstep.ts'
 
 /** The disc is this many pixels wide at least where it is worked: any more cannot be told apart. */
 const worked = 5
@@ -27,19 +28,8 @@ export const lensBlur = filter({
   cost: 60,
   run: ({ m }, src, { radius, lights, ring }, { where }) => {
     const { width, height } = src
-    const light = linearOf(m, src)
-    const d = light.data
-    for (let i = 0, k = 0; k < d.length; i++, k += 4) {
-      const w = Math.min(1, Math.max(0.002, where.data[i]))
-      const most = Math.max(d[k], d[k + 1], d[k + 2])
-      const boost = w * (most > 0.5 ? 1 + lights * smoothstep(0.5, 1, most) : 1)
-      d[k] *= boost
-      d[k + 1] *= boost
-      d[k + 2] *= boost
-      d[k + 3] = w
-    }
     const k = Math.max(1, Math.floor(radius / worked))
-    const small = k > 1 ? shrink(m, light, k) : light
+    const small = gathered(m, src, { where, k, lights })
     const sums = discSums(m, small, { radius: Math.max(1, radius / k), ring })
     for (let i = 0; i < sums.data.length; i += 4) {
       const w = 1 / (sums.data[i + 3] + 1e-6)
@@ -47,11 +37,7 @@ export const lensBlur = filter({
       sums.data[i + 3] = 0
     }
     const soft = oklabOf(m, sums)
-    const out = k > 1 ? enlarge(m, soft, { width, height, from: 0, to: height }) : soft
-    for (let i = 0, j = 0; j < out.data.length; i++, j += 4) {
-      const t = Math.min(1, Math.max(0, where.data[i]))
-      for (let l = j; l < j + 4; l++) out.data[l] = src.data[l] + t * (out.data[l] - src.data[l])
-    }
-    return out
+    const out = k > 1 ? enlarge(m, soft, { width, height, from: 0, to: height }, k) : soft
+    return mixed(m, src, out, where)
   },
 })

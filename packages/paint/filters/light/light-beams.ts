@@ -1,4 +1,5 @@
 import { filter } from '../../filter.ts'
+import { onTheWay } from '../../kernels/air.ts'
 import { hash } from '../../kernels/bristle.ts'
 import { enlarge, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
@@ -49,7 +50,6 @@ export const lightBeams = filter({
     const [small, ways] = [shrink(m, src, k), shrink(m, lamp, k)]
     const shade = before ? shrink(m, before, k) : undefined
     const [w, h] = [small.width, small.height]
-    const diagonal = Math.sqrt(w * w + h * h)
     const shining = m.plane(w, h)
     let light = 0
     for (let i = 0; i < shining.data.length; i++) {
@@ -58,38 +58,23 @@ export const lightBeams = filter({
       shining.data[i] = lit * (1 - 0.9 * (shade ? Math.min(1, Math.max(0, shade.data[i])) : 0))
     }
     const table = fans(seed)
-    const beams = m.plane(w, h)
+    const beams = onTheWay(m, shining, ways, steps)
     let most = 0.05
-    for (let y = 0, i = 0; y < h; y++)
-      for (let x = 0; x < w; x++, i++) {
-        const [tx, ty, d] = [ways.data[4 * i], ways.data[4 * i + 1], ways.data[4 * i + 3]]
-        const n = Math.sqrt(tx * tx + ty * ty) + 1e-6
-        const step = (Math.min(1.2, d) * diagonal) / steps
-        let [through, all] = [0, 0]
-        for (let s = 1; s <= steps; s++) {
-          const px = Math.round(x + (tx / n) * s * step)
-          const py = Math.round(y + (ty / n) * s * step)
-          const weight = 0.3 + (0.7 * s) / steps // near the lamp more light is on its way
-          const air = px >= 0 && py >= 0 && px < w && py < h ? shining.data[py * w + px] : 1
-          through += weight * air
-          all += weight
-        }
-        const angle = Math.atan2(-ty, -tx) / (2 * Math.PI) + 0.5
-        const t = Math.min(angles - 1.001, Math.max(0, angle * angles))
-        const j = Math.floor(t)
-        const shaft = table[j] + (t - j) * (table[(j + 1) % angles] - table[j])
-        const passed = through / all
-        const parted = 1 - fan + fan * shaft * smoothstep(0.02, 0.16, d)
-        const v = (passed * Math.sqrt(passed) * parted) / (1 + far * d * d)
-        beams.data[i] = v
-        most = Math.max(most, v)
-      }
+    for (let i = 0; i < beams.data.length; i++) {
+      const [tx, ty, d] = [ways.data[4 * i], ways.data[4 * i + 1], ways.data[4 * i + 3]]
+      const angle = Math.atan2(-ty, -tx) / (2 * Math.PI) + 0.5
+      const t = Math.min(angles - 1.001, Math.max(0, angle * angles))
+      const j = Math.floor(t)
+      const shaft = table[j] + (t - j) * (table[(j + 1) % angles] - table[j])
+      const passed = beams.data[i]
+      const parted = 1 - fan + fan * shaft * smoothstep(0.02, 0.16, d)
+      beams.data[i] = (passed * Math.sqrt(passed) * parted) / (1 + far * d * d)
+      most = Math.max(most, beams.data[i])
+    }
     // in any daylight the shafts are equally plain, their maker says how much; at night there are few
     const scale = (0.3 + 0.7 * smoothstep(0.25, 0.5, light / shining.data.length)) / most
-    for (let i = 0; i < beams.data.length; i++) beams.data[i] *= scale
-    const soft = gaussian(m, beams, 0.7)
-    const out = enlarge(m, soft, { width, height, from: 0, to: height })
-    for (let i = 0; i < out.data.length; i++) out.data[i] = Math.min(1, Math.max(0, out.data[i]))
-    return out
+    for (let i = 0; i < beams.data.length; i++)
+      beams.data[i] = Math.min(1, Math.max(0, scale * beams.data[i]))
+    return enlarge(m, gaussian(m, beams, 0.7), { width, height, from: 0, to: height })
   },
 })

@@ -1,6 +1,6 @@
 import { filter } from '../../filter.ts'
 import { isMeshed } from '../../guidance/seen.ts'
-import { linearOf, oklabOf } from '../../kernels/light.ts'
+import { pooled } from '../../kernels/stage.ts'
 import { plain, ratio } from '../../param.ts'
 
 /** Where the light falls, by faces or else by the middle of what the picture is about; radius in pixels. */
@@ -51,15 +51,6 @@ export const spotlight = filter({
     const tallest = Math.max(0, ...boxes.map((b) => b.height))
     const main = boxes.filter((b) => b.height > 0.5 * tallest)
     const pool = poolOf(main, subject.data, { width, height, u })
-    const light = linearOf(m, src)
-    for (let y = 0, i = 0, k = 0; y < height; y++)
-      for (let x = 0; x < width; x++, i++, k += 4) {
-        const [dx, dy] = [(x - pool.x) / pool.r, ((y - pool.y) * 0.85) / pool.r]
-        const q = 1 / (1 + 0.5 * (dx * dx + dy * dy))
-        const pooled = dark + (bright - dark) * q * q * q
-        const gain = spare ? pooled + spare.data[i] * (1 - pooled) : pooled
-        for (let l = k; l < k + 3; l++) light.data[l] *= gain
-      }
-    return oklabOf(m, light)
+    return pooled(m, src, { ...pool, far: Math.cbrt(dark), near: Math.cbrt(bright), spare })
   },
 })

@@ -1,6 +1,8 @@
 import { filter } from '../../filter.ts'
 import { isMeshed } from '../../guidance/seen.ts'
+import { enlarge, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
+import { liftedSkin } from '../../kernels/grade.ts'
 import { px, ratio } from '../../param.ts'
 
 /**
@@ -21,26 +23,32 @@ export const ownSkin = filter({
   reach: 'whole',
   cost: 40,
   run: ({ m, frame: { u } }, src, { amount, around }, { photo, skin, seen }) => {
-    const out = m.plane(src.width, src.height, 4)
-    out.data.set(src.data)
-    if (amount === 0 || !seen.faces.some(isMeshed)) return out
-    const sums = m.plane(src.width, src.height, 4)
-    for (let i = 0, k = 0; i < skin.data.length; i++, k += 4) {
-      const w = Math.min(1, Math.max(0, skin.data[i]))
-      sums.data[k] = w * src.data[k]
-      sums.data[k + 1] = w * photo.data[k]
-      sums.data[k + 2] = w
-      sums.data[k + 3] = 0
+    if (amount === 0 || !seen.faces.some(isMeshed)) {
+      const same = m.plane(src.width, src.height, 4)
+      same.data.set(src.data)
+      return same
+    }
+    const { width, height } = src
+    const sigma = Math.max(around, 2 * u)
+    const k = Math.max(1, Math.floor(sigma / 8))
+    const [now, before, where] = [src, photo, skin].map((p) => (k > 1 ? shrink(m, p, k) : p))
+    const sums = m.plane(now.width, now.height, 4)
+    for (let i = 0, j = 0; i < where.data.length; i++, j += 4) {
+      const w = Math.min(1, Math.max(0, where.data[i]))
+      sums.data[j] = w * now.data[j]
+      sums.data[j + 1] = w * before.data[j]
+      sums.data[j + 2] = w
+      sums.data[j + 3] = 0
     }
     // by head and by hand, not by cheek: the new light on a cheek is wanted
-    const broad = gaussian(m, sums, Math.max(around, 2 * u))
-    for (let i = 0, k = 0; i < skin.data.length; i++, k += 4) {
-      const w = broad.data[k + 2]
-      if (w < 0.02) continue
-      const off = (broad.data[k + 1] - broad.data[k]) / w
-      const t = amount * Math.min(1, Math.max(0, skin.data[i])) * Math.min(1, 3 * w)
-      out.data[k] = Math.min(1, Math.max(0, src.data[k] + t * Math.min(0.2, Math.max(-0.2, off))))
+    const broad = gaussian(m, sums, sigma / k)
+    const lift = m.plane(now.width, now.height)
+    for (let i = 0, j = 0; i < lift.data.length; i++, j += 4) {
+      const w = broad.data[j + 2]
+      const off = (broad.data[j + 1] - broad.data[j]) / Math.max(0.02, w)
+      lift.data[i] = w < 0.02 ? 0 : Math.min(1, 3 * w) * Math.min(0.2, Math.max(-0.2, off))
     }
-    return out
+    const lifted = k > 1 ? enlarge(m, lift, { width, height, from: 0, to: height }, k) : lift
+    return liftedSkin(m, src, lifted, skin, amount)
   },
 })

@@ -3,6 +3,7 @@ import { filter } from '../../filter.ts'
 import { isMeshed } from '../../guidance/seen.ts'
 import { laneOf } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
+import { evenedSkin } from '../../kernels/grade.ts'
 import { guided } from '../../kernels/guided.ts'
 import { px, ratio } from '../../param.ts'
 
@@ -37,16 +38,7 @@ export const skinRefine = filter({
     const face = Math.max(0, ...seen.faces.filter(isMeshed).map((f) => f.box.width)) || usual
     const L = laneOf(m, src, 0)
     const even = guided(m, L, src, { radius: Math.max(1.5, smoothing * face * u), eps: 0.0012 })
-    const broad = gaussian(m, src, fine)
-    const out = m.plane(src.width, src.height, 4)
-    for (let i = 0, k = 0; i < skin.data.length; i++, k += 4) {
-      const t = amount * Math.min(1, Math.max(0, skin.data[i]))
-      for (let l = k; l < k + 3; l++) {
-        const kept = even.data[l] + texture * (src.data[l] - broad.data[l])
-        out.data[l] = src.data[l] + t * (kept - src.data[l])
-      }
-      out.data[k + 3] = src.data[k + 3]
-    }
-    return out
+    const broad = gaussian(m, L, fine)
+    return evenedSkin(m, src, { skin, even, L, broad, amount, texture })
   },
 })

@@ -69,7 +69,10 @@ export function evening(
     .pipe(addLight({ where: shine, ...amber, amount: 2.1 * light, spare: front, spared: 0.85 }))
     .pipe(addLight({ where: shafts, ...core, amount: 0.6 * light, spare: front, spared: 0.8 }))
     .pipe(addLight({ where: rim, ...gold, amount: 1.8 * light }))
-    .pipe(bokeh({ lamp, count: 110 * discs, before: front }), bloom({ sigma: 13, amount: 0.26, spare: skin }))
+    .pipe(
+      bokeh({ lamp, count: 110 * discs, before: front.pipe(strongest({ other: calm, share: 0.6 })) }),
+      bloom({ sigma: 13, amount: 0.26, spare: skin.pipe(strongest({ other: calm })) }),
+    )
     .pipe(addLight({ where: beams.pipe(dust({ spare: skin })), ...gold, amount: 0.8 }))
     .pipe(
       bloom({ sigma: 10, from: 0.8, amount: 0.3, warm: 0.6, spare: skin }),

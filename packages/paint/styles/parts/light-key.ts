@@ -18,6 +18,7 @@ import { rimLight } from '../../filters/light/rim-light.ts'
 import { spotlight } from '../../filters/light/spotlight.ts'
 import { flow } from '../../filters/line/flow.ts'
 import { holdBack } from '../../filters/map/hold-back.ts'
+import { slender } from '../../filters/map/slender.ts'
 import { both } from '../../filters/mix/both.ts'
 import { strongest } from '../../filters/mix/strongest.ts'
 import { anisotropicKuwahara } from '../../filters/smooth/anisotropic-kuwahara.ts'
@@ -39,7 +40,9 @@ export function stageOf({ photo, person, sky, subject, normals, seen }: Ingredie
   const oval = seen.pipe(facePart({ part: 'oval', feather: 0.12, grow: 0.03 }))
   const features = seen.pipe(facePart({ part: 'features', feather: 0.05, grow: 0.03 }))
   const away = subject.pipe(strongest({ other: room }))
-  return { key, back, room, open, air, oval, features, away }
+  const ways = photo.pipe(flow({ sigma: 2.5 }))
+  const thin = photo.pipe(slender({ flow: ways }), both({ map: room.pipe(holdBack({ by: 1 })) }))
+  return { key, back, room, open, air, oval, features, away, ways, thin }
 }
 
 /**
@@ -47,13 +50,13 @@ export function stageOf({ photo, person, sky, subject, normals, seen }: Ingredie
  * in landscapes a grander sky, air by depth, and shafts of light.
  */
 export function keyLit(
-  { photo, person, skin, hair, sky, subject, normals, seen }: Ingredients,
-  { key, back, room, air, oval, features, away }: ReturnType<typeof stageOf>,
+  { photo, person, skin, hair, sky, detail, subject, normals, seen }: Ingredients,
+  { key, back, room, air, oval, features, away, ways, thin }: ReturnType<typeof stageOf>,
   { light, backdrop }: { light: number; backdrop: number },
 ): Node<'picture'> {
-  const ways = photo.pipe(flow({ sigma: 2.5 }))
+  const spare = oval.pipe(strongest({ other: thin }), strongest({ other: detail, share: 0.5 }))
   const form = photo
-    .pipe(anisotropicKuwahara({ radius: 3.4, spared: 1, flow: ways, spare: oval }))
+    .pipe(anisotropicKuwahara({ radius: 3.2, spared: 0.7, flow: ways, spare }))
     .pipe(
       skinRefine({ skin, seen, amount: 0.7 }),
       tone({ radius: 60, light: 0.85, detail: 1.15, middle: 0.49 }),
