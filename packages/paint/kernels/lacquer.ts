@@ -149,7 +149,7 @@ export function silk(m: Machine, src: Plane, { garment, broad, amount, sheen }: 
   const table = m.plane(hues.length, 1)
   table.data.set(hues)
   const maps = [garment.at, broad.at] as const
-  m.rows('silkRows', src.height, src.at, ...maps, out.at, src.width, table.at, amount, sheen)
+  m.rows('redSilkRows', src.height, src.at, ...maps, out.at, src.width, table.at, amount, sheen)
   return out
 }
 

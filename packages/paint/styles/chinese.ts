@@ -13,6 +13,7 @@ import { strongest } from '../filters/mix/strongest.ts'
 import { noise } from '../filters/texture/noise.ts'
 import { ratio } from '../param.ts'
 import { style } from '../style.ts'
+import { redFaceLines } from './parts/red-faces.ts'
 import { bare, painted, wall } from './parts/red-ground.ts'
 import { before, behind } from './parts/red-ornaments.ts'
 
@@ -32,7 +33,7 @@ export default style({
   paint: (from, values) => {
     const { photo, original, seen, person, skin, sky } = from
     const cloud = noise({ size: 220, salt: 1 })
-    const flecks = noise({ size: 5, octaves: 3, salt: 2 })
+    const flecks = noise({ size: 4, octaves: 1, salt: 2 })
     // a map of people may have a hole, a face never
     const whole = person.pipe(strongest({ other: seen.pipe(facePart({ grow: 0.04 })) }))
     const room = whole.pipe(firm(), backdropRoom({ seen }))
@@ -41,9 +42,7 @@ export default style({
     const open = room.pipe(strongest({ other: sky }))
     const motes = open.pipe(dust({ count: 260 * values.dust, largest: 2.6, spare: bare(from) }))
     const rim = person.pipe(backLight({ room, photo }))
-    const ground = painted(from, cloud, values).pipe(
-      blend({ other: wall(from, cloud, flecks), where: crisp }),
-    )
+    const ground = painted(from, cloud, values).pipe(blend({ other: wall(from, cloud), where: crisp }))
     const lit = behind(ground, from, crisp).pipe(
       // skin stands in the wall's warm light
       screenLight({ where: skin.pipe(sitters({ seen })), amount: 0.06, ...gold }),
@@ -51,6 +50,6 @@ export default style({
       darkCorners({ amount: 0.3 }),
       screenLight({ where: motes, amount: 0.9, ...gold }),
     )
-    return before(lit, from, cloud, flecks)
+    return before(redFaceLines(lit, from), from, cloud, flecks)
   },
 })

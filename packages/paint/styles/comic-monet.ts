@@ -2,8 +2,11 @@ import { labOf } from '../colour.ts'
 import { impasto } from '../filters/light/impasto.ts'
 import { crisp } from '../filters/line/crisp.ts'
 import { drawnFigure } from '../filters/map/drawn-figure.ts'
+import { holdBack } from '../filters/map/hold-back.ts'
 import { blend } from '../filters/mix/blend.ts'
+import { both } from '../filters/mix/both.ts'
 import { inkOver } from '../filters/mix/ink-over.ts'
+import { strongest } from '../filters/mix/strongest.ts'
 import { fillShapes } from '../filters/ornament/fill-shapes.ts'
 import { petals as falling } from '../filters/ornament/petals.ts'
 import { brush } from '../filters/stroke/brush.ts'
@@ -32,10 +35,17 @@ export default style({
     const hand = { size: 1.15, broken: 0.85, flowers, detail: 1.3 }
     const { toned, room, features, strokes, drifts } = gardenOf(from, hand, figure)
     const { flats, ink } = celFigure(from, { toned, figure, room, features, line })
-    const oil = canvas().pipe(brush({ strokes }), brush({ strokes: drifts }), impasto({ amount: thick }))
+    const oil = canvas().pipe(brush({ strokes }), impasto({ amount: thick }))
+    // the leaves of a scene are drawn as well, flat, and only flowers and some dabs of the oil stay in them
+    const plates = figure
+      .pipe(crisp({ smooth: 1, soft: 1.5 }))
+      .pipe(
+        strongest({ other: room.pipe(holdBack({ by: 1 }), both({ map: sky, other: 'not' })), share: 0.78 }),
+      )
     return oil
-      .pipe(blend({ other: flats, where: figure.pipe(crisp({ smooth: 1, soft: 1.5 })) }))
+      .pipe(blend({ other: flats, where: plates }))
       .pipe(inkOver({ ...labOf('#3a2434'), where: ink, opacity: 0.95 }))
+      .pipe(brush({ strokes: drifts }))
       .pipe(fillShapes({ shapes: seen.pipe(falling({ count: petals, size: 14, bloom: 'pink' })) }))
   },
 })

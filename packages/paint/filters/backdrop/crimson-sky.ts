@@ -1,6 +1,7 @@
+import { anywhere } from '../../anywhere.ts'
 import { labOf } from '../../colour.ts'
 import { filter } from '../../filter.ts'
-import { shrink } from '../../kernels/exchange.ts'
+import { enlarge, laneOf, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import type { Machine } from '../../kernels/machine.ts'
 import { ratio } from '../../param.ts'
@@ -8,6 +9,8 @@ import type { Plane } from '../../plane.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
 const [top, middle, low] = ['#8f0f16', '#d23a24', '#fbd08a'].map(labOf)
+/** Clouds are told by a blur so broad that every so many pixels tell it. */
+const grain = 4
 /** A sky smaller than this share of the picture carries no sun. */
 const leastSky = 0.07
 
@@ -48,6 +51,10 @@ export const crimsonSky = filter({
   run: ({ m, frame: { u } }, photo, { drama }, { sky, cloud }) => {
     const { width, height } = photo
     const out = m.plane(width, height, 4)
+    if (!anywhere(sky)) {
+      out.data.fill(0)
+      return out
+    }
     let bottom = 0
     for (let y = 0; y < height; y += 4) {
       let sum = 0
@@ -55,13 +62,19 @@ export const crimsonSky = filter({
       if (sum > 0.03 * width * 0.25) bottom = y
     }
     const sun = sunIn(m, sky, u)
-    const soft = gaussian(m, photo, 60 * u)
+    const light = laneOf(m, photo, 0)
+    const coarse = gaussian(m, shrink(m, light, grain), (60 * u) / grain)
+    const soft = enlarge(m, coarse, { width, height, from: 0, to: height }, grain)
     for (let y = 0, i = 0; y < height; y++)
       for (let x = 0; x < width; x++, i++) {
         const k = 4 * i
+        if (sky.data[i] <= 0) {
+          out.data.fill(0, k, k + 4)
+          continue
+        }
         const t = Math.min(1, Math.max(0, y / Math.max(1, bottom) + 0.35 * (cloud.data[i] - 0.5)))
         const [a, b, s] = t < 0.5 ? [top, middle, t / 0.5] : [middle, low, (t - 0.5) / 0.5]
-        const form = Math.min(0.14, Math.max(-0.14, drama * (photo.data[k] - soft.data[k])))
+        const form = Math.min(0.14, Math.max(-0.14, drama * (light.data[i] - soft.data[i])))
         let L = a.L + s * (b.L - a.L)
         let ca = a.a + s * (b.a - a.a)
         let cb = a.b + s * (b.b - a.b)

@@ -1,3 +1,4 @@
+import { anywhere } from '../../anywhere.ts'
 import type { Paint } from '../../brushwork/heap.ts'
 import { labOf } from '../../colour.ts'
 import { type Frame, filter } from '../../filter.ts'
@@ -19,7 +20,7 @@ const blossoms = ['#f3b6c8', '#fbeef3', '#c8aee6', '#f2d27e', '#e66f73', '#e79cc
 const haze = ['#bcd3e6', '#eadbea'].map(lab)
 const sun = lab('#fff3cf')
 
-/** The garden at half the study's size: soft all over, strokes come later. */
+/** The garden, as small as `tone`. */
 function paintGarden(m: Machine, frame: Frame, tone: Plane, seed: number): Plane {
   const { width, height } = tone
   const u = (frame.u * width) / frame.width
@@ -80,9 +81,11 @@ export const garden = filter({
     const { width, height } = src
     const out = m.plane(width, height, 4)
     out.data.set(src.data)
-    if (!room.data.some((v) => v > 0.02)) return out
-    const small = paintGarden(m, frame, shrink(m, src, 2), seed)
-    const grown = enlarge(m, small, { width, height, from: 0, to: height })
+    if (!anywhere(room)) return out
+    // soft all over, strokes come later: a third of a large study shows the same
+    const k = frame.u >= 1.2 ? 3 : 2
+    const small = paintGarden(m, frame, shrink(m, src, k), seed)
+    const grown = enlarge(m, small, { width, height, from: 0, to: height }, k)
     const [s, g, d] = [src.data, grown.data, out.data]
     for (let i = 0, k = 0; k < d.length; i++, k += 4) {
       const t = amount * room.data[i]

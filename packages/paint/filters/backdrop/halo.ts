@@ -1,3 +1,4 @@
+import { anywhere } from '../../anywhere.ts'
 import { filter } from '../../filter.ts'
 import { enlarge, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
@@ -124,13 +125,13 @@ export const halo = filter({
     const out = m.plane(width, height, 4)
     out.data.set(src.data)
     const { room } = maps
-    if (!room.data.some((v) => v > 0.02)) return out
-    // all that runs is soft, and a dry edge is wider than a pixel of half a large study
-    const k = frame.u >= 1.3 ? 2 : 1
+    if (!anywhere(room)) return out
+    // all that runs is soft, and a dry edge is wider than a pixel of a third of a large study
+    const k = frame.u >= 1.3 ? 3 : frame.u >= 0.9 ? 2 : 1
     const half = (p: Plane): Plane => (k === 1 ? p : shrink(m, p, k))
     const [picture, free, person, skin] = [src, room, maps.person, maps.skin].map(half)
     const painted = run(m, { picture, free, person, skin }, { u: frame.u / k, seed, amount, hint })
-    const whole = k === 1 ? painted : enlarge(m, painted, { width, height, from: 0, to: height })
+    const whole = k === 1 ? painted : enlarge(m, painted, { width, height, from: 0, to: height }, k)
     for (let i = 0, j = 0; i < room.data.length; i++, j += 4) {
       const t = room.data[i]
       if (t <= 0.003) continue

@@ -12,14 +12,18 @@ export const lacquerWall = filter({
   params: {},
   from: 'seen',
   gives: 'picture',
-  with: { cloud: 'plane', flecks: 'plane' },
+  with: { cloud: 'plane' },
   zone: 'study',
   reach: 'whole',
   cost: 15,
-  run: ({ m, frame }, seen, _values, { cloud, flecks }) => {
+  run: ({ m, frame }, seen, _values, { cloud }) => {
     const { width, height, u } = frame
     const out = m.plane(width, height, 4)
-    const { moon } = stageOf(frame, seen)
+    const { moon, portrait } = stageOf(frame, seen)
+    if (portrait <= 0) {
+      out.data.fill(0) // nobody will see it
+      return out
+    }
     const reach = 1 / (0.72 * Math.sqrt(width * width + height * height))
     for (let y = 0, i = 0; y < height; y++)
       for (let x = 0; x < width; x++, i++) {
@@ -27,7 +31,7 @@ export const lacquerWall = filter({
         const away = Math.min(1, Math.max(0, Math.sqrt(dx * dx + dy * dy) * reach + 0.3 * n))
         const [a, b, t] =
           away < 0.45 ? [near, middle, away / 0.45] : [middle, far, smoothstep(0, 1, (away - 0.45) / 0.55)]
-        const grain = 0.035 * (flecks.data[i] - 0.5) + 0.05 * n
+        const grain = 0.05 * n
         out.data[4 * i] = a.L + t * (b.L - a.L) + grain
         out.data[4 * i + 1] = a.a + t * (b.a - a.a)
         out.data[4 * i + 2] = a.b + t * (b.b - a.b)

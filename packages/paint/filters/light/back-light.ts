@@ -1,3 +1,4 @@
+import { anywhere } from '../../anywhere.ts'
 import { filter } from '../../filter.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { px } from '../../param.ts'
@@ -18,9 +19,18 @@ export const backLight = filter({
   reach: 'whole',
   cost: 40,
   run: ({ m }, person, { width, wrap }, { room, photo }) => {
+    if (!anywhere(room)) {
+      const none = m.plane(person.width, person.height)
+      none.data.fill(0)
+      return none
+    }
     const [near, wide] = [gaussian(m, room, width), gaussian(m, room, wrap)]
     const out = m.plane(person.width, person.height)
     for (let i = 0; i < out.data.length; i++) {
+      if (person.data[i] <= 0.3) {
+        out.data[i] = 0
+        continue
+      }
       const takes = 0.45 + 0.55 * smoothstep(0.1, 0.65, photo.data[4 * i])
       const rim = smoothstep(0.04, 0.5, near.data[i]) + 0.35 * smoothstep(0.02, 0.5, wide.data[i])
       out.data[i] = Math.min(1, rim * takes) * smoothstep(0.3, 0.8, person.data[i])

@@ -1,9 +1,12 @@
 import { bloom, type Plot } from '../../brushwork/flowers.ts'
 import { filter } from '../../filter.ts'
+import { enlarge, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { ratio } from '../../param.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
+/** The colour of a bed is broad: every so many pixels tell it. */
+const grain = 3
 /** Flowers of a garden behind people are nearer than those of a landscape. */
 const inRoom = 1.25
 
@@ -23,7 +26,8 @@ export const flowerDrifts = filter({
   cost: 40,
   run: ({ m, frame, seed }, src, { amount }, { foliage, person, room }) => {
     const { width, height } = src
-    const even = gaussian(m, src, 8 * frame.u)
+    const coarse = gaussian(m, shrink(m, src, grain), (8 * frame.u) / grain)
+    const even = enlarge(m, coarse, { width, height, from: 0, to: height }, grain).data
     const soil = m.plane(width, height)
     let free = 0
     for (let y = 0, i = 0; y < height; y++) {
@@ -36,7 +40,7 @@ export const flowerDrifts = filter({
         if (low <= 0) continue
         let grown = 0
         if (foliage.data[i] > 0.05 && own < 0.99) {
-          const [L, a, b] = even.data.subarray(4 * i, 4 * i + 3)
+          const [L, a, b] = [even[4 * i], even[4 * i + 1], even[4 * i + 2]]
           // leaf green to straw: blossom needs no flowers set into it
           const hue = a / (Math.abs(b) + 1e-3)
           const green = smoothstep(0.01, 0.045, b) * smoothstep(0.25, -0.15, hue) * smoothstep(0.97, 0.85, L)

@@ -1,5 +1,6 @@
 import { source } from '../../filter.ts'
 import { cells, fieldSeed, noise } from '../../kernels/noise.ts'
+import { tiled } from '../../kernels/tiled.ts'
 import { plain, px } from '../../param.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
@@ -24,12 +25,15 @@ export const coldPress = source({
   run: ({ m, frame, seed }, _, { grain, salt }) => {
     const s = fieldSeed(seed, salt)
     const cell = Math.max(finest * 2, grain)
-    const felt = noise(m, frame, { cell: 1.35 * cell, octaves: 2, gain: 0.6, seed: s })
-    const dents = cells(m, frame, cell, s + 1, 'distance')
-    const fibre = noise(m, frame, { cell: Math.max(finest, 0.4 * cell), octaves: 2, gain: 0.6, seed: s + 2 })
-    const [a, b, c] = [felt.data, dents.data, fibre.data]
-    for (let i = 0; i < a.length; i++)
-      a[i] = smoothstep(0, 1, 0.5 + 1.15 * (a[i] - 0.5) + 0.42 * (b[i] - 0.47) + 0.62 * (c[i] - 0.5))
-    return felt
+    // one sheet is felted like the next
+    return tiled(m, frame, cell, (at) => {
+      const felt = noise(m, at, { cell: 1.35 * cell, octaves: 2, gain: 0.6, seed: s })
+      const dents = cells(m, at, cell, s + 1, 'distance')
+      const fibre = noise(m, at, { cell: Math.max(finest, 0.4 * cell), octaves: 2, gain: 0.6, seed: s + 2 })
+      const [a, b, c] = [felt.data, dents.data, fibre.data]
+      for (let i = 0; i < a.length; i++)
+        a[i] = smoothstep(0, 1, 0.5 + 1.15 * (a[i] - 0.5) + 0.42 * (b[i] - 0.47) + 0.62 * (c[i] - 0.5))
+      return felt
+    })
   },
 })

@@ -1,6 +1,6 @@
 import { filter } from '../../filter.ts'
 import { domainTransform } from '../../kernels/domain.ts'
-import { laneOf } from '../../kernels/exchange.ts'
+import { enlarge, laneOf, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { plain, px } from '../../param.ts'
 
@@ -18,10 +18,14 @@ export const shade = filter({
   zone: 'study',
   reach: 'whole',
   cost: 50,
-  run: ({ m }, src, { size, range, round }) => {
-    const flat = domainTransform(m, src, src, { sigma: size, range, iterations: 3 })
-    const out = gaussian(m, laneOf(m, flat, 0), round)
-    for (let i = 0; i < out.data.length; i++) out.data[i] = Math.min(1, Math.max(0, out.data[i]))
-    return out
+  run: ({ m, frame: { u } }, src, { size, range, round }) => {
+    // forms of this size and borders this round are the same at half the size of a large study
+    const k = u >= 1.2 && round >= 2 * u ? 2 : 1
+    const small = k > 1 ? shrink(m, src, k) : src
+    const flat = domainTransform(m, small, small, { sigma: size / k, range, iterations: 3 })
+    const soft = gaussian(m, laneOf(m, flat, 0), round / k)
+    for (let i = 0; i < soft.data.length; i++) soft.data[i] = Math.min(1, Math.max(0, soft.data[i]))
+    const { width, height } = src
+    return k > 1 ? enlarge(m, soft, { width, height, from: 0, to: height }, k) : soft
   },
 })

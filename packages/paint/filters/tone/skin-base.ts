@@ -1,11 +1,23 @@
 import { filter } from '../../filter.ts'
+import { enlarge, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import type { Machine } from '../../kernels/machine.ts'
 import { px } from '../../param.ts'
 import type { Plane } from '../../plane.ts'
 
+/** The mean is so broad that every so many pixels tell it, where it reaches at least eight times as far. */
+const grain = 4
+
 /** @see skinBase; `around` in pixels. */
 export function meanSkin(m: Machine, src: Plane, skin: Plane, around: number): Plane {
+  const { width, height } = src
+  const k = around >= 8 * grain ? grain : 1
+  if (k === 1) return meanOf(m, src, skin, around)
+  const mean = meanOf(m, shrink(m, src, k), shrink(m, skin, k), around / k)
+  return enlarge(m, mean, { width, height, from: 0, to: height }, k)
+}
+
+function meanOf(m: Machine, src: Plane, skin: Plane, around: number): Plane {
   const weighted = m.plane(src.width, src.height, 4)
   const total = [0, 0, 0, 0]
   for (let i = 0, k = 0; i < skin.data.length; i++, k += 4) {

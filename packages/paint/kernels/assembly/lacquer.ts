@@ -56,7 +56,7 @@ export function lacquerRows(src: usize, far: usize, foliage: usize, drift: usize
 
 @inline function firmDark(L: f32): f32 { return L > <f32>0.2 ? L : <f32>0.1 + <f32>0.5 * max<f32>(0, L) }
 // hues: x, y of what each hue becomes, by the side of a diamond it lies on, 1024 of them around and one more
-export function silkRows(src: usize, garment: usize, broad: usize, dst: usize, W: i32, hues: usize, amount: f32, sheen: f32, y0: i32, y1: i32): void {
+export function redSilkRows(src: usize, garment: usize, broad: usize, dst: usize, W: i32, hues: usize, amount: f32, sheen: f32, y0: i32, y1: i32): void {
   for (let i = <usize>y0 * W, e = <usize>y1 * W; i < e; i++) {
     const p = ld(src + (i << 4)), d = dst + (i << 4), t = amount * smooth(0, 0.3, load<f32>(garment + (i << 2)))
     v128.store(d, p)

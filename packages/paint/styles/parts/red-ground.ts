@@ -22,6 +22,7 @@ import { lattice } from '../../filters/ornament/lattice.ts'
 import { anisotropicKuwahara } from '../../filters/smooth/anisotropic-kuwahara.ts'
 import { domainTransform } from '../../filters/smooth/domain-transform.ts'
 import type { Ingredients } from '../../style.ts'
+import { redFaces } from './red-faces.ts'
 
 type Plane = Node<'plane'>
 
@@ -44,9 +45,15 @@ export function painted(from: Ingredients, cloud: Plane, values: { brocade: numb
     drawnLines({ width: 0.75, again: 0.1, flow: ways, weight: bare(from).pipe(holdBack({ by: 1 })) }),
   )
   const broad = photo.pipe(domainTransform({ sigma: 26, range: 0.6 }))
-  return smooth
+  // skin is painted, and stays so at full size: of the photo it takes lids, eyes and mouth, and all of the hair
+  const fine = person.pipe(
+    both({ map: cloth, other: 'not' }),
+    both({ map: skin, other: 'not' }),
+    strongest({ other: seen.pipe(facePart({ part: 'eyes', feather: 0.03, grow: 0.02 })), share: 0.6 }),
+  )
+  return redFaces(smooth, from)
     .pipe(redSilk({ garment: cloth, broad }))
-    .pipe(blend({ other: original, where: person.pipe(both({ map: cloth, other: 'not' })) }))
+    .pipe(blend({ other: original, where: fine }))
     .pipe(brocade({ garment: cloth, broad, drift: cloud, seen, woven: values.brocade }))
     .pipe(
       lacquerPalette({
@@ -64,7 +71,7 @@ export function painted(from: Ingredients, cloud: Plane, values: { brocade: numb
 }
 
 /** The lacquer wall behind a portrait, with its lattice. */
-export const wall = ({ seen }: Ingredients, cloud: Plane, flecks: Plane): Node<'picture'> =>
+export const wall = ({ seen }: Ingredients, cloud: Plane): Node<'picture'> =>
   seen
-    .pipe(lacquerWall({ cloud, flecks }))
+    .pipe(lacquerWall({ cloud }))
     .pipe(inkOver({ where: lattice({ drift: cloud }), opacity: 0.3, ...labOf('#d99a3f') }))

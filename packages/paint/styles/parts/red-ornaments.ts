@@ -5,6 +5,7 @@ import { clouds } from '../../filters/ornament/clouds.ts'
 import { fillShapes } from '../../filters/ornament/fill-shapes.ts'
 import { fretFrame } from '../../filters/ornament/fret-frame.ts'
 import { gild } from '../../filters/ornament/gild.ts'
+import { heaped } from '../../filters/ornament/heaped.ts'
 import { lanterns } from '../../filters/ornament/lanterns.ts'
 import { moonGate } from '../../filters/ornament/moon-gate.ts'
 import { petals } from '../../filters/ornament/petals.ts'
@@ -19,19 +20,22 @@ const branch = 310
 
 /** What stands behind the people of a portrait, and in the sky of a scene. */
 export const behind = (ground: Picture, { seen, sky }: Ingredients, room: Plane): Picture =>
-  ground
-    .pipe(fillShapes({ shapes: seen.pipe(moonGate()), within: room }))
-    .pipe(fillShapes({ shapes: seen.pipe(clouds({ sky })), within: room.pipe(strongest({ other: sky })) }))
+  ground.pipe(
+    fillShapes({
+      shapes: seen.pipe(moonGate(), heaped({ over: seen.pipe(clouds({ sky })) })),
+      within: room.pipe(strongest({ other: sky })),
+    }),
+  )
 
-/** What hangs and lies in front: a branch, lanterns, clouds of cut paper, petals, the frame; then all gold is gilded. */
+/** What hangs and lies in front: a branch, the frame, lanterns, clouds of cut paper, petals; then all gold is gilded. */
 export function before(picture: Picture, from: Ingredients, cloud: Plane, flecks: Plane): Picture {
   const { seen, subject: avoid } = from
   const strokes = seen.pipe(plumBranch({ avoid, length: branch }))
-  return picture
-    .pipe(fillShapes({ shapes: fretFrame() }), brush({ strokes }))
-    .pipe(fillShapes({ shapes: seen.pipe(plumBlossoms({ avoid, length: branch, bloom: 'pink' })) }))
-    .pipe(fillShapes({ shapes: seen.pipe(lanterns({ avoid, beside: strokes })) }))
-    .pipe(fillShapes({ shapes: seen.pipe(cloudBank()) }))
-    .pipe(fillShapes({ shapes: seen.pipe(petals({ avoid, size: 12 })) }))
-    .pipe(gild({ cloud, flecks }))
+  const shapes = fretFrame().pipe(
+    heaped({ over: seen.pipe(plumBlossoms({ avoid, length: branch, bloom: 'pink' })) }),
+    heaped({ over: seen.pipe(lanterns({ avoid, beside: strokes })) }),
+    heaped({ over: seen.pipe(cloudBank()) }),
+    heaped({ over: seen.pipe(petals({ avoid, size: 12 })) }),
+  )
+  return picture.pipe(brush({ strokes }), fillShapes({ shapes }), gild({ cloud, flecks }))
 }
