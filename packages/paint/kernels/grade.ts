@@ -86,7 +86,8 @@ export function goldenPlain(src: Plane, skin: Plane | undefined, amount: number,
     const green = smoothstep(-0.01, -0.07, a) * (1 - own)
     const rich = 1 + 0.22 * amount * (1 - own) * smoothstep(0.2, 0.04, Math.sqrt(a * a + b * b))
     const plum = (1 - light) * (1 - own)
-    out[k] = L + amount * lift * (1 - L)
+    // what the photo lost in black must not show as holes once it is lifted
+    out[k] = L + amount * (Math.sqrt(L * L + 7 * lift * lift) - L)
     out[k + 1] = mixed(
       a,
       a * rich + 0.004 + 0.014 * light + 0.03 * cold + 0.022 * green + 0.008 * plum,
@@ -137,7 +138,7 @@ export function evenedSkinPlain(src: Plane, { skin, even, L, broad, amount, text
   })
 }
 
-/** Adds `lift` to the lightness of skin. */
+/** Adds `lift`, all of its colour, where skin is. */
 export function liftedSkin(m: Machine, src: Plane, lift: Plane, skin: Plane, amount: number): Plane {
   const out = m.plane(src.width, src.height, 4)
   m.rows('liftSkinRows', src.height, src.at, lift.at, skin.at, out.at, src.width, amount)
@@ -145,7 +146,21 @@ export function liftedSkin(m: Machine, src: Plane, lift: Plane, skin: Plane, amo
 }
 export function liftedSkinPlain(src: Plane, lift: Plane, skin: Plane, amount: number): Float32Array {
   return Float32Array.from(src.data, (v, k) => {
-    const by = amount * unit(skin.data[k >> 2]) * lift.data[k >> 2]
-    return k % 4 === 0 && by !== 0 ? unit(v + by) : v
+    const by = amount * unit(skin.data[k >> 2])
+    const to = v + by * lift.data[k]
+    return k % 4 === 3 || by === 0 ? v : k % 4 === 0 ? unit(to) : to
+  })
+}
+
+/** 0..1: how far lightness differs from what is broad, between two bounds; lines count more than speckles. */
+export function slenderOf(m: Machine, L: Plane, broad: Plane, flow: Plane, least: number, most: number) {
+  const out = m.plane(L.width, L.height)
+  m.rows('slenderRows', L.height, L.at, broad.at, flow.at, out.at, L.width, least, most)
+  return out
+}
+export function slenderPlain(L: Plane, broad: Plane, flow: Plane, least: number, most: number) {
+  return L.data.map((v, i) => {
+    const line = 0.45 + 0.55 * flow.data[4 * i + 2]
+    return line * smoothstep(least, most, Math.abs(v - broad.data[i]))
   })
 }

@@ -129,6 +129,8 @@ describe.each([
     }
     const even = { skin, even: picture(w, h, 5), L, broad, amount: 0.8, texture: 0.3 }
     agree(grade.evenedSkin(m, src, even).data, grade.evenedSkinPlain(src, even))
-    agree(grade.liftedSkin(m, src, broad, skin, 0.7).data, grade.liftedSkinPlain(src, broad, skin, 0.7))
+    const lift = picture(w, h, 6)
+    agree(grade.liftedSkin(m, src, lift, skin, 0.7).data, grade.liftedSkinPlain(src, lift, skin, 0.7))
+    agree(grade.slenderOf(m, L, broad, lift, 0.1, 0.4).data, grade.slenderPlain(L, broad, lift, 0.1, 0.4))
   })
 })

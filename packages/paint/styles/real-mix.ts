@@ -2,7 +2,6 @@ import { edgeSlope, finishEdges } from '../filters/edge/finish-edges.ts'
 import { eyeRest } from '../filters/guide/eye-rest.ts'
 import { darkCorners } from '../filters/light/corners.ts'
 import { impasto } from '../filters/light/impasto.ts'
-import { flow } from '../filters/line/flow.ts'
 import { holdBack } from '../filters/map/hold-back.ts'
 import { blend } from '../filters/mix/blend.ts'
 import { both } from '../filters/mix/both.ts'
@@ -29,7 +28,7 @@ export default style({
   paint: (from, { light, size, impasto: thick, backdrop }) => {
     const { photo, original, skin, hair, detail, subject } = from
     const stage = stageOf(from)
-    const { room, open, air, oval, features, thin } = stage
+    const { room, open, air, oval, features, thin, ways } = stage
     const lit = keyLit(from, stage, { light, backdrop })
     const told = subject.pipe(both({ map: detail }), both({ map: room.pipe(holdBack({ by: 1 })) }))
     const focus = oval.pipe(
@@ -41,7 +40,7 @@ export default style({
     const rest = detail.pipe(eyeRest({ spare: room }), both({ map: open }))
     const manner = subject.pipe(oilManner({ focus, rest, thin, sky: air, room, detail, size }))
     const strokes = lit.pipe(
-      layeredStrokes({ flow: lit.pipe(flow({ sigma: 3 })), care: focus, manner, size: 1, broken: 0.2 }),
+      layeredStrokes({ flow: ways, care: focus, manner, size: 1, broken: 0.2 }),
     )
     const fine = lit.pipe(finishEdges({ slope: lit.pipe(edgeSlope({ photo })), original }))
     // what a brush cannot say is left as it was lit

@@ -1,8 +1,8 @@
 import { filter } from '../../filter.ts'
 import { laneOf } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
+import { slenderOf } from '../../kernels/grade.ts'
 import { plain, px } from '../../param.ts'
-import { smoothstep } from '../../smoothstep.ts'
 
 /** What a broad brush would wipe away: wires and twigs, bars and script, the edges of leaves against the sky. */
 export const slender = filter({
@@ -21,11 +21,7 @@ export const slender = filter({
   run: ({ m }, src, { width, plain: out }, { flow }) => {
     const L = laneOf(m, src, 0)
     const broad = gaussian(m, L, width)
-    for (let i = 0, k = 2; i < L.data.length; i++, k += 4) {
-      // a line says more than a speckle
-      const line = 0.45 + 0.55 * flow.data[k]
-      L.data[i] = line * smoothstep(0.2 * out, out, Math.abs(L.data[i] - broad.data[i]))
-    }
-    return gaussian(m, L, 0.25 * width)
+    const found = slenderOf(m, L, broad, flow, 0.2 * out, out)
+    return gaussian(m, found, 0.25 * width)
   },
 })

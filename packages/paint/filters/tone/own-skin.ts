@@ -14,6 +14,8 @@ export const ownSkin = filter({
   doc: 'Gives everybody back the lightness of their own skin.',
   params: {
     amount: ratio(0.75, 'How far.'),
+    hue: ratio(0, 'How much of its own hue it is given back, beside its lightness.'),
+    lighter: ratio(0, 'How much lighter than in the photo, in proportion: dark skin stays the darker.'),
     around: px(26, { min: 3, max: 120 }, 'Lights and shadows smaller than this stay as they were painted.'),
   },
   from: 'picture',
@@ -22,7 +24,7 @@ export const ownSkin = filter({
   zone: 'study',
   reach: 'whole',
   cost: 40,
-  run: ({ m, frame: { u } }, src, { amount, around }, { photo, skin, seen }) => {
+  run: ({ m, frame: { u } }, src, { amount, around, hue, lighter }, { photo, skin, seen }) => {
     if (amount === 0 || !seen.faces.some(isMeshed)) {
       const same = m.plane(src.width, src.height, 4)
       same.data.set(src.data)
@@ -32,21 +34,20 @@ export const ownSkin = filter({
     const sigma = Math.max(around, 2 * u)
     const k = Math.max(1, Math.floor(sigma / 8))
     const [now, before, where] = [src, photo, skin].map((p) => (k > 1 ? shrink(m, p, k) : p))
-    const sums = m.plane(now.width, now.height, 4)
+    const off = m.plane(now.width, now.height, 4)
     for (let i = 0, j = 0; i < where.data.length; i++, j += 4) {
       const w = Math.min(1, Math.max(0, where.data[i]))
-      sums.data[j] = w * now.data[j]
-      sums.data[j + 1] = w * before.data[j]
-      sums.data[j + 2] = w
-      sums.data[j + 3] = 0
+      for (let l = j; l < j + 3; l++) off.data[l] = w * (before.data[l] - now.data[l])
+      off.data[j] += w * lighter * before.data[j] * (1 - before.data[j])
+      off.data[j + 3] = w
     }
     // by head and by hand, not by cheek: the new light on a cheek is wanted
-    const broad = gaussian(m, sums, sigma / k)
-    const lift = m.plane(now.width, now.height)
-    for (let i = 0, j = 0; i < lift.data.length; i++, j += 4) {
-      const w = broad.data[j + 2]
-      const off = (broad.data[j + 1] - broad.data[j]) / Math.max(0.02, w)
-      lift.data[i] = w < 0.02 ? 0 : Math.min(1, 3 * w) * Math.min(0.2, Math.max(-0.2, off))
+    const lift = gaussian(m, off, sigma / k)
+    for (let j = 0; j < lift.data.length; j += 4) {
+      const w = lift.data[j + 3]
+      const by = w < 0.02 ? 0 : Math.min(1, 3 * w) / w
+      for (let l = 0; l < 3; l++)
+        lift.data[j + l] = (l === 0 ? 1 : hue) * Math.min(0.2, Math.max(-0.2, by * lift.data[j + l]))
     }
     const lifted = k > 1 ? enlarge(m, lift, { width, height, from: 0, to: height }, k) : lift
     return liftedSkin(m, src, lifted, skin, amount)

@@ -216,10 +216,21 @@ export function evenSkinRows(src: usize, even: usize, L: usize, broad: usize, sk
   }
 }
 
+// `lift`: what to add to each lane where skin is.
 export function liftSkinRows(src: usize, lift: usize, skin: usize, dst: usize, W: i32, amount: f32, y0: i32, y1: i32): void {
   for (let i = y0 * W, e = y1 * W; i < e; i++) {
-    const o = <usize>i << 4, v = ld(src + o), by = amount * unit(skin, i) * at1(lift, i)
-    st(dst + o, by == 0 ? v : f32x4.replace_lane(v, 0, fclamp(x0(v) + by, 0, 1)))
+    const o = <usize>i << 4, v = ld(src + o), by = amount * unit(skin, i)
+    if (by == 0) { st(dst + o, v); continue }
+    const to = mad(ld(lift + o), sp(by), v)
+    st(dst + o, f32x4.replace_lane(f32x4.replace_lane(to, 0, fclamp(x0(to), 0, 1)), 3, x3(v)))
+  }
+}
+
+// Lightness that differs from what is broad, more along lines.
+export function slenderRows(L: usize, broad: usize, flow: usize, dst: usize, W: i32, least: f32, most: f32, y0: i32, y1: i32): void {
+  for (let i = y0 * W, e = y1 * W; i < e; i++) {
+    const line = <f32>0.45 + <f32>0.55 * load<f32>(flow + (<usize>i << 4), 8)
+    store<f32>(dst + (<usize>i << 2), line * smooth(least, most, abs<f32>(at1(L, i) - at1(broad, i))))
   }
 }
 
@@ -287,6 +298,7 @@ export function goldenRows(src: usize, skin: usize, dst: usize, W: i32, amount: 
     const rich = <f32>1 + <f32>0.22 * amount * free * smooth(0.2, 0.04, sqrt<f32>(a * a + b * b))
     const A = a * rich + <f32>0.004 + <f32>0.014 * light + <f32>0.03 * cold + <f32>0.022 * green + <f32>0.008 * (<f32>1 - light) * free
     const B = (b * rich + <f32>0.004 + <f32>0.03 * light - <f32>0.012 * (<f32>1 - light) * free) * (<f32>1 - <f32>0.42 * cold)
-    st(dst + o, f32x4(L + amount * lift * (<f32>1 - L), a + amount * (A - a), b + amount * (B - b), x3(v)))
+    const print = sqrt<f32>(L * L + <f32>7 * lift * lift)
+    st(dst + o, f32x4(L + amount * (print - L), a + amount * (A - a), b + amount * (B - b), x3(v)))
   }
 }

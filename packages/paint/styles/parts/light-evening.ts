@@ -4,6 +4,7 @@ import { goldenHour } from '../../filters/colour/golden-hour.ts'
 import { sunsetSky } from '../../filters/colour/sunset-sky.ts'
 import { backdropRoom } from '../../filters/guide/backdrop.ts'
 import { depth } from '../../filters/guide/depth.ts'
+import { facePart } from '../../filters/guide/face-part.ts'
 import { withTrunks } from '../../filters/guide/trunk.ts'
 import { addLight } from '../../filters/light/add-light.ts'
 import { bloom } from '../../filters/light/bloom.ts'
@@ -49,6 +50,9 @@ export function evening(
   const rim = person.pipe(rimLight({ photo, lamp, hair, spare: skin }))
   const front = keep.pipe(strongest({ other: subject }))
   // a portrait bathes in light, a landscape keeps its depth
+  const face = skin.pipe(
+    strongest({ other: seen.pipe(facePart({ part: 'oval', feather: 0.12, grow: 0.03 })) }),
+  )
   const calm = behind.pipe(both({ map: room, other: 'not' }))
   const shine = lamp.pipe(glow(), both({ map: calm.pipe(holdBack({ by: 0.72 })) }))
   const far = photo.pipe(depth({ sky, subject }))
@@ -71,12 +75,15 @@ export function evening(
     .pipe(addLight({ where: rim, ...gold, amount: 1.8 * light }))
     .pipe(
       bokeh({ lamp, count: 110 * discs, before: front.pipe(strongest({ other: calm, share: 0.6 })) }),
-      bloom({ sigma: 13, amount: 0.26, spare: skin.pipe(strongest({ other: calm })) }),
+      bloom({ sigma: 13, amount: 0.26, spare: face.pipe(strongest({ other: calm })) }),
     )
     .pipe(addLight({ where: beams.pipe(dust({ spare: skin })), ...gold, amount: 0.8 }))
     .pipe(
-      bloom({ sigma: 10, from: 0.8, amount: 0.3, warm: 0.6, spare: skin }),
+      bloom({ sigma: 10, from: 0.8, amount: 0.3, warm: 0.6, spare: face }),
       softContrast({ amount: 0.5, middle: 0.6 }),
     )
-    .pipe(ownSkin({ photo, skin, seen, amount: 0.65, around: 40 }), darkCorners({ amount: 0.2 }))
+    .pipe(
+      ownSkin({ photo, skin: face, seen, amount: 0.75, hue: 0.5, lighter: 0.3, around: 40 }),
+      darkCorners({ amount: 0.2 }),
+    )
 }

@@ -98,5 +98,5 @@ export function keyLit(
       cinema({ skin, rich: 0.6 }),
       softContrast({ amount: 0.6, middle: 0.52, spare: skin }),
     )
-    .pipe(ownSkin({ photo, skin, seen, amount: 0.7, around: 40 }))
+    .pipe(ownSkin({ photo, skin, seen, amount: 0.7, hue: 0.35, around: 40 }))
 }
