@@ -7,7 +7,7 @@ import type { Ingredients } from '../../style.ts'
 
 /** Two ways to paint skin: cut tones, as a cel painter lays them, and tones that run out, as an airbrush does. */
 const manners = {
-  cel: { shadow: 0.085, deep: 0.22, light: 0.07, shadeL: 0.085, shadeA: 0.02, shadeB: 0.006, stray: 0.2 },
+  cel: { shadow: 0.085, deep: 0.22, light: 0.085, shadeL: 0.085, shadeA: 0.02, shadeB: 0.006, stray: 0.2 },
   soft: {
     ...{ shadow: 0.1, deep: 0.235, light: 0.06, shadeL: 0.05, shadeA: 0.018, shadeB: 0.003, stray: 0.25 },
     ...{ soft: 0.075, model: 0.42 },
