@@ -1,10 +1,12 @@
+import { minCut } from '../kernels/cut.ts'
+import type { Machine } from '../kernels/machine.ts'
 import type { Plane } from '../plane.ts'
 import { smoothstep } from '../smoothstep.ts'
 import { Kinship } from './colour-model.ts'
 import { type Head, inHead } from './head.ts'
-import { minCut } from './min-cut.ts'
 import { bindingOf, type Cut, joined, type Window } from './people.ts'
 import { bordersOf, patchesOf } from './slic.ts'
+import type { Area } from './window.ts'
 
 /** Pixels from patch to patch: strands are narrower than limbs. */
 const step = 7
@@ -36,19 +38,20 @@ function likelihood(head: Head, shoulders: number, x: number, y: number): { p: n
  * @param person the person map by pixel of the window; likewise `skin`
  */
 export function cutHair(
+  m: Machine,
   window: Window,
   head: Head,
   shoulders: number,
-  person: (i: number) => number,
-  skin: (i: number) => number,
+  person: Float32Array,
+  skin: Float32Array,
 ): Cut | undefined {
-  const { data, width, height, scale } = window
-  const patches = patchesOf(data, width, height, step)
+  const { picture, scale } = window
+  const patches = patchesOf(m, picture, step)
   const { count, label, area } = patches
   const [body, bare] = [new Float32Array(count), new Float32Array(count)]
   for (let i = 0; i < label.length; i++) {
-    body[label[i]] += person(i) / area[label[i]]
-    bare[label[i]] += skin(i) / area[label[i]]
+    body[label[i]] += person[i] / area[label[i]]
+    bare[label[i]] += skin[i] / area[label[i]]
   }
   const prior = new Float32Array(count)
   const sure = new Uint8Array(count)
@@ -63,9 +66,9 @@ export function cutHair(
     if (body[k] > 0.8 && prior[k] > 0.5) sure[k] = 1
   }
   if (covered < 0.25 * crown || crown === 0) return undefined
-  const borders = bordersOf(data, width, height, patches)
+  const borders = bordersOf(m, picture, patches)
   const weight = bindingOf(borders, 2, step)
-  const kinship = new Kinship(patches, head.size / scale)
+  const kinship = new Kinship(m, patches, head.size / scale)
   let inside = prior.map((p, k) => (sure[k] ? 1 : 0.6 * smoothstep(0.58, 0.8, p)))
   let outside = prior.map((p) => smoothstep(0.3, 0.05, p))
   for (let round = 0; round < 2; round++) {
@@ -78,7 +81,7 @@ export function cutHair(
       else if (v > 0) inward[k] = v
       else outward[k] = -v
     }
-    const cut = minCut(inward, outward, borders.from, borders.to, weight)
+    const cut = minCut(m, inward, outward, borders.from, borders.to, weight)
     // hands and hats part hair, so what hangs beside the head may stand by itself
     const anchor = sure.map((v, k) => (v || (prior[k] > 0.4 && colour[k] > 0.5) ? cut[k] : 0))
     inside = Float32Array.from(joined(cut, anchor, borders))
@@ -87,19 +90,14 @@ export function cutHair(
   return { patches, inside }
 }
 
-/** Looks up a map of the study by pixels of a window. */
-export function lookup(
-  map: Plane,
-  left: number,
-  top: number,
-  step_: number,
-  width: number,
-): (i: number) => number {
-  return (i) => {
-    const y = Math.floor(i / width)
-    const x = i - y * width
-    const px = Math.min(map.width - 1, left + Math.floor((x + 0.5) * step_))
-    const py = Math.min(map.height - 1, top + Math.floor((y + 0.5) * step_))
-    return map.data[py * map.width + px]
+/** A map of the study by pixels of a window's raster. */
+export function lookup(map: Plane, area: Area, { width, height }: Plane): Float32Array {
+  const out = new Float32Array(width * height)
+  const [stepX, stepY] = [area.width / width, area.height / height]
+  for (let y = 0, i = 0; y < height; y++) {
+    const row = Math.min(map.height - 1, area.top + Math.floor((y + 0.5) * stepY)) * map.width
+    for (let x = 0; x < width; x++, i++)
+      out[i] = map.data[row + Math.min(map.width - 1, area.left + Math.floor((x + 0.5) * stepX))]
   }
+  return out
 }

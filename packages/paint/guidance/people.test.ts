@@ -6,7 +6,6 @@ import { personMap } from '../filters/guide/person.ts'
 import { Machine } from '../kernels/machine.ts'
 import type { Plane } from '../plane.ts'
 import { meshedFace } from './fixtures.ts'
-import { minCut } from './min-cut.ts'
 import type { Body, Seen } from './seen.ts'
 import { keypointNames, nothingSeen } from './seen.ts'
 
@@ -168,34 +167,5 @@ describe('matte', () => {
     const out = matte.spec.run(tools(photo), soft, { radius: 5 }, { original: photo }) as Plane
     const off = (p: Plane) => p.data.reduce((t, v, i) => t + Math.abs(v - (i % 120 < 64 ? 1 : 0)), 0)
     expect(off(out)).toBeLessThan(0.5 * off(soft))
-  })
-})
-
-describe('minimum cut', () => {
-  it('is as cheap as the cheapest of all ways to part the nodes', () => {
-    const cost = fc.integer({ min: 0, max: 9 })
-    fc.assert(
-      fc.property(
-        fc.array(fc.tuple(cost, cost), { minLength: 1, maxLength: 7 }),
-        fc.array(fc.tuple(fc.nat(6), fc.nat(6), cost), { maxLength: 12 }),
-        (nodes, links) => {
-          const n = nodes.length
-          const edges = links.map(([a, b, w]) => [a % n, b % n, w] as const).filter(([a, b]) => a !== b)
-          const price = (inside: (i: number) => number) =>
-            nodes.reduce((t, [inward, outward], i) => t + (inside(i) ? outward : inward), 0) +
-            edges.reduce((t, [a, b, w]) => t + (inside(a) === inside(b) ? 0 : w), 0)
-          const got = minCut(
-            nodes.map((v) => v[0]),
-            nodes.map((v) => v[1]),
-            edges.map((e) => e[0]),
-            edges.map((e) => e[1]),
-            edges.map((e) => e[2]),
-          )
-          const all = Array.from({ length: 2 ** n }, (_, bits) => price((i) => (bits >> i) & 1))
-          expect(price((i) => got[i])).toBe(Math.min(...all))
-        },
-      ),
-      { numRuns: 300, seed: 5 },
-    )
   })
 })

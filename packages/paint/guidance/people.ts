@@ -1,16 +1,16 @@
+import { minCut } from '../kernels/cut.ts'
+import type { Machine } from '../kernels/machine.ts'
+import type { Plane } from '../plane.ts'
 import { smoothstep } from '../smoothstep.ts'
 import { Kinship } from './colour-model.ts'
 import { inHead } from './head.ts'
-import { minCut } from './min-cut.ts'
 import { sideLocks } from './side-locks.ts'
 import { type Figure, likelihood } from './silhouette.ts'
 import { type Borders, bordersOf, type Patches, patchesOf } from './slic.ts'
 
 /** A part of the picture, shrunken: pixel (i, j) lies at (x + i * scale, y + j * scale) in u. */
 export interface Window {
-  readonly data: Float32Array
-  readonly width: number
-  readonly height: number
+  readonly picture: Plane
   readonly x: number
   readonly y: number
   readonly scale: number
@@ -32,11 +32,11 @@ const doubt = 1.1
  * Parts people from what is behind them: figures say where they may be, kinship of colours and edges say where they
  * end. Rother, Kolmogorov, Blake 2004, GrabCut, doi:10.1145/1015706.1015720, on patches
  */
-export function cutPeople(window: Window, figures: readonly Figure[]): Cut {
-  const { data, width, height, scale } = window
-  const patches = patchesOf(data, width, height, step)
+export function cutPeople(m: Machine, window: Window, figures: readonly Figure[]): Cut {
+  const { picture, scale } = window
+  const patches = patchesOf(m, picture, step)
   const { count } = patches
-  const borders = bordersOf(data, width, height, patches)
+  const borders = bordersOf(m, picture, patches)
   const prior = new Float32Array(count)
   const sure = new Uint8Array(count)
   for (let k = 0; k < count; k++) {
@@ -52,7 +52,7 @@ export function cutPeople(window: Window, figures: readonly Figure[]): Cut {
       sure[k] = 0
     }
   const size = figures.reduce((t, f) => t + f.size, 0) / figures.length / scale
-  const kinship = new Kinship(patches, 1.8 * size)
+  const kinship = new Kinship(m, patches, 1.8 * size)
   const weight = bindingOf(borders, binding, step)
   const certain = 40
   let inside = prior.map((p, k) => (sure[k] ? 1 : smoothstep(0.4, 0.9, p)))
@@ -66,7 +66,7 @@ export function cutPeople(window: Window, figures: readonly Figure[]): Cut {
       else if (v > 0) inward[k] = v
       else outward[k] = -v
     }
-    return joined(minCut(inward, outward, borders.from, borders.to, weight), sure, borders)
+    return joined(minCut(m, inward, outward, borders.from, borders.to, weight), sure, borders)
   }
   const mane = maneOf(window, patches, figures, prior, kinship)
   for (let round = 0; round < 3; round++) {

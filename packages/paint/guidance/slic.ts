@@ -1,13 +1,26 @@
+import type { Machine } from '../kernels/machine.ts'
+import {
+  borderSums,
+  choose,
+  type Grid,
+  type Labels,
+  labels,
+  settle,
+  slots,
+  type Table,
+} from '../kernels/patches.ts'
+import type { Plane } from '../plane.ts'
+
 /**
  * A picture parted into compact patches of like colour on a grid, which is kept: patch (c, r) began in cell (c, r),
- * so neighbours are found by index.
+ * so neighbours are found by index. Lives in the kernels' memory, as long as the scope it was made in.
  */
-export interface Patches {
-  readonly across: number
-  readonly down: number
+export interface Patches extends Grid {
   readonly count: number
   /** The patch of each pixel. */
   readonly label: Int32Array
+  /** The same, for kernels. */
+  readonly labelled: Labels
   /** By patch: mean OKLab (a and b doubled, as the eye weighs them), middle, pixels. */
   readonly L: Float32Array
   readonly a: Float32Array
@@ -15,6 +28,8 @@ export interface Patches {
   readonly x: Float32Array
   readonly y: Float32Array
   readonly area: Float32Array
+  /** All of these, row by row. */
+  readonly table: Table
 }
 
 /** Distance in colour that weighs as much as one step of the grid. */
@@ -24,21 +39,18 @@ const rounds = 3
 /**
  * Achanta et al. 2012, SLIC, doi:10.1109/TPAMI.2012.120; a pixel chooses among the patches of the nine cells around it.
  *
- * @param data OKLab and a spare lane a pixel
  * @param step pixels from patch to patch
  */
-export function patchesOf(data: Float32Array, width: number, height: number, step: number): Patches {
+export function patchesOf(m: Machine, picture: Plane, step: number): Patches {
+  const { data, width, height } = picture
   const across = Math.max(1, Math.round(width / step))
   const down = Math.max(1, Math.round(height / step))
   const count = across * down
-  const [L, a, b, x, y, area] = Array.from({ length: 6 }, () => new Float32Array(count)) as [
-    Float32Array,
-    Float32Array,
-    Float32Array,
-    Float32Array,
-    Float32Array,
-    Float32Array,
-  ]
+  // rows of whole vectors, and patches without area behind the last
+  const table = m.plane(4 * Math.ceil(count / 4), 6)
+  table.data.fill(0)
+  const row = (k: number) => table.data.subarray(k * table.width, k * table.width + count)
+  const [L, a, b, x, y, area] = [row(0), row(1), row(2), row(3), row(4), row(5)]
   for (let r = 0, k = 0; r < down; r++)
     for (let c = 0; c < across; c++, k++) {
       x[k] = ((c + 0.5) * width) / across - 0.5
@@ -48,51 +60,13 @@ export function patchesOf(data: Float32Array, width: number, height: number, ste
       a[k] = 2 * data[i + 1]
       b[k] = 2 * data[i + 2]
     }
-  const label = new Int32Array(width * height)
+  const labelled = labels(m, width * height)
   const near = (compact * compact * count) / (width * height)
   for (let round = 0; round < rounds; round++) {
-    for (let py = 0, i = 0; py < height; py++) {
-      const r = Math.min(down - 1, Math.floor((py * down) / height))
-      for (let px = 0; px < width; px++, i++) {
-        const c = Math.min(across - 1, Math.floor((px * across) / width))
-        const [l, la, lb] = [data[4 * i], 2 * data[4 * i + 1], 2 * data[4 * i + 2]]
-        let [best, least] = [r * across + c, Number.POSITIVE_INFINITY]
-        for (let v = r > 0 ? r - 1 : 0; v <= r + 1 && v < down; v++)
-          for (let h = c > 0 ? c - 1 : 0; h <= c + 1 && h < across; h++) {
-            const k = v * across + h
-            const [dl, da, db, dx, dy] = [L[k] - l, a[k] - la, b[k] - lb, x[k] - px, y[k] - py]
-            const d = dl * dl + da * da + db * db + near * (dx * dx + dy * dy)
-            if (d < least) {
-              least = d
-              best = k
-            }
-          }
-        label[i] = best
-      }
-    }
-    const sums = new Float64Array(6 * count)
-    for (let py = 0, i = 0; py < height; py++)
-      for (let px = 0; px < width; px++, i++) {
-        const k = 6 * label[i]
-        sums[k] += data[4 * i]
-        sums[k + 1] += data[4 * i + 1]
-        sums[k + 2] += data[4 * i + 2]
-        sums[k + 3] += px
-        sums[k + 4] += py
-        sums[k + 5]++
-      }
-    for (let k = 0; k < count; k++) {
-      const n = sums[6 * k + 5]
-      area[k] = n
-      if (n === 0) continue
-      L[k] = sums[6 * k] / n
-      a[k] = (2 * sums[6 * k + 1]) / n
-      b[k] = (2 * sums[6 * k + 2]) / n
-      x[k] = sums[6 * k + 3] / n
-      y[k] = sums[6 * k + 4] / n
-    }
+    choose(m, picture, table, { across, down }, near, labelled)
+    settle(m, picture, table, count, labelled)
   }
-  return { across, down, count, label, L, a, b, x, y, area }
+  return { across, down, count, label: labelled.data, labelled, L, a, b, x, y, area, table }
 }
 
 /** Pairs of patches that touch: how long their border is in pixels, and the mean square step of colour across it. */
@@ -103,38 +77,22 @@ export interface Borders {
   readonly step: Float32Array
 }
 
-export function bordersOf(data: Float32Array, width: number, height: number, patches: Patches): Borders {
-  const { label, count } = patches
-  const known = new Map<number, number>()
-  const [from, to, length, step]: number[][] = [[], [], [], []]
-  const meet = (i: number, j: number) => {
-    const [p, q] = label[i] < label[j] ? [label[i], label[j]] : [label[j], label[i]]
-    const key = p * count + q
-    let k = known.get(key)
-    if (k === undefined) {
-      k = from.length
-      known.set(key, k)
-      from.push(p)
-      to.push(q)
-      length.push(0)
-      step.push(0)
+/** One pixel apart at most edges is a soft slope, so the step is taken over two. */
+export function bordersOf(m: Machine, picture: Plane, patches: Patches): Borders {
+  const { across, count } = patches
+  const sums = borderSums(m, picture, patches, patches.labelled).data
+  let n = 0
+  for (let k = 0; k < sums.length; k += 2) if (sums[k] > 0) n++
+  const [from, to] = [new Int32Array(n), new Int32Array(n)]
+  const [length, step] = [new Float32Array(n), new Float32Array(n)]
+  for (let p = 0, e = 0; p < count; p++)
+    for (let s = 0, k = 2 * slots * p; s < slots; s++, k += 2) {
+      if (!(sums[k] > 0)) continue
+      from[e] = p
+      to[e] = p + Math.floor(s / 7) * across + (s % 7) - 3
+      length[e] = sums[k] / 2
+      step[e] = sums[k + 1] / sums[k]
+      e++
     }
-    const dl = data[4 * i] - data[4 * j]
-    const da = 2 * (data[4 * i + 1] - data[4 * j + 1])
-    const db = 2 * (data[4 * i + 2] - data[4 * j + 2])
-    length[k]++
-    step[k] += dl * dl + da * da + db * db
-  }
-  // one pixel apart at most edges is a soft slope, so the step is taken over two
-  for (let y = 0, i = 0; y < height; y++)
-    for (let x = 0; x < width; x++, i++) {
-      if (x + 2 < width && label[i] !== label[i + 2]) meet(i, i + 2)
-      if (y + 2 < height && label[i] !== label[i + 2 * width]) meet(i, i + 2 * width)
-    }
-  return {
-    from: Int32Array.from(from),
-    to: Int32Array.from(to),
-    length: Float32Array.from(length, (v) => v / 2),
-    step: Float32Array.from(step, (v, k) => v / length[k]),
-  }
+  return { from, to, length, step }
 }

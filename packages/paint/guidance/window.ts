@@ -1,12 +1,7 @@
+import type { Area } from '../kernels/colour-guide.ts'
 import type { Figure } from './silhouette.ts'
 
-/** A part of the picture, in pixels of the study. */
-export interface Area {
-  readonly left: number
-  readonly top: number
-  readonly width: number
-  readonly height: number
-}
+export type { Area } from '../kernels/colour-guide.ts'
 
 /** Figures whose surroundings touch belong together; each group is looked at in its own window. */
 export function areasOf(
@@ -51,50 +46,4 @@ export function areasOf(
     area: { left, top, width: right - left, height: bottom - top },
     figures: inside,
   }))
-}
-
-interface Raster {
-  readonly data: Float32Array
-  readonly width: number
-  readonly height: number
-}
-
-/** Means of an area of a picture on a smaller raster of 4 lanes, at most `longest` pixels long. */
-export function rasterOf<R extends Raster>(
-  src: Raster,
-  area: Area,
-  longest: number,
-  make: (width: number, height: number) => R,
-): R {
-  const shrink = Math.min(1, longest / Math.max(area.width, area.height))
-  const width = Math.max(1, Math.round(area.width * shrink))
-  const height = Math.max(1, Math.round(area.height * shrink))
-  const out = make(width, height)
-  const data = out.data.fill(0)
-  const column = Int32Array.from({ length: area.width }, (_, x) =>
-    Math.min(width - 1, Math.floor(((x + 0.5) * width) / area.width)),
-  )
-  const hits = new Int32Array(width)
-  for (const c of column) hits[c]++
-  const rows = new Int32Array(height)
-  const from = src.data
-  for (let y = 0; y < area.height; y++) {
-    const r = Math.min(height - 1, Math.floor(((y + 0.5) * height) / area.height))
-    rows[r]++
-    let k = 4 * ((area.top + y) * src.width + area.left)
-    for (let x = 0; x < area.width; x++, k += 4) {
-      const i = 4 * (r * width + column[x])
-      data[i] += from[k]
-      data[i + 1] += from[k + 1]
-      data[i + 2] += from[k + 2]
-    }
-  }
-  for (let y = 0, i = 0; y < height; y++)
-    for (let x = 0; x < width; x++, i += 4) {
-      const share = 1 / (hits[x] * rows[y])
-      data[i] *= share
-      data[i + 1] *= share
-      data[i + 2] *= share
-    }
-  return out
 }

@@ -36,13 +36,17 @@ export const hairMap = filter({
         const step = area.width / views.coarse.width
         const scale = step / u
         const at = { x: left / u + 0.5 * scale, y: top / u + 0.5 * scale, scale }
-        const by = (map: typeof person) => lookup(map, left, top, step, views.coarse.width)
-        const cut = cutHair({ ...views.coarse, ...at }, head, shouldersOf(seen, i), by(person), by(skin))
-        if (cut) spread(m, src, area, views, cut, out)
+        const by = (map: typeof person) => lookup(map, area, views.coarse)
+        const window = { picture: views.coarse, ...at }
+        const cut = cutHair(m, window, head, shouldersOf(seen, i), by(person), by(skin))
+        if (!cut) return undefined
+        spread(m, src, area, views, cut, out)
+        for (let y = top; y < bottom; y++)
+          for (let k = y * src.width + left, e = k + area.width; k < e; k++)
+            if (out.data[k] > person.data[k]) out.data[k] = person.data[k]
         return undefined
       })
     }
-    for (let i = 0; i < out.data.length; i++) out.data[i] = Math.min(out.data[i], person.data[i])
     return out
   },
 })

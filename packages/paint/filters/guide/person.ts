@@ -28,7 +28,7 @@ export const personMap = filter({
         const views = viewsOf(m, src, area, fineSide, coarseSide)
         const scale = area.width / views.coarse.width / u
         const at = { x: area.left / u + 0.5 * scale, y: area.top / u + 0.5 * scale, scale }
-        spread(m, src, area, views, cutPeople({ ...views.coarse, ...at }, figures), out)
+        spread(m, src, area, views, cutPeople(m, { picture: views.coarse, ...at }, figures), out)
         return undefined
       })
     return out

@@ -1,3 +1,5 @@
+import type { Machine } from './machine.ts'
+
 /**
  * The cheapest way to part nodes in two: inside pays `outward` where it is cut off, outside pays `inward`, and each
  * edge between the two pays its weight. Dinic 1970; see Boykov, Kolmogorov 2004, doi:10.1109/TPAMI.2004.60
@@ -7,6 +9,43 @@
  * @returns 1 inside, 0 outside
  */
 export function minCut(
+  m: Machine,
+  inward: Float32Array,
+  outward: Float32Array,
+  from: Int32Array,
+  to: Int32Array,
+  weight: Float32Array,
+): Uint8Array {
+  const [n, edges] = [inward.length, from.length]
+  const nodes = m.plane(Math.max(1, n), 3)
+  const links = m.plane(Math.max(1, edges), 3)
+  const work = m.plane(5 * 2 * (edges + n) + 5 * (n + 3), 1)
+  const ints = new Int32Array(links.data.buffer, links.at, 2 * edges)
+  nodes.data.set(inward)
+  nodes.data.set(outward, n)
+  ints.set(from)
+  ints.set(to, edges)
+  links.data.set(weight, 2 * edges)
+  const [N, E] = [4 * n, 4 * edges]
+  m.call(
+    'minCut',
+    n,
+    edges,
+    nodes.at,
+    nodes.at + N,
+    links.at,
+    links.at + E,
+    links.at + 2 * E,
+    work.at,
+    nodes.at + 2 * N,
+  )
+  const out = Uint8Array.from(new Int32Array(nodes.data.buffer, nodes.at + 2 * N, n))
+  for (const t of [nodes, links, work]) m.free(t)
+  return out
+}
+
+/** The plain twin of `minCut`. */
+export function minCutPlain(
   inward: ArrayLike<number>,
   outward: ArrayLike<number>,
   from: ArrayLike<number>,
