@@ -34,8 +34,8 @@ export function minerals(m: Machine, picture: Plane, v: Minerals): Plane {
 
 /** From here on chroma is bent, and never passes the second. */
 const [knee, limit] = [0.095, 0.165]
-/** Chroma of a person's warm tones that are neither skin nor palette. */
-const fleshiest = 0.08
+/** Most chroma of a person's warm tones that are neither skin nor palette, and of what lies between skin and hair. */
+const fleshiest = { warm: 0.08, spared: 0.055 }
 const bent = (c: number): number => {
   const t = (c - knee) / (limit - knee)
   return c <= knee ? c : knee + (limit - knee) * (t / (1 + t))
@@ -62,7 +62,9 @@ export function mineralsPlain(picture: Plane, v: Minerals): Float32Array {
     let A = a + w * (shelfX[j] * to - a)
     let B = b + w * (shelfY[j] * to - b)
     const now = Math.sqrt(A * A + B * B) + 1e-6
-    const held = (bent(now) / now) * (1 - warm * Math.max(0, 1 - fleshiest / now))
+    // between skin and hair nothing may glow, whatever its hue
+    const fleshy = fleshiest.warm + (1 - free) * (fleshiest.spared - fleshiest.warm)
+    const held = (bent(now) / now) * (1 - Math.max(warm, 1 - free) * Math.max(0, 1 - fleshy / now))
     let tone = key[Math.round(1024 * Math.min(1, Math.max(0, L)))]
     // strong colours are ground stone, laid dense: thinned, cinnabar would turn to salmon
     tone += 0.6 * smoothstep(0.08, 0.2, c) * (0.14 + 0.88 * L - tone)
@@ -105,8 +107,8 @@ export function glazeSkin(m: Machine, picture: Plane, v: Porcelain): Plane {
   return out
 }
 
-/** Where a skin of a lightness comes to lie: all rise, in order, the deep the most, and none becomes another's. */
-const risen = (L: number, by: number): number => L + by * (0.125 + 0.95 * L - L)
+/** Where a skin of a lightness comes to lie: all rise, in order, and none becomes another's. */
+const risen = (L: number, by: number): number => L + by * (0.03 + 1.05 * L - L)
 /** Direction of flesh in OKLab: rose with a little ochre; deep skin has more of the umber. */
 const flesh = { fair: { a: 0.66, b: 0.75 }, deep: { a: 0.57, b: 0.82 } } as const
 const tanh = (x: number): number => (x > 3 ? 1 : x < -3 ? -1 : (x * (27 + x * x)) / (27 + 9 * x * x))
@@ -134,7 +136,9 @@ export function glazeSkinPlain(picture: Plane, v: Porcelain): Float32Array {
     const wayB = 0.4 * (ob / oc) + 0.6 * (flesh.fair.b + umber * (flesh.deep.b - flesh.fair.b))
     // brows, lids and lips are darker than skin and keep what they are
     const t = s * (1 - (v.features ? 0.75 * v.features.data[i] : 0) * smoothstep(0.02, 0.12, -away))
-    const cheek = v.cheeks ? v.rouge * v.cheeks.data[i] * Math.min(1, sk[i]) : 0
+    // deep skin blushes less
+    const fair = 0.3 + 0.7 * smoothstep(0.5, 0.85, own)
+    const cheek = v.cheeks ? v.rouge * v.cheeks.data[i] * Math.min(1, sk[i]) * fair : 0
     const lip = v.lips ? v.cinnabar * v.lips.data[i] : 0
     d[k] += t * (tone - d[k]) - 0.03 * cheek - 0.1 * lip
     d[k + 1] += t * (chroma * wayA + 0.25 * (ph[k + 1] - oa) + rose - d[k + 1]) + 0.05 * cheek + 0.125 * lip

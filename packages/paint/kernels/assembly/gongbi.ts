@@ -22,11 +22,13 @@ export function mineralRows(src: usize, spare: usize, hair: usize, person: usize
     const to = vmin(mul(c, gain), mul(sp(1.15), most))
     const yellow = div(b, add(f32x4.abs(a), sp(1e-4)))
     const warm = mul(mul(there, ramp(0.25, 0.6, yellow)), mul(ramp(2.6, 1.6, yellow), ramp(0, 0.02, a)))
+    // between skin and hair nothing may glow, whatever its hue
+    const fleshy = mix(sp(0.08), sp(0.055), not(free)), calm = vmax(warm, not(free))
     const w = mul(mul(mul(sp(strength), free), ramp(0.008, 0.03, c)), mad(warm, sp(-0.75), one))
     let A = mix(a, mul(toA, to), w), B = mix(b, mul(toB, to), w)
     const now = add(f32x4.sqrt(mad(A, A, mul(B, B))), sp(1e-6)), over = mul(sub(now, knee), sp(<f32>(1.0 / 0.07)))
     const bent = v128.bitselect(add(knee, mul(span, div(over, add(one, over)))), now, f32x4.gt(now, knee))
-    const held = mul(div(bent, now), sub(one, mul(warm, vmax(sp(0), sub(one, div(sp(0.08), now))))))
+    const held = mul(div(bent, now), sub(one, mul(calm, vmax(sp(0), sub(one, div(fleshy, now))))))
     A = mul(A, held); B = mul(B, held)
     const k = i32x4.shl(i32x4.trunc_sat_f32x4_s(mad(clamp01(L), sp(1024), sp(0.5))), 2)
     let tone = f32x4(load<f32>(key + <usize>i32x4.extract_lane(k, 0)), load<f32>(key + <usize>i32x4.extract_lane(k, 1)), load<f32>(key + <usize>i32x4.extract_lane(k, 2)), load<f32>(key + <usize>i32x4.extract_lane(k, 3)))
@@ -56,7 +58,7 @@ export function porcelainRows(src: usize, photo: usize, even: usize, base: usize
     const skinned = ramp(0.3, 0.75, own), some = f32x4.ge(skinned, sp(0.01)), s = v128.and(skinned, some)
     if (v128.any_true(some)) {
       const g = base + (i << 4), h = photo + (i << 4), bL = fourL(g), oa = fourA(g), ob = fourB(g)
-      const body = mad(sp(pale), sub(mad(bL, sp(0.95), sp(0.125)), bL), bL), away = sub(ld(even + o), bL)
+      const body = mad(sp(pale), sub(mad(bL, sp(1.05), sp(0.03)), bL), bL), away = sub(ld(even + o), bL)
       const slope = bend(mul(add(away, sp(0.03)), sp(20)))
       const shade = sub(add(mul(sp(form), away), mul(sp(0.03), slope)), sp(0.012))
       const tone = vmin(sp(0.975), add(body, mul(shade, v128.bitselect(mul(sp(3), not(body)), one, f32x4.gt(shade, zero)))))
@@ -69,7 +71,8 @@ export function porcelainRows(src: usize, photo: usize, even: usize, base: usize
       L = mix(L, tone, t); A = mix(A, ca, t); B = mix(B, cb, t)
     }
     if (cheeks) {
-      const w = mul(mul(sp(rouge), ld(cheeks + o)), vmin(one, own))
+      // deep skin blushes less
+      const w = mul(mul(mul(sp(rouge), ld(cheeks + o)), vmin(one, own)), mad(ramp(0.5, 0.85, fourL(base + (i << 4))), sp(0.7), sp(0.3)))
       L = mad(w, sp(-0.03), L); A = mad(w, sp(0.05), A); B = mad(w, sp(0.012), B)
     }
     if (lips) {

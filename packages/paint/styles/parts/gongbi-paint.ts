@@ -34,6 +34,8 @@ export function gongbiPaint(
   const clouds = noise({ size: 90, salt: 2 })
   const face = seen.pipe(facePart({ part: 'oval', feather: 0.06 }))
   const flesh = skin.pipe(strongest({ other: face }))
+  // to the hairline: where neither skin nor hair is sure, no pigment may flare up
+  const calm = flesh.pipe(strongest({ other: seen.pipe(facePart({ part: 'oval', feather: 0.12, grow: 0.14 })) }))
   const features = seen.pipe(facePart({ part: 'features', feather: 0.03 }))
   const eyes = seen.pipe(facePart({ part: 'eyes', feather: 0.015, grow: 0.005 }))
   const lips = seen.pipe(facePart({ part: 'lips', feather: 0.02 }))
@@ -44,7 +46,7 @@ export function gongbiPaint(
   const toned = photo.pipe(tone({ radius: 45, light: 0.82, detail: 1.15, middle: 0.55 }))
   const robe = toned.pipe(darkCloth({ person, skin: flesh, hair, seen }))
   const painted = toned
-    .pipe(mineralPalette({ strength: pigment, spare: flesh, hair, person, robe }))
+    .pipe(mineralPalette({ strength: pigment, spare: calm, hair, person, robe }))
     .pipe(porcelain({ photo, skin, features, lips, cheeks, rouge, cinnabar: 0.2 + 0.5 * rouge }))
     .pipe(anisotropicKuwahara({ radius: 3.5, spared: 1, flow: ways, spare: face }))
     .pipe(clearEyes({ photo, eyes, range: photo.pipe(eyeRange({ seen })) }))

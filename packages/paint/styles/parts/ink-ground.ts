@@ -2,6 +2,7 @@ import { backdropRoom } from '../../filters/guide/backdrop.ts'
 import { facePart } from '../../filters/guide/face-part.ts'
 import { withTrunks } from '../../filters/guide/trunk.ts'
 import { flow } from '../../filters/line/flow.ts'
+import { busy } from '../../filters/map/busy.ts'
 import { grow } from '../../filters/map/grow.ts'
 import { inkReserve } from '../../filters/map/ink-reserve.ts'
 import { masses } from '../../filters/map/masses.ts'
@@ -17,6 +18,8 @@ import type { Ingredients } from '../../style.ts'
 /** What every part of an ink painting works from: the sheet, the ways of the brush, and what is where. */
 export function inkGround({ photo, seen, person, skin, hair, sky, foliage, detail, subject }: Ingredients) {
   const ways = photo.pipe(flow({ sigma: 2.2 }))
+  // a name board is no tree
+  const trees = foliage.pipe(both({ map: ways.pipe(busy()) }))
   const drift = noise({ size: 220, salt: 1 })
   const clouds = noise({ size: 45, salt: 2 })
   const face = seen.pipe(facePart({ part: 'oval', feather: 0.05 }))
@@ -26,10 +29,10 @@ export function inkGround({ photo, seen, person, skin, hair, sky, foliage, detai
   const figures = subject.pipe(strongest({ other: people }))
   const keep = figures.pipe(inkReserve({ seen, sky, detail, drift, clouds }))
   const wild = ways.pipe(rough({ detail, spare: subject }))
-  const blooming = photo.pipe(reds({ least: 0.008, full: 0.022, spare: people }), both({ map: foliage }))
+  const blooming = photo.pipe(reds({ least: 0.008, full: 0.022, spare: people }), both({ map: trees }))
   // what a painter does not colour: people, and what a backdrop replaces
   const spare = people.pipe(strongest({ other: room }))
-  const crown = foliage.pipe(strongest({ other: wild }))
+  const crown = trees.pipe(strongest({ other: wild }))
   return {
     ways,
     broad: photo.pipe(flow({ sigma: 7 })),
@@ -47,7 +50,7 @@ export function inkGround({ photo, seen, person, skin, hair, sky, foliage, detai
     /** What is painted and what is left bare. */
     keep,
     /** Where leaves are dabbed and lines left out. */
-    leafy: foliage.pipe(strongest({ other: wild, share: 0.62 }), both({ map: room, other: 'not' })),
+    leafy: trees.pipe(strongest({ other: wild, share: 0.62 }), both({ map: room, other: 'not' })),
     /** Blossom and red leaves; a few pink specks are no tree in blossom. */
     petals: blooming.pipe(both({ map: blooming.pipe(masses({ size: 24, from: 0.1, to: 0.28 })) })),
     /** Red things of a scene: gates, boats, signs. */
