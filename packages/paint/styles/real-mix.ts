@@ -45,7 +45,8 @@ export default style({
     const fine = lit.pipe(finishEdges({ slope: lit.pipe(edgeSlope({ photo })), original }))
     // what a brush cannot say is left as it was lit
     const drawn = thin.pipe(
-      strongest({ other: rest, share: 0.4 }),
+      strongest({ other: rest, share: 0.5 }),
+      strongest({ other: detail.pipe(both({ map: open })), share: 0.36 }),
       strongest({ other: hair, share: 0.45 }),
       strongest({ other: oval, share: 0.8 }),
       strongest({ other: features }),

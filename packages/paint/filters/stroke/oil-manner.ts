@@ -4,7 +4,7 @@ import { oilBrushes } from '../../kernels/stage.ts'
 import { plain } from '../../param.ts'
 
 /** Half-width in u of the smallest brush: ground behind people, sky, land, where the eye rests in it, cloth, where the eye looks, and thin things. */
-const least = { room: 7.5, sky: 7, land: 4.4, person: 2.2, rest: 1.6, focus: 1.5, thin: 1.1 } as const
+const least = { room: 7.5, sky: 7, land: 5.6, person: 2.2, rest: 2.5, focus: 1.5, thin: 2.5 } as const
 type Sizes = Record<keyof typeof least, number>
 
 /**
