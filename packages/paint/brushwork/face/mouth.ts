@@ -1,0 +1,157 @@
+import type { FaceReading } from '../../guidance/reading/face.ts'
+import type { Lab3 } from '../../guidance/reading/looker.ts'
+import { lipRims } from '../../guidance/reading/mouth.ts'
+import { smoothstep } from '../../smoothstep.ts'
+import { evened, through } from '../curve.ts'
+import type { Outlines } from '../outlines.ts'
+import { profile, tapered } from './tapered.ts'
+
+export interface MouthLook {
+  readonly ink: Lab3
+  /** How far the line is ink rather than dark lip. */
+  readonly inked: number
+  /** Half-width of the line by the face's width. */
+  readonly line: number
+  /** Paint of the style's lips, and how far painted lips take it. */
+  readonly paint: Lab3
+  readonly painted: number
+  /** How clearly lips stand out. */
+  readonly lips: number
+  readonly gleam: number
+}
+const linePress = profile([0.12, 0.6, 0.95, 0.8, 0.7, 0.95, 0.7, 0.8, 0.95, 0.6, 0.12])
+const inside: Lab3 = [0.33, 0.1, 0.045]
+
+/** How far a mouth is redrawn, 0..1. */
+export const mouthDrawn = ({ drawn, mouth }: FaceReading): number => drawn * smoothstep(0.3, 0.6, mouth.there)
+
+/** Lips in their own colour, the line between them, and what an open mouth shows: teeth where the photo has them. */
+export function drawMouth(out: Outlines, reading: FaceReading, skin: Lab3, look: MouthLook): void {
+  const opacity = mouthDrawn(reading)
+  if (opacity < 0.02) return
+  const { face, mouth, detail } = reading
+  const { mesh } = face
+  const size = face.box.width
+  const rim = (list: readonly number[]) =>
+    through({ x: list.map((i) => mesh[3 * i]), y: list.map((i) => mesh[3 * i + 1]) }, 5)
+  const [top, upper, lower, foot] = [
+    rim(lipRims.top),
+    rim(lipRims.upper),
+    rim(lipRims.lower),
+    rim(lipRims.foot),
+  ]
+  type Rim = typeof top
+  const flat = ({ x, y }: Rim) => x.flatMap((v, i) => [v, y[i]])
+  const back = ({ x, y }: Rim) => x.flatMap((_, i) => [x[x.length - 1 - i], y[x.length - 1 - i]])
+  const blend = (p: Rim, q: Rim, t: number): Rim => ({
+    x: p.x.map((v, i) => v + t * (q.x[i] - v)),
+    y: p.y.map((v, i) => v + t * (q.y[i] - v)),
+  })
+
+  // what lips are beside the skin of the photo, they are beside this skin
+  const own = mouth.lip.map((v, l) => skin[l] + 1.15 * (v - reading.skin[l])) as Lab3
+  const take = look.painted * smoothstep(0.25, 0.85, mouth.red)
+  const colour = own.map((v, l) => v + take * (look.paint[l] - v)) as Lab3
+  colour[0] = Math.min(skin[0] - 0.03, Math.max(0.45 * skin[0], colour[0]))
+  const strength =
+    look.lips * (0.42 + 0.55 * smoothstep(0.1, 0.6, mouth.red)) * (1 - 0.6 * mouth.beard) * opacity
+  const soft = 0.012 * size
+  const shaded: Lab3 = [colour[0] - 0.05, colour[1] + 0.004, colour[2]]
+  const { open } = mouth
+  const middle = blend(upper, lower, 0.5)
+  const [above, under] = open ? [upper, lower] : [middle, middle]
+  out.add([...flat(top), ...back(above)], { colour: shaded, opacity: strength, soft })
+  out.add([...flat(under), ...back(foot)], { colour, opacity: strength, soft })
+  const dark = colour.map((v, l) => [0.52 * v, v + 0.012, v][l]) as Lab3
+  const line = dark.map((v, l) => v + look.inked * (look.ink[l] - v)) as Lab3
+  const stroke = (r: Rim, width: number, strength: number) =>
+    out.add(
+      tapered(flat(r), (t) => width * look.line * size * linePress(t)),
+      { colour: line, opacity: strength * opacity },
+    )
+  if (open) {
+    out.add([...flat(upper), ...back(lower)], { colour: inside, opacity: 0.95 * opacity, soft: 0.004 * size })
+    teeth(out, reading, skin, { upper, lower, opacity })
+    stroke(upper, 1, 0.85)
+    stroke(lower, 0.7, 0.55)
+  } else stroke(middle, 1.15, 0.9)
+
+  const gleam = look.gleam * detail * strength
+  if (gleam > 0.03) {
+    const [a, b] = [blend(under, foot, 0.34), blend(under, foot, 0.6)]
+    const cut = ({ x, y }: Rim): Rim => ({ x: x.slice(17, 34), y: y.slice(17, 34) })
+    out.add([...flat(cut(a)), ...back(cut(b))], {
+      colour: [Math.min(0.98, colour[0] + 0.22), 0.5 * colour[1], 0.5 * colour[2]],
+      opacity: gleam,
+      soft: 0.022 * size,
+    })
+  }
+  // the lower lip throws a short shadow
+  const fall = 0.03 * size
+  const way = [mesh[3 * 152] - mesh[3 * 17], mesh[3 * 152 + 1] - mesh[3 * 17 + 1]]
+  const long = Math.sqrt(way[0] ** 2 + way[1] ** 2) + 1e-6
+  const from = { x: foot.x.slice(19, 32), y: foot.y.slice(19, 32) }
+  const to = {
+    x: from.x.map((v) => v + (fall * way[0]) / long),
+    y: from.y.map((v) => v + (fall * way[1]) / long),
+  }
+  out.add([...flat(from), ...back(to)], {
+    colour: [0.72 * skin[0], skin[1] + 0.02, skin[2]],
+    opacity: 0.3 * detail * (1 - mouth.beard) * opacity,
+    soft: 0.03 * size,
+  })
+}
+
+/** One white shape as long as teeth were seen, without seams: a tooth drawn singly is a grimace. */
+function teeth(
+  out: Outlines,
+  { mouth }: FaceReading,
+  skin: Lab3,
+  at: {
+    upper: { x: number[]; y: number[] }
+    lower: { x: number[]; y: number[] }
+    opacity: number
+  },
+): void {
+  const n = mouth.teeth.length
+  const seen = mouth.teeth.map(({ from, to }, i) => ({ i, from, to })).filter((t) => t.to - t.from > 0.2)
+  if (seen.length < 0.25 * n) return
+  // what is seen of a smile goes on into its corners, where lips shade it
+  const smile = seen.length > 0.4 * n
+  const first = smile ? Math.min(seen[0].i, Math.round(0.16 * n)) : seen[0].i
+  const last = smile ? Math.max(seen[seen.length - 1].i, Math.round(0.84 * n) - 1) : seen[seen.length - 1].i
+  const filled = (get: (t: { from: number; to: number }) => number) => {
+    const list: number[] = []
+    for (let i = first; i <= last; i++) {
+      const near = seen.reduce((best, t) => (Math.abs(t.i - i) < Math.abs(best.i - i) ? t : best))
+      list.push(get(near))
+    }
+    return evened(list, 2)
+  }
+  // teeth grow out of the lip: a sliver between them is its shadow
+  const from = filled((t) => (t.from < 0.4 ? 0 : t.from))
+  const to = filled((t) => (t.to > 0.7 ? 1 : t.to))
+  const steps = (at.upper.x.length - 1) / (n - 1)
+  const [a, b]: number[][] = [[], []]
+  for (let k = 0; k <= 40; k++) {
+    const t = ((last - first) * k) / 40
+    const j = Math.min(from.length - 1, Math.round(t))
+    const p = Math.min(at.upper.x.length - 1, Math.max(0, (first + t) * steps))
+    const i = Math.min(at.upper.x.length - 2, Math.floor(p))
+    const read = (list: number[]) => list[i] + (p - i) * (list[i + 1] - list[i])
+    const round = Math.sqrt(Math.max(0, 1 - (2 * (k / 40) - 1) ** 6))
+    const [ux, uy, lx, ly] = [read(at.upper.x), read(at.upper.y), read(at.lower.x), read(at.lower.y)]
+    const middle = (from[j] + to[j]) / 2
+    const put = (list: number[], s: number) => list.push(ux + s * (lx - ux), uy + s * (ly - uy))
+    put(a, middle + round * (from[j] - middle))
+    put(b, middle + round * (to[j] - middle))
+  }
+  const outline = [...a]
+  for (let i = b.length - 2; i >= 0; i -= 2) outline.push(b[i], b[i + 1])
+  const white: Lab3 = [Math.min(0.97, 0.6 + 0.42 * skin[0]), 0.08 * skin[1], 0.012]
+  out.add(outline, {
+    colour: white,
+    opacity: at.opacity,
+    rim: [white[0] - 0.06, white[1] + 0.01, white[2] + 0.01],
+  })
+}

@@ -1,0 +1,135 @@
+import { type Frame, filter } from '../../filter.ts'
+import { type FaceReading, readFaces } from '../../guidance/reading/face.ts'
+import { featuresOf } from '../../guidance/reading/features.ts'
+import { layArea, softArea } from '../../guidance/soft-area.ts'
+import { gaussian } from '../../kernels/gaussian.ts'
+import type { Machine } from '../../kernels/machine.ts'
+import { plain, ratio } from '../../param.ts'
+import type { Plane } from '../../plane.ts'
+
+/** Cells a face is wide where its bare skin is worked out. */
+const cells = 110
+
+/**
+ * The face without the features that are drawn anew: eyes, brows, lips and nostrils filled with the skin around them,
+ * as light and as shaded as it is. Where a feature is not drawn the photo stays.
+ */
+export const clearFace = filter({
+  id: 'clear-face',
+  doc: 'Clears a face of the eyes, brows and lips that will be drawn anew.',
+  params: {
+    amount: ratio(1, 'How far they are cleared.'),
+    feather: plain(0.035, { min: 0.005, max: 0.2 }, 'Width of the soft edge, in widths of the face.'),
+  },
+  from: 'picture',
+  gives: 'picture',
+  with: { photo: 'picture', seen: 'seen' },
+  zone: 'study',
+  reach: 'whole',
+  cost: 12,
+  run: ({ m, frame }, src, { amount, feather }, { photo, seen }) => {
+    const out = m.plane(src.width, src.height, 4)
+    out.data.set(src.data)
+    if (amount <= 0) return out
+    for (const reading of readFaces(photo, frame.u, seen))
+      m.scope(() => {
+        clear(m, out, src, frame, { reading, amount, feather })
+        return undefined
+      })
+    return out
+  },
+})
+
+interface Task {
+  readonly reading: FaceReading
+  readonly amount: number
+  readonly feather: number
+}
+
+function clear(m: Machine, out: Plane, src: Plane, frame: Frame, { reading, amount, feather }: Task): void {
+  const { box } = reading.face
+  const { u } = frame
+  const mask = m.plane(src.width, src.height)
+  mask.data.fill(0)
+  for (const { area, amount: far } of featuresOf(reading)) {
+    const soft = softArea(m, { areas: [area], without: [] }, feather * box.width, 1 / u)
+    if (!soft) continue
+    const data = soft.plane.data
+    for (let i = 0; i < data.length; i++) data[i] *= far
+    layArea(mask, soft, frame)
+  }
+  const cell = Math.max(1, (box.width * u) / cells)
+  const left = Math.max(0, (box.x - 0.15 * box.width) * u)
+  const top = Math.max(0, (box.y - 0.15 * box.height) * u)
+  const w = Math.floor((Math.min(src.width, left + 1.3 * box.width * u) - left) / cell)
+  const h = Math.floor((Math.min(src.height, top + 1.3 * box.height * u) - top) / cell)
+  if (w < 4 || h < 4) return
+  const fill = bareSkin(m, src, mask, { left, top, cell, w, h }, reading)
+  for (let y = Math.ceil(top); y < Math.min(src.height, top + h * cell - 1); y++)
+    for (let x = Math.ceil(left); x < Math.min(src.width, left + w * cell - 1); x++) {
+      const t = amount * mask.data[y * src.width + x]
+      if (t < 0.003) continue
+      const gx = Math.min(w - 1.001, Math.max(0, (x + 0.5 - left) / cell - 0.5))
+      const gy = Math.min(h - 1.001, Math.max(0, (y + 0.5 - top) / cell - 0.5))
+      const [i, j] = [gx | 0, gy | 0]
+      const [s, q] = [gx - i, gy - j]
+      const p = 4 * (j * w + i)
+      const k = 4 * (y * src.width + x)
+      for (let l = 0; l < 3; l++) {
+        const above = fill[p + l] + s * (fill[p + 4 + l] - fill[p + l])
+        const below = fill[p + 4 * w + l] + s * (fill[p + 4 * w + 4 + l] - fill[p + 4 * w + l])
+        out.data[k + l] += t * (above + q * (below - above) - out.data[k + l])
+      }
+    }
+}
+
+interface Grid {
+  readonly left: number
+  readonly top: number
+  readonly cell: number
+  readonly w: number
+  readonly h: number
+}
+
+/** Means of the skin around, near where there is some and from farther away where there is none. */
+function bareSkin(
+  m: Machine,
+  src: Plane,
+  mask: Plane,
+  { left, top, cell, w, h }: Grid,
+  { skin }: FaceReading,
+): Float32Array {
+  const sums = m.plane(w, h, 4)
+  for (let j = 0, k = 0; j < h; j++)
+    for (let i = 0; i < w; i++, k += 4) {
+      const x = Math.min(src.width - 1, Math.floor(left + (i + 0.5) * cell))
+      const y = Math.min(src.height - 1, Math.floor(top + (j + 0.5) * cell))
+      const p = y * src.width + x
+      const [L, a, b] = [src.data[4 * p], src.data[4 * p + 1], src.data[4 * p + 2]]
+      const light = L / Math.max(0.15, skin[0])
+      // hair, glare and what lies behind the head are no skin
+      const like =
+        Math.min(1, Math.max(0, (light - 0.5) / 0.2)) * Math.min(1, Math.max(0, (1.5 - light) / 0.2))
+      const off = (a - skin[1] * light) ** 2 + (b - skin[2] * light) ** 2
+      const weight = (like / (1 + 900 * off)) * Math.max(0, 1 - 1.6 * mask.data[p]) + 1e-5
+      sums.data[k] = weight * L
+      sums.data[k + 1] = weight * a
+      sums.data[k + 2] = weight * b
+      sums.data[k + 3] = weight
+    }
+  const fine = gaussian(m, sums, 0.035 * cells)
+  const near = gaussian(m, sums, 0.08 * cells)
+  const far = gaussian(m, sums, 0.2 * cells)
+  const out = new Float32Array(4 * w * h)
+  for (let k = 0; k < out.length; k += 4) {
+    const [wf, wn, wl] = [fine.data[k + 3], near.data[k + 3], far.data[k + 3]]
+    const trust = Math.min(1, 5 * wn)
+    const close = Math.min(1, 2.2 * wf)
+    for (let l = 0; l < 3; l++) {
+      const wide = far.data[k + l] / Math.max(1e-6, wl)
+      const middle = wide + trust * (near.data[k + l] / Math.max(1e-6, wn) - wide)
+      out[k + l] = middle + close * (fine.data[k + l] / Math.max(1e-6, wf) - middle)
+    }
+  }
+  return out
+}

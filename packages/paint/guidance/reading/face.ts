@@ -1,0 +1,74 @@
+import type { Side } from '../../brushwork/face/eye-frame.ts'
+import type { Plane } from '../../plane.ts'
+import { smoothstep } from '../../smoothstep.ts'
+import { type Face, isMeshed, type Seen } from '../seen.ts'
+import { type BrowReading, readBrow } from './brow.ts'
+import { type EyeReading, readEye } from './eye.ts'
+import { glassesOn } from './glasses.ts'
+import { type Lab3, Looker } from './looker.ts'
+import { type MouthReading, readMouth } from './mouth.ts'
+import { readSkin } from './skin.ts'
+
+/** What a face is like in the photo, as far as a draughtsman must know who redraws its features. */
+export interface FaceReading {
+  readonly face: Face
+  /** How far its features are redrawn at all, 0..1: a face of few pixels stays as it is. */
+  readonly drawn: number
+  /** How much of them can be drawn, 0 dots to 1. */
+  readonly detail: number
+  readonly skin: Lab3
+  readonly glasses: number
+  readonly eyes: Readonly<Record<Side, EyeReading>>
+  /** Of both eyes: a person paints or has lashes alike on both. */
+  readonly lash: number
+  readonly wing: number
+  /** To where both eyes look, right and up in the picture, in widths of an eye. */
+  readonly gaze: readonly [number, number]
+  readonly iris: Lab3
+  readonly brows: Readonly<Record<Side, BrowReading>>
+  readonly mouth: MouthReading
+}
+
+/** Width of a face in pixels of the study: below the first nothing is redrawn, from the second on all is. */
+const room = { none: 17, some: 26, dots: 40, all: 90 }
+
+/** What was read, as long as its photo lives: several steps of a drawing ask for the same faces. */
+const known = new WeakMap<Plane, { seen: Seen; readings: FaceReading[] }>()
+
+/** Reads every face whose mesh is believed and that is large enough to be redrawn. */
+export function readFaces(photo: Plane, u: number, seen: Seen): FaceReading[] {
+  const before = known.get(photo)
+  if (before?.seen === seen) return before.readings
+  const readings = read(photo, u, seen)
+  known.set(photo, { seen, readings })
+  return readings
+}
+function read(photo: Plane, u: number, seen: Seen): FaceReading[] {
+  const look = new Looker(photo, u)
+  return seen.faces
+    .filter((face) => isMeshed(face) && face.box.width * u > room.none && face.box.width < 2000)
+    .map((face) => readFace(look, u, face))
+}
+
+function readFace(look: Looker, u: number, face: Face): FaceReading {
+  const skin = readSkin(look, face)
+  const size = face.box.width * u
+  const eyes = { right: readEye(look, face, 'right', skin), left: readEye(look, face, 'left', skin) }
+  const { right, left } = eyes
+  const [wr, wl] = [right.there * right.share + 1e-3, left.there * left.share + 1e-3]
+  const both = (of: (e: EyeReading) => number) => (wr * of(right) + wl * of(left)) / (wr + wl)
+  return {
+    face,
+    drawn: smoothstep(room.none, room.some, size),
+    detail: smoothstep(room.dots, room.all, size),
+    skin: skin.colour,
+    glasses: glassesOn(look, face),
+    eyes,
+    lash: both((e) => e.lash),
+    wing: both((e) => e.wing),
+    gaze: [both((e) => e.gaze[0]), both((e) => e.gaze[1])],
+    iris: [both((e) => e.iris[0]), both((e) => e.iris[1]), both((e) => e.iris[2])],
+    brows: { right: readBrow(look, face, 'right', skin), left: readBrow(look, face, 'left', skin) },
+    mouth: readMouth(look, face, skin),
+  }
+}

@@ -1,0 +1,61 @@
+import { browDrawn } from '../../brushwork/face/brows.ts'
+import { EyeFrame } from '../../brushwork/face/eye-frame.ts'
+import { eyeDrawn } from '../../brushwork/face/eyes.ts'
+import { mouthDrawn } from '../../brushwork/face/mouth.ts'
+import { tapered } from '../../brushwork/face/tapered.ts'
+import { grown, type Outlined } from '../polygon.ts'
+import type { FaceReading } from './face.ts'
+import { lipRims } from './mouth.ts'
+
+/** A feature that will be drawn anew: the area the photo's own covers, and how far it is to go. */
+export interface Feature {
+  readonly area: Outlined
+  readonly amount: number
+}
+
+/** Everything of a face that a drawing replaces; what is not drawn stays. */
+export function featuresOf(reading: FaceReading): Feature[] {
+  const { face, glasses, mouth, brows, drawn } = reading
+  const { mesh, box } = face
+  const size = box.width
+  const out: Feature[] = []
+  const add = (points: readonly number[], by: number, amount: number) => {
+    if (amount < 0.02) return
+    const area = {
+      x: points.filter((_, i) => i % 2 === 0),
+      y: points.filter((_, i) => i % 2 === 1),
+    }
+    out.push({ area: grown(area, by), amount })
+  }
+  for (const side of ['right', 'left'] as const) {
+    const eye = new EyeFrame(face, side)
+    const { width } = eye
+    // lashes and the fold reach above the lid, hardly below; rims of glasses must stay
+    const bare = 1 - glasses
+    const points: [number, number][] = []
+    const out = 0.2 + 0.1 * reading.lash + 0.08 * reading.wing
+    for (let i = 0; i <= 16; i++) {
+      const a = -0.5 - out * bare + ((1.08 + out * bare) * i) / 16
+      const arch = Math.max(0, 1 - Math.abs(2 * (i / 16) - 1) ** 3)
+      points.push([a, eye.upper(a) + (0.04 + (0.1 + 0.13 * reading.lash) * bare) * (0.5 + 0.5 * arch)])
+    }
+    for (let i = 16; i >= 0; i--) {
+      const a = -0.5 - out * bare + ((1.08 + out * bare) * i) / 16
+      const arch = Math.max(0, 1 - Math.abs(2 * (i / 16) - 1) ** 3)
+      points.push([a, eye.lower(a) - (0.03 + (0.1 + 0.06 * reading.lash) * bare) * (0.65 + 0.35 * arch)])
+    }
+    add(eye.outline(points), 0.03 * width, eyeDrawn(reading, side))
+    const { x, y, half } = brows[side]
+    const path = x.flatMap((v, i) => [v, y[i]])
+    add(
+      tapered(path, (t) => 1.25 * half[Math.round(t * (half.length - 1))] + 0.006 * size),
+      0.004 * size,
+      browDrawn(reading, side),
+    )
+  }
+  const of = (list: readonly number[]) => list.flatMap((i) => [mesh[3 * i], mesh[3 * i + 1]])
+  const rim = [...lipRims.top, ...[...lipRims.foot].reverse().slice(1, -1)]
+  add(of(rim), (0.016 - 0.016 * mouth.beard) * size, mouthDrawn(reading))
+  add(of([98, 75, 60, 99, 97, 2, 326, 328, 290, 305, 327]), 0.012 * size, 0.9 * drawn * (1 - mouth.beard))
+  return out
+}
