@@ -3,6 +3,7 @@ import blueline from './blueline.ts'
 import chinese from './chinese.ts'
 import comicMarvel from './comic-marvel.ts'
 import comicMonet from './comic-monet.ts'
+import ghibli from './ghibli.ts'
 import monetNew from './monet-new.ts'
 import prettyInk from './pretty-ink.ts'
 import prettyLight from './pretty-light.ts'
@@ -10,4 +11,4 @@ import realMix from './real-mix.ts'
 import waterInk from './water-ink.ts'
 import waterPaint from './water-paint.ts'
 
-export const styles = [blueline, chinese, comicMarvel, comicMonet, monetNew, prettyInk, prettyLight, realMix, waterInk, waterPaint] as const
+export const styles = [blueline, chinese, comicMarvel, comicMonet, ghibli, monetNew, prettyInk, prettyLight, realMix, waterInk, waterPaint] as const
