@@ -18,6 +18,8 @@ import { bare, painted, wall } from './parts/red-ground.ts'
 import { before, behind } from './parts/red-ornaments.ts'
 
 const gold = labOf('#ffc866')
+/** What a red wall throws on skin. */
+const glow = labOf('#ff9a68')
 
 export default style({
   key: 'img2img_chinese_style_usage',
@@ -38,14 +40,14 @@ export default style({
     const whole = person.pipe(strongest({ other: seen.pipe(facePart({ grow: 0.04 })) }))
     const room = whole.pipe(firm(), backdropRoom({ seen }))
     // ornaments and wall end at the people's borders as the full-size photo has them
-    const crisp = whole.pipe(matte({ original }), firm({ low: 0.35, high: 0.85 }), backdropRoom({ seen }))
+    const crisp = whole.pipe(matte({ original }), firm({ low: 0.4, high: 0.88 }), backdropRoom({ seen }))
     const open = room.pipe(strongest({ other: sky }))
     const motes = open.pipe(dust({ count: 260 * values.dust, largest: 2.6, spare: bare(from) }))
     const rim = person.pipe(backLight({ room, photo }))
     const ground = painted(from, cloud, values).pipe(blend({ other: wall(from, cloud), where: crisp }))
     const lit = behind(ground, from, crisp).pipe(
       // skin stands in the wall's warm light
-      screenLight({ where: skin.pipe(sitters({ seen })), amount: 0.06, ...gold }),
+      screenLight({ where: skin.pipe(sitters({ seen })), amount: 0.08, ...glow }),
       screenLight({ where: rim, amount: 0.6, ...gold }),
       darkCorners({ amount: 0.3 }),
       screenLight({ where: motes, amount: 0.9, ...gold }),

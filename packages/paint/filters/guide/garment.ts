@@ -29,6 +29,10 @@ export const garment = filter({
     // what is lit like skin beside skin is skin: a knuckle, a cheek in the sun
     const near = gaussian(m, skin, 6 * u)
     for (let i = 0; i < out.data.length; i++) {
+      if (person.data[i] <= 0.35 || skin.data[i] >= 0.55) {
+        out.data[i] = 0
+        continue
+      }
       const lit = smoothstep(0.12, 0.4, near.data[i]) * orange(photo.data[4 * i + 1], photo.data[4 * i + 2])
       out.data[i] =
         smoothstep(0.35, 0.8, person.data[i]) *
@@ -45,6 +49,7 @@ export const garment = filter({
         const neck = smoothstep(chin + 0.9 * h, chin + 0.55 * h, y)
         for (let x = x0; x < x1; x++) {
           const i = y * width + x
+          if (out.data[i] <= 0) continue
           const aside = Math.abs(x - cx) / w
           const beside = smoothstep(0.7, 1, aside)
           out.data[i] *= Math.max(below, beside)

@@ -7,6 +7,8 @@ import { smoothstep } from '../../smoothstep.ts'
 
 /** The colour of a bed is broad: every so many pixels tell it. */
 const grain = 3
+/** How far a bloom reaches, in u. */
+const bloomed = 14
 /** Flowers of a garden behind people are nearer than those of a landscape. */
 const inRoom = 1.25
 
@@ -28,6 +30,9 @@ export const flowerDrifts = filter({
     const { width, height } = src
     const coarse = gaussian(m, shrink(m, src, grain), (8 * frame.u) / grain)
     const even = enlarge(m, coarse, { width, height, from: 0, to: height }, grain).data
+    // a bloom is as wide as that: none hangs over people
+    const near = gaussian(m, shrink(m, person, grain), (bloomed * frame.u) / grain)
+    const taken = enlarge(m, near, { width, height, from: 0, to: height }, grain).data
     const soil = m.plane(width, height)
     let free = 0
     for (let y = 0, i = 0; y < height; y++) {
@@ -46,7 +51,7 @@ export const flowerDrifts = filter({
           const green = smoothstep(0.01, 0.045, b) * smoothstep(0.25, -0.15, hue) * smoothstep(0.97, 0.85, L)
           grown = green * foliage.data[i] * low * (1 - own)
         }
-        soil.data[i] = Math.max(grown, 0.8 * own * foot) * (1 - smoothstep(0.1, 0.4, person.data[i]))
+        soil.data[i] = Math.max(grown, 0.8 * own * foot) * (1 - smoothstep(0.03, 0.12, taken[i]))
       }
     }
     const grown = free > 0.03 * width * height ? inRoom : 1

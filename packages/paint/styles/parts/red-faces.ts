@@ -3,6 +3,7 @@ import type { Node } from '../../filter.ts'
 import { skinCels } from '../../filters/colour/skin-cels.ts'
 import { facePart } from '../../filters/guide/face-part.ts'
 import { faceStrokes } from '../../filters/line/face-strokes.ts'
+import { both } from '../../filters/mix/both.ts'
 import { inkOver } from '../../filters/mix/ink-over.ts'
 import { pen } from '../../filters/stroke/pen.ts'
 import { clearEyes } from '../../filters/tone/clear-eyes.ts'
@@ -17,19 +18,24 @@ import type { Ingredients } from '../../style.ts'
 const burnt = labOf('#32100c')
 
 /** Faces as on a painted fan: a few warm washes of the sitter's own skin, a touch of rouge, red lips, clear eyes. */
-export function redFaces(picture: Node<'picture'>, { photo, seen, skin }: Ingredients): Node<'picture'> {
+export function redFaces(
+  picture: Node<'picture'>,
+  { photo, seen, skin, hair }: Ingredients,
+): Node<'picture'> {
   const part = (name: 'features' | 'lips' | 'cheeks' | 'eyes', feather: number) =>
     seen.pipe(facePart({ part: name, feather }))
   const washes = {
     ...{ features: part('features', 0.03), lips: part('lips', 0.02), cheeks: part('cheeks', 0.25) },
     ...{ pale: 0.3, form: 0.8, rouge: 0.45, cinnabar: 0.5 },
   }
-  const base = photo.pipe(skinBase({ skin }))
-  return picture
-    .pipe(porcelain({ photo, skin, ...washes }))
+  // white hair is easily taken for skin, and is none
+  const flesh = skin.pipe(both({ map: hair, other: 'not' }))
+  const painted = picture.pipe(porcelain({ photo, skin: flesh, ...washes }))
+  const cels = { lift: 0.06, warm: 1.1, strength: 0.45, base: painted.pipe(skinBase({ skin: flesh })) }
+  return painted
     .pipe(
-      skinCels({ base, shade: photo.pipe(shade({ size: 11 })), skin, lift: 0.06, warm: 1.2, strength: 0.45 }),
-      ownSkin({ photo, skin, seen, amount: 0.5, around: 40 }),
+      skinCels({ ...cels, shade: photo.pipe(shade({ size: 11 })), skin: flesh }),
+      ownSkin({ photo, skin: flesh, seen, amount: 0.5, around: 40 }),
     )
     .pipe(clearEyes({ photo, eyes: part('eyes', 0.02), range: photo.pipe(eyeRange({ seen })), amount: 0.5 }))
 }

@@ -38,7 +38,11 @@ export function painted(from: Ingredients, cloud: Plane, values: { brocade: numb
   const { photo, original, seen, person, skin, hair, sky, foliage, subject } = from
   const ways = photo.pipe(flow({ sigma: 2.2 }))
   const locks = hair.pipe(longHair({ photo, seen, person, skin }))
-  const cloth = person.pipe(garment({ photo, seen, skin, hair: locks }), sitters({ seen }))
+  // a forehead at the hairline is no cloth
+  const faces = seen.pipe(facePart({ part: 'oval', grow: 0.14 }))
+  const cloth = person
+    .pipe(garment({ photo, seen, skin, hair: locks }), sitters({ seen }))
+    .pipe(both({ map: faces, other: 'not' }))
   const own = person.pipe(strongest({ other: subject }), sitters({ seen, least: 0.42 }))
   const smooth = photo.pipe(anisotropicKuwahara({ radius: 3.2, flow: ways }))
   const strokes = smooth.pipe(
@@ -48,7 +52,7 @@ export function painted(from: Ingredients, cloud: Plane, values: { brocade: numb
   // skin is painted, and stays so at full size: of the photo it takes lids, eyes and mouth, and all of the hair
   const fine = person.pipe(
     both({ map: cloth, other: 'not' }),
-    both({ map: skin, other: 'not' }),
+    both({ map: skin.pipe(both({ map: hair, other: 'not' })), other: 'not' }),
     strongest({ other: seen.pipe(facePart({ part: 'eyes', feather: 0.03, grow: 0.02 })), share: 0.6 }),
   )
   return redFaces(smooth, from)

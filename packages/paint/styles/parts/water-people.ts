@@ -7,12 +7,12 @@ import { strongest } from '../../filters/mix/strongest.ts'
 import type { Ingredients } from '../../style.ts'
 
 /** What a watercolourist minds about people. */
-export function waterPeople({ seen, person, skin }: Ingredients, ways: Node<'flow'>) {
+export function waterPeople({ seen, person, skin, hair }: Ingredients, ways: Node<'flow'>) {
   const faces = skin.pipe(strongest({ other: seen.pipe(facePart({ part: 'oval' })) }))
   const features = seen.pipe(facePart({ part: 'features', grow: 0.015 }))
   return {
-    /** Where the brush is small. */
-    care: faces.pipe(care({ flow: ways })),
+    /** Where the brush is small; hair is not let run into the wall behind it. */
+    care: faces.pipe(strongest({ other: hair, share: 0.4 }), care({ flow: ways })),
     /** Skin to be glazed: not what eyes and lips lie on. */
     bare: skin.pipe(both({ map: features, other: 'not' })),
     cheeks: seen.pipe(facePart({ part: 'cheeks', feather: 0.22 })),
