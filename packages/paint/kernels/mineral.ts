@@ -135,7 +135,8 @@ export function glazeSkinPlain(picture: Plane, v: Porcelain): Float32Array {
     const wayA = 0.4 * (oa / oc) + 0.6 * (flesh.fair.a + umber * (flesh.deep.a - flesh.fair.a))
     const wayB = 0.4 * (ob / oc) + 0.6 * (flesh.fair.b + umber * (flesh.deep.b - flesh.fair.b))
     // brows, lids and lips are darker than skin and keep what they are
-    const t = s * (1 - (v.features ? 0.75 * v.features.data[i] : 0) * smoothstep(0.02, 0.12, -away))
+    // and what is so much darker than the skin around is a lock of hair, or the dark behind it
+    const t = s * smoothstep(-0.36, -0.22, away) * (1 - (v.features ? 0.75 * v.features.data[i] : 0) * smoothstep(0.02, 0.12, -away))
     // deep skin blushes less
     const fair = 0.3 + 0.7 * smoothstep(0.5, 0.85, own)
     const cheek = v.cheeks ? v.rouge * v.cheeks.data[i] * Math.min(1, sk[i]) * fair : 0

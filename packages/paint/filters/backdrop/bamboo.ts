@@ -3,6 +3,7 @@ import { dice } from '../../brushwork/dice.ts'
 import { type Room, roomOf } from '../../brushwork/room.ts'
 import { Sketch } from '../../brushwork/sketch.ts'
 import { filter } from '../../filter.ts'
+import { portraitOf } from '../../guidance/seen.ts'
 import { plain } from '../../param.ts'
 
 /** The side (1 right, -1 left) on which less stands in the way. */
@@ -16,7 +17,7 @@ function emptierSide({ width, height, taken }: Room): number {
   return more > 0 ? 1 : -1
 }
 
-/** Bamboo at the side that has more room; leaves keep off faces, and stalks pass behind who stands there. */
+/** Bamboo behind the people of a portrait, at the side that has more room; leaves keep off faces, and stalks pass behind who stands there. */
 export const bamboo = filter({
   id: 'bamboo',
   doc: 'Lets a few stalks of bamboo grow at the emptier side of the picture.',
@@ -29,8 +30,9 @@ export const bamboo = filter({
   reach: 'whole',
   cost: 2,
   run: ({ frame, seed }, seen, { stalks }, { avoid }) => {
-    const room = roomOf(frame, seen, avoid)
     const sketch = new Sketch()
+    if (portraitOf(seen) === 0) return sketch.strokes()
+    const room = roomOf(frame, seen, avoid)
     growBamboo(sketch, emptierSide(room), Math.round(stalks), room, dice(seed + 201))
     return sketch.strokes()
   },

@@ -4,10 +4,11 @@ import { dice } from '../../brushwork/dice.ts'
 import { type Range, rangesOf, ridgeAt } from '../../brushwork/ridges.ts'
 import { Sketch } from '../../brushwork/sketch.ts'
 import { filter } from '../../filter.ts'
+import { portraitOf } from '../../guidance/seen.ts'
 import { plain, px, ratio } from '../../param.ts'
 
 /**
- * The dry strokes of the same mountains: their ridges, broken, and the texture strokes that run down from them as
+ * The dry strokes of the same mountains behind the people of a portrait, and none in a scene: their ridges, broken, and the texture strokes that run down from them as
  * hemp fibres do ("cun"), more on the near ranges. Goes with `mountains` of the same parameters.
  */
 export const mountainStrokes = filter({
@@ -26,7 +27,7 @@ export const mountainStrokes = filter({
   zone: 'study',
   reach: 'whole',
   cost: 2,
-  run: ({ frame, seed }, _seen, { far, near, rise, layers, width, texture }) => {
+  run: ({ frame, seed }, seen, { far, near, rise, layers, width, texture }) => {
     const { u } = frame
     const lie = {
       width: frame.width / u,
@@ -37,6 +38,7 @@ export const mountainStrokes = filter({
       rise,
     }
     const sketch = new Sketch()
+    if (portraitOf(seen) === 0) return sketch.strokes()
     for (const range of rangesOf(lie, seed + 30)) {
       const cast = dice(range.seed + 9)
       ridge(sketch, range, lie.width, width / u, cast)

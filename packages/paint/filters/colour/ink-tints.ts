@@ -5,7 +5,7 @@ import { tints } from '../../kernels/ink-maps.ts'
 import { plain, ratio } from '../../param.ts'
 
 /** Most chroma that is left. */
-const most = 0.075
+const most = 0.05
 /** What a touch of rouge adds, in OKLab. */
 const red = { L: -0.05, a: 0.085, b: 0.03 }
 

@@ -12,9 +12,9 @@ export const busy = filter({
   id: 'busy',
   doc: 'Finds areas that have no flat places between their edges.',
   params: {
-    edge: plain(0.018, { min: 0.0005, max: 0.2 }, 'How strong an edge must be to count.'),
-    around: px(20, { min: 1, max: 60 }, 'How far one looks around.'),
-    share: plain(0.72, { min: 0.05, max: 0.9 }, 'Share of edges from which on a place is busy.'),
+    edge: plain(0.028, { min: 0.0005, max: 0.2 }, 'How strong an edge must be to count.'),
+    around: px(26, { min: 1, max: 60 }, 'How far one looks around.'),
+    share: plain(0.74, { min: 0.05, max: 0.9 }, 'Share of edges from which on a place is busy.'),
   },
   from: 'flow',
   gives: 'plane',

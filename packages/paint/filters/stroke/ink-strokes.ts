@@ -1,7 +1,8 @@
-import { filter } from '../../filter.ts'
+import { type Frame, filter } from '../../filter.ts'
 import { brush } from '../../kernels/brush.ts'
 import { broken } from '../../kernels/ink.ts'
 import { plain, ratio } from '../../param.ts'
+import type { Plane } from '../../plane.ts'
 import type { Strokes } from '../../strokes.ts'
 
 /** Half-width in output pixels below which a stroke pales instead of getting thinner. */
@@ -30,12 +31,47 @@ export const inkStrokes = filter({
   reach: 'point',
   cost: 60,
   run: ({ m, frame }, strokes, { dry, grain }, { paper }) => {
-    const canvas = m.plane(frame.width, frame.rows, 4)
+    const { first, rows } = touched(strokes, frame)
+    const out = m.plane(frame.width, frame.rows)
+    // a verse or a face takes a few rows of the sheet: no more is drawn on
+    out.data.fill(0)
+    if (rows <= 0) return out
+    const canvas = m.plane(frame.width, rows, 4)
     canvas.data.fill(0)
-    brush(m, canvas, loaded(strokes, dry, frame.u), frame, tuft)
-    return broken(m, canvas, paper, grain)
+    brush(m, canvas, loaded(strokes, dry, frame.u), { top: frame.top + first, u: frame.u }, tuft)
+    const drawn = broken(m, canvas, rowsOf(paper, first, rows), grain)
+    m.free(canvas)
+    if (rows === frame.rows) return drawn
+    out.data.set(drawn.data, first * frame.width)
+    return out
   },
 })
+
+/** Rows of a band that strokes touch: the first, and how many. */
+function touched({ y, width }: Strokes, { top, rows, u }: Frame): { first: number; rows: number } {
+  let least = Number.POSITIVE_INFINITY
+  let most = Number.NEGATIVE_INFINITY
+  for (let k = 0; k < y.length; k++) {
+    const by = 1.5 * Math.max(0.3, width[k] * u) + 4
+    const at = y[k] * u - top
+    if (at - by < least) least = at - by
+    if (at + by > most) most = at + by
+  }
+  const first = Math.min(rows, Math.max(0, Math.floor(least)))
+  return { first, rows: Math.min(rows, Math.ceil(most)) - first }
+}
+
+/** Rows of a plane, as a plane of their own over the same memory. */
+function rowsOf({ width, lanes, at, data }: Plane, first: number, rows: number): Plane {
+  const from = first * width * lanes
+  return {
+    width,
+    height: rows,
+    lanes,
+    at: at + 4 * from,
+    data: data.subarray(from, from + rows * width * lanes),
+  }
+}
 
 /** The same strokes as the brush's kernel lays them: ink and, beside it, ink times dryness, in place of colours. */
 function loaded(s: Strokes, dry: number, u: number): Strokes {

@@ -66,8 +66,9 @@ export function porcelainRows(src: usize, photo: usize, even: usize, base: usize
       const inv = div(sp(0.4), add(f32x4.sqrt(mad(oa, oa, mul(ob, ob))), sp(1e-4))), umber = ramp(0.88, 0.66, body)
       const ca = add(mad(chroma, mad(oa, inv, mul(sp(0.6), mad(umber, sp(-0.09), sp(0.66)))), mul(sp(0.25), sub(fourA(h), oa))), mul(sp(0.014), vmax(zero, sub(zero, slope))))
       const cb = mad(chroma, mad(ob, inv, mul(sp(0.6), mad(umber, sp(0.07), sp(0.75)))), mul(sp(0.2), sub(fourB(h), ob)))
-      let t = s
-      if (features) t = mul(s, sub(one, mul(mul(sp(0.75), ld(features + o)), ramp(0.02, 0.12, sub(zero, away)))))
+      // so much darker than the skin around: a lock of hair or the dark behind it
+      let t = mul(s, ramp(-0.36, -0.22, away))
+      if (features) t = mul(t, sub(one, mul(mul(sp(0.75), ld(features + o)), ramp(0.02, 0.12, sub(zero, away)))))
       L = mix(L, tone, t); A = mix(A, ca, t); B = mix(B, cb, t)
     }
     if (cheeks) {

@@ -20,7 +20,7 @@ export function gongbiLines(
   // from the painting, not the photo: what its washes swallowed has no outline
   const contours = painted.pipe(
     drawnLines({
-      width: 0.62 * line,
+      width: 0.7 * line,
       high: 0.0105,
       low: 0.0038,
       taper: 0.3,

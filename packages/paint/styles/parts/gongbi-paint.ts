@@ -20,7 +20,7 @@ import type { Ingredients } from '../../style.ts'
 
 /** What of a portrait's own background is painted; a scene shows that much less of what is empty. */
 const behind = 0.05
-const open = 0.12
+const open = 0.3
 
 /**
  * The paint of a figure painting: mineral colours in two-step glazes, porcelain skin, clear eyes. Its spare lane is
@@ -35,7 +35,9 @@ export function gongbiPaint(
   const face = seen.pipe(facePart({ part: 'oval', feather: 0.06 }))
   const flesh = skin.pipe(strongest({ other: face }))
   // to the hairline: where neither skin nor hair is sure, no pigment may flare up
-  const calm = flesh.pipe(strongest({ other: seen.pipe(facePart({ part: 'oval', feather: 0.12, grow: 0.14 })) }))
+  const calm = flesh.pipe(
+    strongest({ other: seen.pipe(facePart({ part: 'oval', feather: 0.12, grow: 0.14 })) }),
+  )
   const features = seen.pipe(facePart({ part: 'features', feather: 0.03 }))
   const eyes = seen.pipe(facePart({ part: 'eyes', feather: 0.015, grow: 0.005 }))
   const lips = seen.pipe(facePart({ part: 'lips', feather: 0.02 }))
@@ -47,7 +49,17 @@ export function gongbiPaint(
   const robe = toned.pipe(darkCloth({ person, skin: flesh, hair, seen }))
   const painted = toned
     .pipe(mineralPalette({ strength: pigment, spare: calm, hair, person, robe }))
-    .pipe(porcelain({ photo, skin, features, lips, cheeks, rouge, cinnabar: 0.2 + 0.5 * rouge }))
+    .pipe(
+      porcelain({
+        photo,
+        skin: skin.pipe(both({ map: hair, other: 'not' })),
+        features,
+        lips,
+        cheeks,
+        rouge,
+        cinnabar: 0.2 + 0.5 * rouge,
+      }),
+    )
     .pipe(anisotropicKuwahara({ radius: 3.5, spared: 1, flow: ways, spare: face }))
     .pipe(clearEyes({ photo, eyes, range: photo.pipe(eyeRange({ seen })) }))
   const paint = painted

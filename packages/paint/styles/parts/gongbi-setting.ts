@@ -38,11 +38,14 @@ export function gongbiDistance(ground: Node<'picture'>, { seen, person, sky }: I
 /** Plum, petals and seal; the branch passes behind people. */
 export function gongbiOrnaments(
   picture: Node<'picture'>,
-  { seen, person, skin, subject }: Ingredients,
+  { seen, person, skin, subject, detail }: Ingredients,
   { blossoms }: { blossoms: number },
 ) {
   const most = Math.round(44 * blossoms)
-  const near = { avoid: subject, skin }
+  // a branch grows into the open: not over roofs, but behind people anything may be painted over
+  const behind = person.pipe(firm({ low: 0.4, high: 0.75 }), backdropRoom({ seen }))
+  const built = detail.pipe(both({ map: behind, other: 'not' }))
+  const near = { avoid: subject.pipe(strongest({ other: built })), skin }
   const wood = seen.pipe(plumBranch({ ...near, most }))
   return picture
     .pipe(brush({ strokes: wood }))

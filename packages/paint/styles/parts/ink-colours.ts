@@ -16,17 +16,20 @@ const cinnabar = labOf('#b5402f')
 /** The little colour of an ink painting, as the glaze that lies on the paper. */
 export function inkGlaze(
   { photo, seen, skin }: Ingredients,
-  { keep, room, face }: InkGround,
+  { keep, room, face, drift }: InkGround,
   colour: number,
 ): Node<'picture'> {
+  const bodies = skin.pipe(strongest({ other: face }))
+  // on cloth and things colour runs and is lost; on skin it lies even
+  const runs = drift.pipe(strongest({ other: bodies }))
   return photo.pipe(
     inkTints({
       breath: 0.32 * colour,
       reds: 0.7 * colour,
-      flesh: Math.min(1, 0.95 * colour),
+      flesh: Math.min(1, 0.75 * colour),
       rouge: 0.5 * colour,
-      keep: keep.pipe(both({ map: room.pipe(holdBack({ by: 0.85 })) })),
-      skin: skin.pipe(strongest({ other: face })),
+      keep: keep.pipe(both({ map: room.pipe(holdBack({ by: 0.85 })) }), both({ map: runs })),
+      skin: bodies,
       lips: seen.pipe(facePart({ part: 'lips', feather: 0.015 })),
       cheeks: seen.pipe(facePart({ part: 'cheeks', feather: 0.2 })),
     }),

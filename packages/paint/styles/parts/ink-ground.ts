@@ -19,7 +19,8 @@ import type { Ingredients } from '../../style.ts'
 export function inkGround({ photo, seen, person, skin, hair, sky, foliage, detail, subject }: Ingredients) {
   const ways = photo.pipe(flow({ sigma: 2.2 }))
   // a name board is no tree
-  const trees = foliage.pipe(both({ map: ways.pipe(busy()) }))
+  const full = ways.pipe(busy())
+  const trees = foliage.pipe(both({ map: full }))
   const drift = noise({ size: 220, salt: 1 })
   const clouds = noise({ size: 45, salt: 2 })
   const face = seen.pipe(facePart({ part: 'oval', feather: 0.05 }))
@@ -50,7 +51,11 @@ export function inkGround({ photo, seen, person, skin, hair, sky, foliage, detai
     /** What is painted and what is left bare. */
     keep,
     /** Where leaves are dabbed and lines left out. */
-    leafy: trees.pipe(strongest({ other: wild, share: 0.62 }), both({ map: room, other: 'not' })),
+    leafy: foliage.pipe(
+      strongest({ other: wild, share: 0.62 }),
+      both({ map: full }),
+      both({ map: room, other: 'not' }),
+    ),
     /** Blossom and red leaves; a few pink specks are no tree in blossom. */
     petals: blooming.pipe(both({ map: blooming.pipe(masses({ size: 24, from: 0.1, to: 0.28 })) })),
     /** Red things of a scene: gates, boats, signs. */
