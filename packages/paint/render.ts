@@ -157,7 +157,7 @@ async function makeStudy(
     const known = guidance.maps.get(kept)
     if (known?.width === frame.width) return restore(m, known)
     const fresh = runStep(p, tools, (n) => made.get(n)) as Plane
-    const map = keep(fresh)
+    const map = keep(m, fresh)
     m.free(fresh)
     guidance.maps.set(kept, map)
     return restore(m, map) // rounded like every later use, so that each drawing sees the same

@@ -20,17 +20,22 @@ export interface KeptMap {
 /** Values of -2..2 lie on the 16 bits; maps are 0..1, normals -1..1. */
 const scale = 16_383
 
-export function keep(plane: Plane): KeptMap {
-  const data = new Int16Array(plane.data.length)
-  for (let i = 0; i < data.length; i++) data[i] = Math.round(Math.max(-2, Math.min(2, plane.data[i])) * scale)
+export function keep(m: Machine, plane: Plane): KeptMap {
   const { width, height, lanes } = plane
+  const room = m.bytes(2 * plane.data.length)
+  m.rows('keepRows', height, plane.at, room.byteOffset, width * lanes, scale)
+  const data = new Int16Array(plane.data.length)
+  data.set(new Int16Array(room.buffer, room.byteOffset, data.length))
+  m.free(room)
   return { width, height, lanes, data }
 }
 export function restore(m: Machine, map: KeptMap): Plane {
-  const out = m.plane(map.width, map.height, map.lanes)
-  const step = 1 / scale
-  const { data } = out
-  for (let i = 0; i < data.length; i++) data[i] = map.data[i] * step
+  const { width, height, lanes, data } = map
+  const out = m.plane(width, height, lanes)
+  const room = m.bytes(2 * data.length)
+  new Int16Array(room.buffer, room.byteOffset, data.length).set(data)
+  m.rows('restoreRows', height, room.byteOffset, out.at, width * lanes, 1 / scale)
+  m.free(room)
   return out
 }
 

@@ -42,7 +42,10 @@ export function skinModel(samples: readonly number[]): SkinModel | undefined {
   return { a, b, chroma, stray, L: of((k) => samples[k], which) }
 }
 
-/** How much a colour is like this skin, 0..1: its hue, neither much purer nor much greyer, neither black nor glare. */
+/** How far its hue may stray: pale or greyish skin has no sure one. */
+export const slackOf = (skin: SkinModel): number => skin.stray + 0.008 / skin.chroma
+
+/** The plain twin of `raiseSkin` in kernels/maps.ts: how much a colour is like this skin, 0..1: its hue, neither much purer nor much greyer, neither black nor glare. */
 export function likeSkin(skin: SkinModel, L: number, a: number, b: number): number {
   const light = L / skin.L
   if (light < 0.3 || light > 1.9) return 0
@@ -59,8 +62,8 @@ export function likeSkin(skin: SkinModel, L: number, a: number, b: number): numb
   )
   // blood shines through shadows; a purer tone in full light is fair hair, wood or brass
   const pure = smoothstep(1.95, 1.4, along - 1.1 * Math.max(0, 0.8 - light))
-  // pale or greyish skin has no sure hue; knees and knuckles are redder, hair and lamplit walls yellower
-  const slack = skin.stray + 0.008 / skin.chroma
+  // knees and knuckles are redder, hair and lamplit walls yellower
+  const slack = slackOf(skin)
   const reach = redder > 0 ? redder / (2.1 * slack * Math.max(1, Math.min(1.6, along))) : -redder / slack
   return (
     grey * pure * smoothstep(1.75, 0.95, reach) * smoothstep(0.3, 0.48, light) * smoothstep(1.9, 1.5, light)

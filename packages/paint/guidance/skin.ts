@@ -1,11 +1,12 @@
 import type { Frame } from '../filter.ts'
 import { gaussian } from '../kernels/gaussian.ts'
 import type { Machine } from '../kernels/machine.ts'
+import { raiseSkin } from '../kernels/maps.ts'
 import type { Plane } from '../plane.ts'
 import { smoothstep } from '../smoothstep.ts'
 import { type FacePartName, regionOf } from './face-regions.ts'
 import { type Face, isMeshed, type Seen } from './seen.ts'
-import { likeSkin, type SkinModel, skinModel } from './skin-model.ts'
+import { type SkinModel, skinModel, slackOf } from './skin-model.ts'
 import { closeHoles, dropSpecks, type Person, smallest } from './skin-patches.ts'
 import { layArea, softArea } from './soft-area.ts'
 
@@ -86,23 +87,12 @@ function likelihood(
   const { width, height } = picture
   const out = m.plane(width, height)
   out.data.fill(0)
+  const within = known.length === 1 ? ([0, 0] as const) : ([5, 9] as const)
   for (const { face, skin } of known) {
     const { box } = face
-    const [cx, cy] = [(box.x + box.width / 2) * u, (box.y + box.height / 2) * u]
-    const per = 1 / (box.width * u)
-    for (let y = 0, i = 0, k = 0; y < height; y++) {
-      const dy = (y - cy) * per
-      for (let x = 0; x < width; x++, i++, k += 4) {
-        if (people.data[i] < 0.05) continue
-        const dx = (x - cx) * per
-        const own = known.length === 1 ? 1 : smoothstep(9, 5, Math.sqrt(4 * dx * dx + dy * dy))
-        if (own === 0) continue
-        const p = own * likeSkin(skin, picture.data[k], picture.data[k + 1], picture.data[k + 2])
-        if (p > out.data[i]) out.data[i] = p
-      }
-    }
+    const at = { x: (box.x + box.width / 2) * u, y: (box.y + box.height / 2) * u, width: box.width * u }
+    raiseSkin(m, out, picture, people, { ...skin, slack: slackOf(skin), ...at }, within)
   }
-  for (let i = 0; i < out.data.length; i++) out.data[i] *= smoothstep(0.15, 0.6, people.data[i])
   return out
 }
 
@@ -115,8 +105,11 @@ function roundHeads(m: Machine, known: readonly Person[], { u, width, height }: 
   } of known) {
     const [cx, cy] = [(box.x + box.width / 2) * u, (box.y + box.height / 2) * u]
     const per = 1 / (box.width * u)
-    for (let y = 0, i = 0; y < height; y++)
-      for (let x = 0; x < width; x++, i++) {
+    const reach = Math.sqrt(4.4) / per
+    const [left, right] = [Math.max(0, Math.floor(cx - reach)), Math.min(width, Math.ceil(cx + reach))]
+    const [top, end] = [Math.max(0, Math.floor(cy - reach)), Math.min(height, Math.ceil(cy + reach / 0.7))]
+    for (let y = top; y < end; y++)
+      for (let x = left, i = y * width + left; x < right; x++, i++) {
         // hair falls down: the room reaches further below
         const dy = (y - cy) * per * (y > cy ? 0.7 : 1)
         const dx = (x - cx) * per

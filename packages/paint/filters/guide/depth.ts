@@ -1,9 +1,14 @@
 import { filter } from '../../filter.ts'
+import { refined, surveyOf } from '../../guidance/refine.ts'
 import { domainTransform } from '../../kernels/domain.ts'
-import { laneOf } from '../../kernels/exchange.ts'
+import { laneOf, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
+import { contrast } from '../../kernels/maps.ts'
+import { ramped } from '../../kernels/points.ts'
 import { ratio } from '../../param.ts'
-import { smoothstep } from '../../smoothstep.ts'
+
+/** Longest side of what is judged, in pixels: distances have no fine detail. */
+const side = 467
 
 /** Where the ground ends, as a share of the height, when no sky tells. */
 const usualHorizon = 0.42
@@ -37,36 +42,38 @@ export const depth = filter({
   zone: 'study',
   reach: 'whole',
   cost: 120,
-  run: ({ m, frame: { u } }, src, { haze }, { sky, subject }) => {
-    const { width, height } = src
+  run: ({ m, frame }, src, { haze }, { sky: fullSky, subject: fullSubject }) => {
+    const { small, k } = surveyOf(m, src, side)
+    const [sky, subject] = [shrink(m, fullSky, k), shrink(m, fullSubject, k)]
+    const u = frame.u / k
+    const { width, height } = small
     const horizon = horizonOf(sky.data, width, height)
-    const L = laneOf(m, src, 0)
-    const soft = gaussian(m, L, 3 * u)
+    const soft = gaussian(m, laneOf(m, small, 0), 3 * u)
     const veil = m.plane(width, height)
-    for (let i = 0, k = 0; i < L.data.length; i++, k += 4) {
-      const [a, b] = [src.data[k + 1], src.data[k + 2]]
+    for (let i = 0, c = 0; i < veil.data.length; i++, c += 4) {
+      const a = small.data[c + 1]
+      const b = small.data[c + 2]
       // the least of red, green and blue, near enough: lightness less chroma
       veil.data[i] = Math.max(0, soft.data[i] - 1.2 * Math.sqrt(a * a + b * b))
-      L.data[i] = Math.abs(L.data[i] - soft.data[i])
     }
-    const busy = gaussian(m, L, 10 * u)
-    const hazy = gaussian(m, veil, 6 * u)
+    // what is fine, and lost in the shrunken picture, tells of nearness most
+    const fine = contrast(m, src, gaussian(m, laneOf(m, src, 0), 3 * frame.u))
+    const pale = ramped(m, gaussian(m, veil, 6 * u), 0.18, 0.75)
+    const calm = ramped(m, gaussian(m, shrink(m, fine, k), 10 * u), 0.05, 0.008)
+    const dark = ramped(m, soft, 0.5, 0.2)
     const out = m.plane(width, height)
     for (let y = 0, i = 0; y < height; y++) {
       const up = (1 - y / height) / Math.max(0.1, 1 - horizon)
       const ground = up < 1 ? up * up * (0.55 + 0.45 * up) : 1
       for (let x = 0; x < width; x++, i++) {
-        const pale = smoothstep(0.18, 0.75, hazy.data[i]) * smoothstep(0.05, 0.008, busy.data[i])
-        const dark = smoothstep(0.5, 0.2, soft.data[i])
-        const standing = ground * (1 - haze * 0.75 * dark)
-        const far = standing + haze * (pale - 0.35) * (0.25 + 0.5 * ground)
+        const standing = ground * (1 - haze * 0.75 * dark.data[i])
+        const far = standing + haze * (pale.data[i] * calm.data[i] - 0.35) * (0.25 + 0.5 * ground)
         const s = Math.min(1, Math.max(0, sky.data[i]))
         const v = Math.min(1, Math.max(0, far)) * 0.85
         out.data[i] = (v + s * (1 - v)) * (1 - 0.85 * Math.min(1, Math.max(0, subject.data[i])))
       }
     }
-    const flat = domainTransform(m, out, src, { sigma: 30 * u, range: 0.22, iterations: 3 })
-    for (let i = 0; i < flat.data.length; i++) flat.data[i] = Math.min(1, Math.max(0, flat.data[i]))
-    return flat
+    const flat = domainTransform(m, out, small, { sigma: 30 * u, range: 0.22, iterations: 3 })
+    return refined(m, src, small, flat, { radius: 2, eps: 1e-3 })
   },
 })

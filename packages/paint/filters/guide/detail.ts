@@ -1,7 +1,8 @@
 import { filter } from '../../filter.ts'
 import { laneOf } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
-import { smoothstep } from '../../smoothstep.ts'
+import { contrast } from '../../kernels/maps.ts'
+import { ramped } from '../../kernels/points.ts'
 
 /** What all but a twentieth of the values stay below, by every 29th of them. */
 function highOf(data: Float32Array): number {
@@ -22,12 +23,9 @@ export const detailMap = filter({
   reach: 'whole',
   cost: 50,
   run: ({ m, frame: { u } }, src) => {
-    const L = laneOf(m, src, 0)
-    const soft = gaussian(m, L, 4 * u)
-    for (let i = 0; i < L.data.length; i++) L.data[i] = Math.abs(L.data[i] - soft.data[i])
-    const out = gaussian(m, L, 9 * u)
-    const most = Math.min(0.06, Math.max(0.03, 0.9 * highOf(out.data)))
-    for (let i = 0; i < out.data.length; i++) out.data[i] = smoothstep(0.12 * most, most, out.data[i])
-    return out
+    const soft = gaussian(m, laneOf(m, src, 0), 4 * u)
+    const busy = gaussian(m, contrast(m, src, soft), 9 * u)
+    const most = Math.min(0.06, Math.max(0.03, 0.9 * highOf(busy.data)))
+    return ramped(m, busy, 0.12 * most, most)
   },
 })

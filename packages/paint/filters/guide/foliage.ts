@@ -1,7 +1,7 @@
 import { filter } from '../../filter.ts'
 import { refined, surveyOf } from '../../guidance/refine.ts'
-import { evenTexture } from '../../guidance/texture.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
+import { evenTexture } from '../../kernels/maps.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
 /** Longest side of what is searched, in pixels. */
@@ -65,9 +65,6 @@ export const foliageMap = filter({
       const trunk = smoothstep(0.1, 0.35, crown.data[i]) < 0.5 && b > 0 ? smoothstep(-0.05, 0.2, a / b) : 0
       likely.data[i] = Math.max(likely.data[i] * smoothstep(0.1, 0.3, around.data[i]), gap * (1 - trunk))
     }
-    const out = refined(m, src, small, likely, { radius: 3, eps: 1e-3 })
-    for (let i = 0; i < out.data.length; i++)
-      out.data[i] = smoothstep(0.15, 0.8, out.data[i]) * (1 - Math.min(1, person.data[i]))
-    return out
+    return refined(m, src, small, likely, { radius: 3, eps: 1e-3, ramp: [0.15, 0.8], cover: person })
   },
 })

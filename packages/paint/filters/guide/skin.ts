@@ -4,8 +4,8 @@ import { skinOfPeople } from '../../guidance/skin.ts'
 import { laneOf, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import type { Machine } from '../../kernels/machine.ts'
+import { contrast } from '../../kernels/maps.ts'
 import type { Plane } from '../../plane.ts'
-import { smoothstep } from '../../smoothstep.ts'
 import { skinArea } from '../map/skin-area.ts'
 
 /** Longest side of what is searched for skin, in pixels. */
@@ -22,10 +22,10 @@ const hair = 0.018
 function roughness(m: Machine, src: Plane, u: number, k: number): Plane {
   const L = laneOf(m, src, 0)
   const soft = gaussian(m, L, 2 * u)
-  for (let i = 0; i < L.data.length; i++) L.data[i] = Math.min(1, Math.abs(L.data[i] - soft.data[i]) / hair)
-  const small = shrink(m, L, k)
+  const steps = contrast(m, src, soft, 1 / hair, 1)
+  const small = shrink(m, steps, k)
   const out = gaussian(m, small, (3 * u) / k)
-  for (const p of [L, soft, small]) m.free(p)
+  for (const p of [L, soft, steps, small]) m.free(p)
   return out
 }
 
@@ -55,14 +55,12 @@ export const skinMap = filter({
         { size: 14 * near.u, certain: 0.5 },
         {},
       )
-      const out = refined(m, src, small, alone as Plane, { radius: 2, eps: 2e-4 })
+      const out = refined(m, src, small, alone as Plane, { radius: 2, eps: 2e-4, ramp: [0.15, 0.85] })
       const worth = seen.blind ? blindly : unseen
       for (let i = 0; i < out.data.length; i++)
-        out.data[i] = Math.max(worth, person.data[i]) * smoothstep(0.15, 0.85, out.data[i])
+        if (out.data[i] > 0) out.data[i] *= Math.max(worth, person.data[i])
       return out
     }
-    const out = refined(m, src, small, found, { radius: 2, eps: 2e-4 })
-    for (let i = 0; i < out.data.length; i++) out.data[i] = smoothstep(0.12, 0.88, out.data[i])
-    return out
+    return refined(m, src, small, found, { radius: 2, eps: 2e-4, ramp: [0.12, 0.88] })
   },
 })

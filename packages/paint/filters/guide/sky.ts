@@ -1,7 +1,6 @@
 import { filter } from '../../filter.ts'
 import { refined, surveyOf } from '../../guidance/refine.ts'
 import { skyOf } from '../../guidance/sky.ts'
-import { smoothstep } from '../../smoothstep.ts'
 
 /** Longest side of what is searched for sky, in pixels. */
 const side = 467
@@ -20,9 +19,11 @@ export const skyMap = filter({
   run: ({ m }, src, _values, { person }) => {
     const { small } = surveyOf(m, src, side)
     const { small: people } = surveyOf(m, person, side)
-    const out = refined(m, src, small, skyOf(m, small, people), { radius: 3, eps: 2e-4 })
-    for (let i = 0; i < out.data.length; i++)
-      out.data[i] = smoothstep(0.2, 0.8, out.data[i]) * (1 - Math.min(1, person.data[i]))
-    return out
+    return refined(m, src, small, skyOf(m, small, people), {
+      radius: 3,
+      eps: 2e-4,
+      ramp: [0.2, 0.8],
+      cover: person,
+    })
   },
 })

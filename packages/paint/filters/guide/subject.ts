@@ -47,7 +47,7 @@ export const subjectMap = filter({
 /** The thing that stands out in a small picture, as far as it surely is one. */
 function thingIn(m: Machine, small: Plane, u: number): Plane {
   const { width, height } = small
-  const patches = patchesOf(small.data, width, height, step)
+  const patches = patchesOf(m, small, step)
   const L = laneOf(m, small, 0)
   const soft = gaussian(m, L, 5 * u)
   for (let i = 0; i < L.data.length; i++) L.data[i] = Math.abs(L.data[i] - soft.data[i])

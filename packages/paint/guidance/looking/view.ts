@@ -102,9 +102,9 @@ function cutTurned(copy: Pixels, { x, y, step, roll }: Place, size: number, mirr
         const y0 = Math.floor(py)
         if (x0 < -1 || y0 < -1 || x0 >= width || y0 >= height) continue
         // at the very edge the nearest pixels stand for those beyond
-        const left = x0 < 0 ? 0 : x0
+        const left = Math.max(x0, 0)
         const right = x0 + 1 < width ? x0 + 1 : x0
-        const upper = (y0 < 0 ? 0 : y0) * width
+        const upper = Math.max(y0, 0) * width
         const lower = (y0 + 1 < height ? y0 + 1 : y0) * width
         const fx = px - x0
         const fy = py - y0

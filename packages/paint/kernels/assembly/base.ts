@@ -35,12 +35,15 @@
   const t = clamp01(div(sub(x, a), sub(b, a)))
   return mul(mul(t, t), sub(sp(3), mul(sp(2), t)))
 }
-// Cube root of positive lanes: exponent divided by three, then two Newton steps (relative error below 1e-6).
+// Cube root of positive lanes: exponent divided by three, then two of Halley's steps (relative error below 1e-6).
 @inline export function vcbrt(x: v128): v128 {
   const safe = vmax(x, sp(1e-12))
   const third = i32x4.trunc_sat_f32x4_s(mul(f32x4.convert_i32x4_s(safe), sp(<f32>(1.0 / 3.0))))
   let y = i32x4.add(third, i32x4.splat(709921077))
-  for (let k = 0; k < 3; k++) y = mul(add(add(y, y), div(safe, mul(y, y))), sp(<f32>(1.0 / 3.0)))
+  for (let k = 0; k < 2; k++) {
+    const c = mul(mul(y, y), y)
+    y = mul(y, div(add(add(safe, safe), c), add(add(c, c), safe)))
+  }
   return v128.andnot(y, f32x4.le(x, sp(1e-12)))
 }
 // e^x for -87..88, degree-6 polynomial on the fraction of x/ln2 (relative error below 3e-7).

@@ -62,7 +62,24 @@ export function gaussianDown(src: usize, dst: usize, n: i32, H: i32, w: usize, R
   }
 }
 // Running box means. Sums are kept in double so that a long row does not drift.
+@inline function low(v: v128): v128 { return f64x2.promote_low_f32x4(v) }
+@inline function high(v: v128): v128 { return f64x2.promote_low_f32x4(v128.shuffle<i32>(v, v, 2, 3, 2, 3)) }
+@inline function four(a: v128, b: v128): v128 { return v128.shuffle<i32>(f32x4.demote_f64x2_zero(a), f32x4.demote_f64x2_zero(b), 0, 1, 4, 5) }
 export function boxAcross(src: usize, dst: usize, W: i32, s: i32, R: i32, y0: i32, y1: i32): void {
+  if (s == 4) {
+    const inv = f64x2.splat(1.0 / <f64>(2 * R + 1))
+    for (let y = y0; y < y1; y++) {
+      const a = src + (<usize>y * W << 4), d = dst + (<usize>y * W << 4)
+      let l = f64x2.splat(0), h = l
+      for (let i = -R; i <= R; i++) { const v = ld(a + (<usize>clampi(i, 0, W - 1) << 4)); l = f64x2.add(l, low(v)); h = f64x2.add(h, high(v)) }
+      for (let x = 0; x < W; x++) {
+        st(d + (<usize>x << 4), four(f64x2.mul(l, inv), f64x2.mul(h, inv)))
+        const p = ld(a + (<usize>clampi(x + R + 1, 0, W - 1) << 4)), q = ld(a + (<usize>clampi(x - R, 0, W - 1) << 4))
+        l = f64x2.add(l, f64x2.sub(low(p), low(q))); h = f64x2.add(h, f64x2.sub(high(p), high(q)))
+      }
+    }
+    return
+  }
   const ne = <usize>W * s << 2, sb = <usize>s << 2, inv: f64 = 1.0 / <f64>(2 * R + 1)
   for (let y = y0; y < y1; y++) for (let l: usize = 0; l < sb; l += 4) {
     const a = src + <usize>y * ne + l, d = dst + <usize>y * ne + l
@@ -87,7 +104,13 @@ export function boxDown(src: usize, dst: usize, n: i32, H: i32, R: i32, y0: i32,
     for (let y = 0; y < H; y++) {
       const d = dst + <usize>y * ne + (<usize>from << 2)
       const a = src + <usize>clampi(y + R + 1, 0, H - 1) * ne + (<usize>from << 2), b = src + <usize>clampi(y - R, 0, H - 1) * ne + (<usize>from << 2)
-      for (let i: usize = 0; i < <usize>k; i++) {
+      let i: usize = 0
+      for (; i + 4 <= <usize>k; i += 4) {
+        const c = scratch + (i << 3), l = ld(c), h = v128.load(c, 16), p = ld(a + (i << 2)), q = ld(b + (i << 2)), v = f64x2.splat(inv)
+        st(d + (i << 2), four(f64x2.mul(l, v), f64x2.mul(h, v)))
+        st(c, f64x2.add(l, f64x2.sub(low(p), low(q)))); v128.store(c, f64x2.add(h, f64x2.sub(high(p), high(q))), 16)
+      }
+      for (; i < <usize>k; i++) {
         const sum = load<f64>(scratch + (i << 3))
         store<f32>(d + (i << 2), <f32>(sum * inv))
         store<f64>(scratch + (i << 3), sum + <f64>load<f32>(a + (i << 2)) - <f64>load<f32>(b + (i << 2)))

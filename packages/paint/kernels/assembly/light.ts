@@ -1,7 +1,8 @@
 // Linear light out of OKLab and back, and what a lens out of focus does to it.
 // @ts-nocheck
 import { add, sub, mul, mad, ld, st, sp, vmax, imin, imax } from './base'
-import { labOfLinear, linearOfLab } from './colour'
+import { linearOfLab, putLabOfLinear } from './colour'
+import { fourL, fourA, fourB, fourS } from './four'
 
 // OKLab to linear red, green, blue, none below 0; the spare lane is kept.
 export function linearRows(src: usize, dst: usize, W: i32, y0: i32, y1: i32): void {
@@ -14,8 +15,9 @@ export function linearRows(src: usize, dst: usize, W: i32, y0: i32, y1: i32): vo
 // Linear red, green, blue to OKLab; the spare lane is kept.
 export function oklabRows(src: usize, dst: usize, W: i32, y0: i32, y1: i32): void {
   let p = src + (<usize>y0 * W << 4), d = dst + (<usize>y0 * W << 4)
-  for (const e = dst + (<usize>y1 * W << 4); d < e; d += 16, p += 16)
-    st(d, f32x4.replace_lane(labOfLinear(max<f32>(0, load<f32>(p)), max<f32>(0, load<f32>(p, 4)), max<f32>(0, load<f32>(p, 8))), 3, load<f32>(p, 12)))
+  // the last four may reach into the next row, and write there what it will
+  for (const e = dst + (<usize>y1 * W << 4); d < e; d += 64, p += 64)
+    putLabOfLinear(d, vmax(sp(0), fourL(p)), vmax(sp(0), fourA(p)), vmax(sp(0), fourB(p)), fourS(p))
 }
 // Running sums along each row of a 4-lane plane: dst has W + 1 pixels a row, the first 0.
 export function runningRows(src: usize, dst: usize, W: i32, y0: i32, y1: i32): void {
