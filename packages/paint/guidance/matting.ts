@@ -16,7 +16,7 @@ const far = 1.3
  * @param fine the window that was cut, on a finer raster
  * @param coarse the raster it was cut on
  */
-export function coverOf(m: Machine, fine: Plane, coarse: Plane, { patches, inside }: Cut): Plane {
+export function coverOf(m: Machine, fine: Plane, coarse: Plane, { patches, inside, firm }: Cut): Plane {
   const { across, down, count, labelled, table } = patches
   const mixed = labels(m, count)
   const within = m.plane(table.width, 1)
@@ -25,6 +25,7 @@ export function coverOf(m: Machine, fine: Plane, coarse: Plane, { patches, insid
   for (let r = 0, k = 0; r < down; r++)
     for (let c = 0; c < across; c++, k++) {
       mixed.data[k] = 0
+      if (firm?.[k]) continue
       for (let v = Math.max(0, r - 1); v <= Math.min(down - 1, r + 1) && !mixed.data[k]; v++)
         for (let h = Math.max(0, c - 1); h <= Math.min(across - 1, c + 1); h++)
           if (Math.abs(inside[v * across + h] - inside[k]) > 0.2) mixed.data[k] = 1

@@ -4,6 +4,7 @@ import type { Plane } from '../plane.ts'
 import { smoothstep } from '../smoothstep.ts'
 import { Kinship } from './colour-model.ts'
 import { inHead } from './head.ts'
+import { plumbLines } from './plumb-lines.ts'
 import { sideLocks } from './side-locks.ts'
 import { type Figure, likelihood } from './silhouette.ts'
 import { type Borders, bordersOf, type Patches, patchesOf } from './slic.ts'
@@ -19,6 +20,8 @@ export interface Cut {
   readonly patches: Patches
   /** By patch: 0 outside, 1 inside, between where a little more doubt would have moved the cut. */
   readonly inside: Float32Array
+  /** By patch: 1 where its pixels are not to be asked one by one, for their colours are on both sides. */
+  readonly firm?: Uint8Array
 }
 
 /** Pixels from patch to patch. */
@@ -45,12 +48,15 @@ export function cutPeople(m: Machine, window: Window, figures: readonly Figure[]
     sure[k] = at.sure ? 1 : 0
   }
   const heads = figures.flatMap((f) => f.head ?? [])
-  const locks = sideLocks(patches, heads, (x, y) => [window.x + x * scale, window.y + y * scale])
-  for (let k = 0; k < count; k++)
-    if (locks[k] < 1) {
-      prior[k] *= locks[k]
-      sure[k] = 0
-    }
+  const toU = (x: number, y: number) => [window.x + x * scale, window.y + y * scale] as const
+  const ground = sideLocks(patches, heads, toU)
+  const lines = plumbLines(patches, heads, toU, sure)
+  for (let k = 0; k < count; k++) {
+    const factor = ground[k] * lines.factor[k]
+    prior[k] *= factor
+    if (factor < 1) sure[k] = 0
+    else if (lines.head[k]) sure[k] = 1
+  }
   const size = figures.reduce((t, f) => t + f.size, 0) / figures.length / scale
   const kinship = new Kinship(m, patches, 1.8 * size)
   const weight = bindingOf(borders, binding, step)
@@ -69,6 +75,7 @@ export function cutPeople(m: Machine, window: Window, figures: readonly Figure[]
     return joined(minCut(m, inward, outward, borders.from, borders.to, weight), sure, borders)
   }
   const mane = maneOf(window, patches, figures, prior, kinship)
+  for (let k = 0; k < count; k++) if (lines.factor[k] < 1) mane[k] = 0
   for (let round = 0; round < 3; round++) {
     const colour = kinship.compare(inside, outside)
     unary = prior.map((given, k) => {
@@ -83,7 +90,7 @@ export function cutPeople(m: Machine, window: Window, figures: readonly Figure[]
   }
   const [strict, lenient] = [cut(-doubt), cut(doubt)]
   for (let k = 0; k < count; k++) inside[k] = 0.25 * strict[k] + 0.5 * inside[k] + 0.25 * lenient[k]
-  return { patches, inside }
+  return { patches, inside, firm: lines.head }
 }
 
 /**
