@@ -57,8 +57,8 @@ export function gardenPlain(
     // what has a hue of its own keeps it in the shade; black cloth is slate here, blue and green there
     const hued = smoothstep(0.02, 0.075, chroma) * (0.45 + 0.4 * dress)
     const dark = smoothstep(0.62, 0.3, L) * (1 - 0.75 * keep) * (1 - hued)
-    a += dark * (0.022 - 0.03 * dress + (0.028 + 0.026 * dress) * s)
-    b -= dark * (0.058 - 0.026 * dress + (0.028 + 0.026 * dress) * q)
+    a += dark * (0.022 - 0.034 * dress + (0.028 + 0.026 * dress) * s)
+    b -= dark * (0.058 - 0.032 * dress + (0.028 + 0.026 * dress) * q)
     const light = smoothstep(0.72, 0.95, L)
     a += 0.006 * light + 0.006 * keep
     b += 0.02 * light
@@ -68,11 +68,11 @@ export function gardenPlain(
     // chroma is held in, that of skies and skin most
     const now = Math.hypot(a, b) + 1e-6
     const sky = free * smoothstep(0.6, 0.87, (a * blue.a + b * blue.b) / now)
-    const most = 0.17 - 0.06 * sky - 0.1 * keep
+    const most = 0.17 - 0.082 * sky - 0.1 * keep
     const knee = 0.65 * most
     const over = Math.max(0, (now - knee) / (most - knee))
     const held = over > 0 ? (knee + ((most - knee) * over) / Math.hypot(1, over)) / now : 1
-    a = a * held + 0.014 * sky * (0.3 + 2 * s)
+    a = a * held + 0.01 * sky * (0.2 + 1.6 * s)
     b *= held
     // pure colour burns only as deep as it was; a sky stays a shade under its clouds and snow
     L -= 0.45 * smoothstep(0.1, 0.19, chroma) * (L - 0.08 - 0.9 * photo)

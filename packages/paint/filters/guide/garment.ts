@@ -1,4 +1,5 @@
 import { filter } from '../../filter.ts'
+import { enlarge, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
@@ -23,7 +24,12 @@ export const garment = filter({
   zone: 'study',
   reach: 'whole',
   cost: 25,
-  run: ({ m, frame: { u } }, person, _values, { photo, seen, skin, hair }) => {
+  run: ({ m, frame }, people, _values, { seen, ...maps }) => {
+    // its border is evened anyway: half of a large study shows the same
+    const k = frame.u >= 1.2 ? 2 : 1
+    const u = frame.u / k
+    const all = [people, maps.photo, maps.skin, maps.hair]
+    const [person, photo, skin, hair] = all.map((p) => (k > 1 ? shrink(m, p, k) : p))
     const { width, height } = person
     const out = m.plane(width, height)
     // what is lit like skin beside skin is skin: a knuckle, a cheek in the sun
@@ -63,6 +69,8 @@ export const garment = filter({
     // specks are no cloth, and pin-holes are
     const even = gaussian(m, out, 2.2 * u)
     for (let i = 0; i < even.data.length; i++) even.data[i] = smoothstep(0.28, 0.72, even.data[i])
-    return even
+    return k > 1
+      ? enlarge(m, even, { width: people.width, height: people.height, from: 0, to: people.height }, k)
+      : even
   },
 })

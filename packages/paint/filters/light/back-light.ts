@@ -1,8 +1,12 @@
 import { anywhere } from '../../anywhere.ts'
 import { filter } from '../../filter.ts'
+import { enlarge, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { px } from '../../param.ts'
 import { smoothstep } from '../../smoothstep.ts'
+
+/** The faint light is broad: every so many pixels tell it. */
+const grain = 4
 
 /** Light of a bright wall behind people that wraps around their edges; hair and bright cloth take most of it. */
 export const backLight = filter({
@@ -24,7 +28,14 @@ export const backLight = filter({
       none.data.fill(0)
       return none
     }
-    const [near, wide] = [gaussian(m, room, width), gaussian(m, room, wrap)]
+    const near = gaussian(m, room, width)
+    const coarse = gaussian(m, shrink(m, room, grain), wrap / grain)
+    const wide = enlarge(
+      m,
+      coarse,
+      { width: room.width, height: room.height, from: 0, to: room.height },
+      grain,
+    )
     const out = m.plane(person.width, person.height)
     for (let i = 0; i < out.data.length; i++) {
       if (person.data[i] <= 0.3) {

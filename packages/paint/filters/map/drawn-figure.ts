@@ -1,5 +1,6 @@
 import { filter } from '../../filter.ts'
 import { portraitOf } from '../../guidance/seen.ts'
+import { enlarge, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { px } from '../../param.ts'
 import { smoothstep } from '../../smoothstep.ts'
@@ -21,7 +22,12 @@ export const drawnFigure = filter({
   zone: 'study',
   reach: 'whole',
   cost: 30,
-  run: ({ m, frame: { u } }, person, { whole }, { seen, sky, foliage, subject, detail }) => {
+  run: ({ m, frame }, people, { whole }, { seen, ...maps }) => {
+    // all of it is soft until its border is drawn: half of a large study shows the same
+    const k = frame.u >= 1.2 ? 2 : 1
+    const u = frame.u / k
+    const all = [people, maps.sky, maps.foliage, maps.subject, maps.detail]
+    const [person, sky, foliage, subject, detail] = all.map((p) => (k > 1 ? shrink(m, p, k) : p))
     const portrait = portraitOf(seen)
     const out = m.plane(person.width, person.height)
     const painted = m.plane(person.width, person.height)
@@ -30,7 +36,7 @@ export const drawnFigure = filter({
       painted.data[i] = Math.max(sky.data[i], foliage.data[i])
       about += subject.data[i]
     }
-    const soft = gaussian(m, painted, whole).data
+    const soft = gaussian(m, painted, whole / k).data
     const sharp = gaussian(m, detail, focus * u).data
     // calm places within a thing belong to it
     const filled = gaussian(m, subject, hole * u).data
@@ -49,6 +55,8 @@ export const drawnFigure = filter({
       const scene = Math.max(out.data[i], thing, person.data[i])
       out.data[i] = Math.min(1, person.data[i] * portrait + scene * (1 - portrait))
     }
-    return out
+    return k > 1
+      ? enlarge(m, out, { width: people.width, height: people.height, from: 0, to: people.height }, k)
+      : out
   },
 })

@@ -1,7 +1,9 @@
 import { brushUnit } from '../../brushwork/motif.ts'
 import { filter } from '../../filter.ts'
 import { isMeshed } from '../../guidance/seen.ts'
+import { enlarge, shrink } from '../../kernels/exchange.ts'
 import { plain } from '../../param.ts'
+import type { Plane } from '../../plane.ts'
 
 /** The smallest brush as a share of a face's width: on its skin, at eyes and mouth, and on the clothes. */
 const byFace = { skin: 0.02, features: 0.0042, clothes: 0.021 } as const
@@ -40,7 +42,18 @@ export const manner = filter({
   zone: 'study',
   reach: 'whole',
   cost: 20,
-  run: ({ m, frame: { u } }, person, { size }, { seen, oval, features, sky, foliage, room, drawn }) => {
+  run: ({ m, frame }, whole, { size }, { seen, ...maps }) => {
+    // brushes change from place to place, not from pixel to pixel: half of a large study shows the same
+    const k = frame.u >= 1.2 ? 2 : 1
+    const u = frame.u / k
+    const half = <P extends Plane | undefined>(p: P): P | Plane => (p && k > 1 ? shrink(m, p, k) : p)
+    const [person, oval, features] = [whole, maps.oval, maps.features].map(half)
+    const [sky, foliage, room, drawn] = [
+      half(maps.sky),
+      half(maps.foliage),
+      half(maps.room),
+      half(maps.drawn),
+    ]
     const { width, height } = person
     const out = m.plane(width, height, 4)
     const faces = seen.faces.filter(isMeshed).map(({ box }) => ({
@@ -53,7 +66,7 @@ export const manner = filter({
     const unit = size / brushUnit
     for (let y = 0, i = 0; y < height; y++)
       for (let x = 0; x < width; x++, i++) {
-        const k = 4 * i
+        const at = 4 * i
         const [air, free] = [sky.data[i], room.data[i]]
         const leaves = foliage.data[i] * (1 - air)
         let smallest = least.leaves * leaves
@@ -72,11 +85,13 @@ export const manner = filter({
         }
         // what will be drawn over is not painted: no brush is small enough for it
         if (drawn && drawn.data[i] > 0.85) smallest = none / size
-        out.data[k] = unit * smallest
-        out.data[k + 1] = 0.85 * air * (1 - free)
-        out.data[k + 2] = Math.min(1, 0.65 * free + 0.35 * leaves)
-        out.data[k + 3] = Math.max(0.8 * face * (1 - features.data[i]), 0.35 * free, 0.3 * person.data[i])
+        out.data[at] = unit * smallest
+        out.data[at + 1] = 0.85 * air * (1 - free)
+        out.data[at + 2] = Math.min(1, 0.65 * free + 0.35 * leaves)
+        out.data[at + 3] = Math.max(0.8 * face * (1 - features.data[i]), 0.35 * free, 0.3 * person.data[i])
       }
-    return out
+    return k > 1
+      ? enlarge(m, out, { width: whole.width, height: whole.height, from: 0, to: whole.height }, k)
+      : out
   },
 })

@@ -23,6 +23,10 @@ export const lattice = source({
       const Y = (y + frame.top + 0.5) * inv
       const q = Math.abs(Y - Math.floor(Y) - 0.5)
       for (let x = 0; x < frame.width; x++, i++) {
+        if (drift.data[i] <= fade - 0.1) {
+          out.data[i] = 0
+          continue
+        }
         const X = (x + 0.5) * inv
         const p = Math.abs(X - Math.floor(X) - 0.5)
         const square = Math.abs(Math.max(p, q) - 0.3)
