@@ -1,8 +1,10 @@
 import { labOf } from '../../colour.ts'
-import { filter, source } from '../../filter.ts'
+import { type Frame, filter, source } from '../../filter.ts'
 import { silkCloth, weave } from '../../kernels/gongbi.ts'
+import type { Machine } from '../../kernels/machine.ts'
 import { fieldSeed, noise } from '../../kernels/noise.ts'
 import { plain, px, ratio } from '../../param.ts'
+import type { Plane } from '../../plane.ts'
 
 /** A thread finer than this many output pixels would only be noise. */
 const finest = 1.4
@@ -24,11 +26,36 @@ export const silk = source({
   run: ({ m, frame, seed }, _, { thread, salt }) => {
     const own = fieldSeed(seed, salt)
     const wide = 1.6 * Math.max(finest, thread)
-    const threads = (cell: number, stretch: number, seed: number) =>
-      noise(m, frame, { cell, stretch, octaves: 1, gain: 0.5, seed })
-    return weave(m, threads(wide, long, own), threads(wide * long, 1 / long, own + 1))
+    return weave(m, warp(m, frame, wide, own), weft(m, frame, wide, own + 1))
   },
 })
+
+/** Along a thread little changes: there it is asked every so many pixels, and drawn out between. */
+const every = 4
+
+/** Threads that run down the sheet. */
+function warp(m: Machine, { width, rows, top }: Frame, wide: number, seed: number): Plane {
+  const first = Math.floor(top / every) - 1
+  const height = Math.ceil((top + rows) / every) + 1 - first
+  const shape = { cell: wide, stretch: long / every, octaves: 1, gain: 0.5, seed }
+  const small = noise(m, { width, rows: height, top: first }, shape)
+  const out = m.plane(width, rows)
+  const from = [small.at, out.at, width, height, 1] as const
+  m.rows('enlargeRows', rows, ...from, width, top - first * every, 1, 1 / every)
+  m.free(small)
+  return out
+}
+
+/** Threads that run across it. */
+function weft(m: Machine, { width, rows, top }: Frame, wide: number, seed: number): Plane {
+  const across = Math.ceil(width / every) + 1
+  const shape = { cell: (wide * long) / every, stretch: every / long, octaves: 1, gain: 0.5, seed }
+  const small = noise(m, { width: across, rows, top }, shape)
+  const out = m.plane(width, rows)
+  m.rows('enlargeRows', rows, small.at, out.at, across, rows, 1, width, 0, 1 / every, 1)
+  m.free(small)
+  return out
+}
 
 const [fresh, aged, lead] = [labOf('#f7f1e4'), labOf('#e9dcc2'), labOf('#fdf9f2')]
 
