@@ -11,8 +11,14 @@ import type { Area } from './window.ts'
 /** Pixels from patch to patch: strands are narrower than limbs. */
 const step = 7
 
+interface Likely {
+  readonly p: number
+  readonly crown: boolean
+  /** Not lower than the lips, where no collar reaches. */
+  readonly high: boolean
+}
 /** Around a head: how likely a place is hair if its colour says nothing, and whether it is where hair begins. */
-function likelihood(head: Head, shoulders: number, x: number, y: number): { p: number; crown: boolean } {
+function likelihood(head: Head, shoulders: number, x: number, y: number): Likely {
   const { centre, up, size, width } = head
   const { rise: t, aside: s, skull, face } = inHead(head, x, y)
   const [dx, dy] = [x - centre.x, y - centre.y]
@@ -28,7 +34,7 @@ function likelihood(head: Head, shoulders: number, x: number, y: number): { p: n
     smoothstep(4, 0.5, low) *
     (1 - 0.55 * smoothstep(0, 0.3, low + shoulders))
   const p = t > -0.1 ? 0.85 * above : face > 1 ? Math.max(0.7 * above * smoothstep(0.3, 0.5, s), hanging) : 0
-  return { p, crown: t > 0.3 && face > 1.04 && skull < 1 }
+  return { p, crown: t > 0.3 && face > 1.04 && skull < 1, high: t > -0.3 }
 }
 
 /**
@@ -54,11 +60,12 @@ export function cutHair(
     bare[label[i]] += skin[i] / area[label[i]]
   }
   const prior = new Float32Array(count)
-  const sure = new Uint8Array(count)
+  const [sure, high] = [new Uint8Array(count), new Uint8Array(count)]
   let [crown, covered] = [0, 0]
   for (let k = 0; k < count; k++) {
     const at = likelihood(head, shoulders, window.x + patches.x[k] * scale, window.y + patches.y[k] * scale)
     prior[k] = at.p * smoothstep(0.25, 0.75, body[k]) * (1 - 0.95 * smoothstep(0.3, 0.7, bare[k]))
+    high[k] = at.high ? 1 : 0
     if (!at.crown || body[k] < 0.6) continue
     crown += area[k]
     if (bare[k] > 0.35) continue
@@ -82,8 +89,8 @@ export function cutHair(
       else outward[k] = -v
     }
     const cut = minCut(m, inward, outward, borders.from, borders.to, weight)
-    // hands and hats part hair, so what hangs beside the head may stand by itself
-    const anchor = sure.map((v, k) => (v || (prior[k] > 0.4 && colour[k] > 0.5) ? cut[k] : 0))
+    // hands and hats part hair, so what hangs beside the head may stand by itself; a white collar is no white hair
+    const anchor = sure.map((v, k) => (v || (high[k] && prior[k] > 0.4 && colour[k] > 0.5) ? cut[k] : 0))
     inside = Float32Array.from(joined(cut, anchor, borders))
     outside = inside.map((v) => 1 - v)
   }
