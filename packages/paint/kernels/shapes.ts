@@ -64,7 +64,10 @@ function packed(s: Shapes, { top, u }: Place, rows: number): { words: Float32Arr
       words[at + 8 + l] = colour
       words[at + 11 + l] = (s.rim?.[3 * i + l] ?? colour) - colour
     }
-    words.set([s.opacity[i], half, ...(run?.form ?? formOf(xs, ys, across.middle, middle)), s.gilt?.[i] ?? -1], at + 14)
+    words.set(
+      [s.opacity[i], half, ...(run?.form ?? formOf(xs, ys, across.middle, middle)), s.gilt?.[i] ?? -1],
+      at + 14,
+    )
     const seams = half > 0 ? seamsOf(xs, ys) : undefined
     for (let k = 0; k < n; k++) words.set([xs[k], ys[k], seams?.has(k) ? 1 : 0], at + head + perPoint * k)
     at += room[i]

@@ -18,7 +18,7 @@ export interface BrowLook {
   readonly soft: number
 }
 /** From the temple to the nose. */
-const press = profile([0.05, 0.36, 0.6, 0.78, 0.9, 0.98, 1, 1, 0.96, 0.88, 0.4])
+const press = profile([0.05, 0.34, 0.58, 0.78, 0.92, 1, 1, 0.97, 0.9, 0.78, 0.55, 0.12])
 
 /** How far a brow is redrawn, 0..1: what covers an eye, or the rim over it, covers the brow as well. */
 export const browDrawn = ({ drawn, brows, eyes, glasses }: FaceReading, side: 'left' | 'right'): number =>

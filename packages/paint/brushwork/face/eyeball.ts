@@ -16,6 +16,8 @@ export interface Eyeball {
   readonly opacity: number
 }
 const glint: Lab3 = [0.995, 0, 0.004]
+/** The small pink of the inner corner. */
+const corner: Lab3 = [0.72, 0.07, 0.03]
 const shade: Lab3 = [0.42, 0.03, -0.02]
 
 /** White, iris, pupil and glints, all within the lids. */
@@ -40,6 +42,13 @@ export function drawEyeball(out: Outlines, frame: EyeFrame, look: EyeLook, eye: 
       colour: shaded,
       opacity: 0.35 * opacity * detail,
       soft: 0.1 * width,
+    })
+
+  if (detail > 0.5)
+    out.add(frame.disc(frame.to - 0.03, frame.lower(frame.to - 0.05) + 0.012, 0.045, 0.035, 16), {
+      colour: corner,
+      opacity: 0.6 * opacity,
+      soft: 0.025 * width,
     })
 
   let r = look.iris * look.wide

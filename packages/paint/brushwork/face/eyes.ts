@@ -30,10 +30,12 @@ export function drawEyes(out: Outlines, reading: FaceReading, skin: Lab3, look: 
     if (opacity < 0.02) continue
     const own = reading.eyes[side]
     const bare = 1 - 0.7 * glasses
+    // wide open eyes have no room to grow
+    const room = bare * smoothstep(0.62, 0.4, own.open)
     const frame = new EyeFrame(reading.face, side, {
       wide: 1 + (look.wide - 1) * bare,
-      upper: 1 + (look.upper - 1) * bare,
-      lower: 1 + (look.under - 1) * bare,
+      upper: 1 + (look.upper - 1) * room,
+      lower: 1 + (look.under - 1) * room,
       lift: 0.02 * wing,
     })
     const lashes = { lash, wing, skin, detail, opacity, framed: glasses }

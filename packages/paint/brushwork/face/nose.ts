@@ -26,7 +26,7 @@ export function drawNose(out: Outlines, reading: FaceReading, skin: Lab3, look: 
   const { face, drawn, detail } = reading
   const size = face.box.width
   const { mesh } = face
-  const dark: Lab3 = [0.56 * skin[0], skin[1] + 0.03, skin[2] + 0.004]
+  const dark: Lab3 = [0.6 * skin[0], skin[1] + 0.028, skin[2] - 0.004]
   const colour = dark.map((v, l) => v + look.inked * (look.ink[l] - v)) as Lab3
   const at = (i: number): [number, number] => [mesh[3 * i], mesh[3 * i + 1]]
   const [fx, fy] = at(10)

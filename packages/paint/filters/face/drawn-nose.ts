@@ -11,7 +11,7 @@ export const drawnNose = filter({
     a: plain(0.02, { min: -0.3, max: 0.3 }, 'Its green to red.'),
     b: plain(0.005, { min: -0.3, max: 0.3 }, 'Its blue to yellow.'),
     inked: ratio(0.2, 'How far the lines are ink rather than dark skin.'),
-    line: plain(0.0065, { min: 0, max: 0.03 }, 'Half-width of a line, in widths of the face.'),
+    line: plain(0.0056, { min: 0, max: 0.03 }, 'Half-width of a line, in widths of the face.'),
     nostrils: ratio(0.8, 'The two strokes of the nostrils.'),
     side: ratio(0.35, 'The stroke of the side that is turned away.'),
   },

@@ -70,9 +70,15 @@ export function readMouth(look: Looker, face: Face, skin: SkinReading): MouthRea
   ).length
   const teeth = teethOf(look, between, n, bare)
   const shown = teeth.filter((t) => t.to - t.from > 0.2).length / n
+  // between lips that are apart it is dark over a height; a line between closed ones is thin
   const hollow: number[] = []
   for (let i = 4; i < n - 4; i++)
-    hollow.push(Math.min(...[0.3, 0.5, 0.7].map((t) => look.light(...between('upper', 'lower', i, t)))))
+    hollow.push(
+      quantile(
+        [0.15, 0.35, 0.5, 0.65, 0.85].map((t) => look.light(...between('upper', 'lower', i, t))),
+        0.5,
+      ),
+    )
   const gap = height / Math.max(1e-3, width)
   const open = gap > openFrom && (shown > 0.25 || (gap > 0.1 && quantile(hollow, 0.5) < 0.72 * lip[0]))
   return {
