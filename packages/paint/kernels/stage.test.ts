@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import * as air from './air.ts'
+import * as beams from './beams.ts'
 import { hash } from './bristle.ts'
 import * as grade from './grade.ts'
 import { Machine } from './machine.ts'
+import * as oil from './oil.ts'
+import { sampled } from './sampled.ts'
 import * as stage from './stage.ts'
 
 let m: Machine
@@ -77,7 +80,7 @@ describe.each([
     const sizes = { room: 0.75, sky: 0.7, land: 0.44, person: 0.22, rest: 0.16, focus: 0.15, thin: 0.1 }
     for (const [rest, thin] of [[undefined, undefined] as const, [plane(w, h, 6), plane(w, h, 7)] as const]) {
       const places = { focus, sky, room, detail, rest, thin }
-      agree(stage.oilBrushes(m, person, places, sizes).data, stage.oilBrushesPlain(person, places, sizes))
+      agree(oil.oilBrushes(m, person, places, sizes).data, oil.oilBrushesPlain(person, places, sizes))
     }
   })
   it('air, glow and lens', () => {
@@ -93,7 +96,7 @@ describe.each([
       const lens = { where, k, lights: 5 }
       agree(air.gathered(m, src, lens).data, air.gatheredPlain(src, lens), 1e-4)
     }
-    agree(air.onTheWay(m, where, lamp, 8).data, air.onTheWayPlain(where, lamp, 8), 0.12) // a step may round to its neighbour
+    agree(beams.onTheWay(m, where, lamp, 8).data, beams.onTheWayPlain(where, lamp, 8), 0.12) // a step may round to its neighbour
   })
   it('skies and grounds', () => {
     const src = picture(w, h, 1)
@@ -133,4 +136,10 @@ describe.each([
     agree(grade.liftedSkin(m, src, lift, skin, 0.7).data, grade.liftedSkinPlain(src, lift, skin, 0.7))
     agree(grade.slenderOf(m, L, broad, lift, 0.1, 0.4).data, grade.slenderPlain(L, broad, lift, 0.1, 0.4))
   })
+})
+
+it('samples the middle of each block, of the last ones what there is', () => {
+  const src = m.plane(7, 5)
+  for (let i = 0; i < src.data.length; i++) src.data[i] = i
+  expect([...sampled(m, src, 3).data]).toEqual([8, 11, 13, 29, 32, 34])
 })

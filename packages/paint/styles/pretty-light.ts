@@ -12,8 +12,8 @@ export default style({
   subKey: 'img2img_pretty_style_light',
   name: { en: 'Romantic Light', zh: '浪漫光影' },
   look: 'Late sun from behind: golden rays, glowing hair, soft skin, and a ground that melts into discs of light.',
-  version: 1,
-  suits: { portrait: 0.8, group: 0.8, figure: 0.85, animal: 0.8, nature: 0.8, town: 0.8, night: 0.8 },
+  version: 2,
+  suits: { portrait: 0.83, group: 0.82, figure: 0.85, animal: 0.82, nature: 0.83, town: 0.82, night: 0.8 },
   params: {
     light: ratio(0.6, 'How strong the light from behind is.'),
     blur: px(15, { min: 0, max: 40 }, 'How far the ground behind people melts away.'),

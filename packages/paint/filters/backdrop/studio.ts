@@ -5,6 +5,7 @@ import { apart, backdropOver } from '../../kernels/air.ts'
 import { enlarge, laneOf, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { noise } from '../../kernels/noise.ts'
+import { sampled } from '../../kernels/sampled.ts'
 import { plain, px, ratio } from '../../param.ts'
 import type { Plane } from '../../plane.ts'
 import { smoothstep } from '../../smoothstep.ts'
@@ -65,7 +66,7 @@ export const studioBackdrop = filter({
     const hues = parted(gaussian(m, wide, (110 * u) / k))
     const own = gaussian(m, laneOf(m, small(src), 0), (5 * u) / k)
     const beside = gaussian(m, small(person), (75 * u) / k)
-    const lamps = small(lamp)
+    const lamps = sampled(m, lamp, k)
     const { width: w, height: h } = ground
     const clouds = noise(
       m,

@@ -5,6 +5,7 @@ import { skyOver } from '../../kernels/air.ts'
 import { enlarge, laneOf, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { noise } from '../../kernels/noise.ts'
+import { sampled } from '../../kernels/sampled.ts'
 import { px, ratio } from '../../param.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
@@ -57,7 +58,7 @@ export const grandSky = filter({
     }
     const light = Math.min(1.05, Math.max(0.3, sum / all / 0.74))
     const added = clouds * smoothstep(0.045, 0.015, busy / all)
-    const [ways, open] = [shrink(m, lamp, half), shrink(m, sky, half)]
+    const [ways, open] = [sampled(m, lamp, half), shrink(m, sky, half)]
     const { width, height } = open
     const cell = size / half
     const shape = { cell, stretch: 0.42, octaves: 5, gain: 0.52, seed: seed * 17 + 3 }

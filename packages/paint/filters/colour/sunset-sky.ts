@@ -2,8 +2,9 @@ import { anywhere } from '../../anywhere.ts'
 import { labOf } from '../../colour.ts'
 import { filter } from '../../filter.ts'
 import { skyOver } from '../../kernels/air.ts'
-import { enlarge, laneOf, shrink } from '../../kernels/exchange.ts'
+import { enlarge, laneOf } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
+import { sampled } from '../../kernels/sampled.ts'
 import { px, ratio } from '../../param.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
@@ -44,7 +45,7 @@ export const sunsetSky = filter({
       all += sky.data[i]
     }
     const night = smoothstep(0.62, 0.35, sum / all)
-    const ways = shrink(m, lamp, coarse)
+    const ways = sampled(m, lamp, coarse)
     const { width, height } = ways
     const painted = m.plane(width, height, 4)
     for (let y = 0, k = 0; y < height; y++)

@@ -1,8 +1,9 @@
 import { filter } from '../../filter.ts'
-import { onTheWay } from '../../kernels/air.ts'
+import { onTheWay } from '../../kernels/beams.ts'
 import { hash } from '../../kernels/bristle.ts'
 import { enlarge, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
+import { sampled } from '../../kernels/sampled.ts'
 import { plain, ratio } from '../../param.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
@@ -47,7 +48,7 @@ export const lightBeams = filter({
   run: ({ m, seed }, src, { open, fan, far }, { lamp, before }) => {
     const { width, height } = src
     const k = Math.max(1, Math.round(Math.max(width, height) / 240))
-    const [small, ways] = [shrink(m, src, k), shrink(m, lamp, k)]
+    const [small, ways] = [shrink(m, src, k), sampled(m, lamp, k)]
     const shade = before ? shrink(m, before, k) : undefined
     const [w, h] = [small.width, small.height]
     const shining = m.plane(w, h)

@@ -37,7 +37,7 @@ export const relight = filter({
       return same
     }
     // bumps of the map itself are not forms
-    const k = Math.max(1, Math.floor(u))
+    const k = Math.max(1, Math.ceil(u))
     const { width, height } = src
     const even = gaussian(m, k > 1 ? shrink(m, normals, k) : normals, (2 * u) / k)
     const smooth = k > 1 ? enlarge(m, even, { width, height, from: 0, to: height }, k) : even

@@ -1,10 +1,10 @@
 import { brushUnit } from '../../brushwork/motif.ts'
 import { filter } from '../../filter.ts'
-import { oilBrushes } from '../../kernels/stage.ts'
+import { oilBrushes } from '../../kernels/oil.ts'
 import { plain } from '../../param.ts'
 
 /** Half-width in u of the smallest brush: ground behind people, sky, land, where the eye rests in it, cloth, where the eye looks, and thin things. */
-const least = { room: 7.5, sky: 7, land: 5.6, person: 2.2, rest: 2.5, focus: 1.5, thin: 2.5 } as const
+const least = { room: 7.5, sky: 7, land: 5.6, person: 2.6, rest: 2.5, focus: 2, thin: 2.5 } as const
 type Sizes = Record<keyof typeof least, number>
 
 /**

@@ -203,7 +203,7 @@ export function backdropRows(src: usize, ground: usize, people: usize, room: usi
     const o = <usize>i << 4, v = ld(src + o), r = unit(room, i)
     if (r < 0.004) { st(dst + o, v); continue }
     const before = r > 0.97 ? v : mad(sub(ld(people + o), v), sp(depth * smooth(0.02, 0.3, r)), v)
-    st(dst + o, f32x4.replace_lane(mad(sub(ld(ground + o), before), sp(depth * share * r), before), 3, x3(v)))
+    st(dst + o, f32x4.replace_lane(mad(sub(ld(ground + o), before), sp(depth * share * r * (<f32>2 - r)), before), 3, x3(v)))
   }
 }
 
