@@ -18,9 +18,9 @@ import { fenran } from '../../filters/wash/fenran.ts'
 import { thin } from '../../filters/wash/thin.ts'
 import type { Ingredients } from '../../style.ts'
 
-/** What of a portrait's own background is painted; a scene shows that much less of what is empty. */
+/** What of a portrait's own background is painted; a scene shows that much less of what is empty, and has mist in it. */
 const behind = 0.05
-const open = 0.3
+const open = 0.45
 
 /**
  * The paint of a figure painting: mineral colours in two-step glazes, porcelain skin, clear eyes. Its spare lane is
@@ -43,7 +43,10 @@ export function gongbiPaint(
   const lips = seen.pipe(facePart({ part: 'lips', feather: 0.02 }))
   const cheeks = seen.pipe(facePart({ part: 'cheeks', feather: 0.25 }))
   const keep = subject
-    .pipe(firm({ low: 0.4, high: 0.75 }), inkReserve({ behind, open, seen, sky, detail, drift, clouds }))
+    .pipe(
+      firm({ low: 0.4, high: 0.75 }),
+      inkReserve({ behind, open, seen, sky, detail, drift, clouds, far: clouds }),
+    )
     .pipe(both({ map: subject.pipe(setOff()) }))
   const toned = photo.pipe(tone({ radius: 45, light: 0.82, detail: 1.15, middle: 0.55 }))
   const robe = toned.pipe(darkCloth({ person, skin: flesh, hair, seen }))
