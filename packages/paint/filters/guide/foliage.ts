@@ -1,7 +1,10 @@
 import { filter } from '../../filter.ts'
 import { refined, surveyOf } from '../../guidance/refine.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
+import type { Machine } from '../../kernels/machine.ts'
 import { evenTexture } from '../../kernels/maps.ts'
+import { ramped } from '../../kernels/points.ts'
+import type { Plane } from '../../plane.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
 /** Longest side of what is searched, in pixels. */
@@ -23,9 +26,26 @@ function green(L: number, a: number, b: number): number {
 function coloured(L: number, a: number, b: number, rough: number): number {
   const chroma = Math.sqrt(a * a + b * b)
   const autumn = a > 0 && b > 0 ? smoothstep(0.1, 0.14, chroma) * smoothstep(0.034, 0.058, rough) : 0
-  const blossom =
-    smoothstep(0.006, 0.016, a) * smoothstep(0.035, 0.015, Math.abs(b)) * smoothstep(0.6, 0.72, L)
+  // from rose to mauve, as under a blue sky; stone in its shade is bluer
+  const rose = smoothstep(0.035, 0.015, b) * smoothstep(-2.1, -1.4, b / Math.max(1e-4, a))
+  const blossom = smoothstep(0.006, 0.016, a) * rose * smoothstep(0.6, 0.72, L)
   return Math.max(autumn, blossom * smoothstep(0.02, 0.036, rough))
+}
+
+/**
+ * How much of what is around a place is one even colour: little among leaves and blossom, much on a board between its
+ * letters, whose edges are as rough as leaves, and on snow and walls between their own.
+ */
+function evenShare(m: Machine, { width, height, data }: Plane, sigma: number): Plane {
+  const even = m.plane(width, height)
+  for (let y = 0, i = 0; y < height; y++)
+    for (let x = 0; x < width; x++, i++) {
+      const right = 4 * (x + 1 < width ? i + 1 : i)
+      const below = 4 * (y + 1 < height ? i + width : i)
+      const step = Math.max(Math.abs(data[right] - data[4 * i]), Math.abs(data[below] - data[4 * i]))
+      even.data[i] = smoothstep(0.02, 0.008, step)
+    }
+  return gaussian(m, even, sigma)
 }
 
 /** Leaves, grass and blossom: green where it is not cloth, autumn colours and blossom where they are as uneven as leaves. */
@@ -43,6 +63,7 @@ export const foliageMap = filter({
     const { small, k } = surveyOf(m, src, side)
     const u = frame.u / k
     const texture = evenTexture(m, small, 12 * u)
+    const board = ramped(m, evenShare(m, small, 8 * u), 0.22, 0.4)
     const likely = m.plane(small.width, small.height)
     const strange = m.plane(small.width, small.height)
     for (let i = 0, c = 0; i < likely.data.length; i++, c += 4) {
@@ -51,19 +72,21 @@ export const foliageMap = filter({
       // a clear green may be a lawn or out of focus; what is nearly yellow is more often wood or a wall
       const clear = 0.8 * smoothstep(-0.18, -0.5, a / Math.max(1e-4, b))
       likely.data[i] = green(L, a, b) * Math.max(clear, smoothstep(0.014, 0.03, rough))
-      strange.data[i] = coloured(L, a, b, rough)
+      strange.data[i] = coloured(L, a, b, rough) * (1 - board.data[i])
     }
     // shutters and berries are coloured too: only a whole crown is foliage
     const crown = gaussian(m, strange, 24 * u)
     for (let i = 0; i < likely.data.length; i++)
       likely.data[i] = Math.max(likely.data[i], strange.data[i] * smoothstep(0.3, 0.5, crown.data[i]))
-    // a crown is drawn together over its gaps, and a single green thing lets go
+    // a crown is drawn together over its gaps, and a single green thing lets go: sooner where all is even, as on a sign
     const around = gaussian(m, likely, 9 * u)
     for (let i = 0, c = 0; i < likely.data.length; i++, c += 4) {
       const [a, b] = [small.data[c + 1], small.data[c + 2]]
       const gap = smoothstep(0.25, 0.6, around.data[i]) * smoothstep(0.012, 0.03, texture.data[i])
       const trunk = smoothstep(0.1, 0.35, crown.data[i]) < 0.5 && b > 0 ? smoothstep(-0.05, 0.2, a / b) : 0
-      likely.data[i] = Math.max(likely.data[i] * smoothstep(0.1, 0.3, around.data[i]), gap * (1 - trunk))
+      const least = 0.3 * board.data[i]
+      const more = gap * (1 - trunk) * (1 - board.data[i])
+      likely.data[i] = Math.max(likely.data[i] * smoothstep(0.1 + least, 0.3 + least, around.data[i]), more)
     }
     return refined(m, src, small, likely, { radius: 3, eps: 1e-3, ramp: [0.15, 0.8], cover: person })
   },

@@ -1,3 +1,4 @@
+import { anywhere } from '../../anywhere.ts'
 import { dice } from '../../brushwork/dice.ts'
 import { drawn } from '../../brushwork/hand.ts'
 import { trace } from '../../brushwork/trace.ts'
@@ -6,6 +7,7 @@ import { acrossFlow, alongFlow, dogWeights } from '../../kernels/along-flow.ts'
 import { laneOf, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import type { Machine } from '../../kernels/machine.ts'
+import { everySecond } from '../../kernels/points.ts'
 import { plain, px, ratio } from '../../param.ts'
 import type { Plane } from '../../plane.ts'
 import { smoothstep } from '../../smoothstep.ts'
@@ -15,13 +17,8 @@ function halved(m: Machine, src: Plane, flow: Plane, weight?: Plane): [Plane, Pl
   const small = shrink(m, src, 2)
   const L = laneOf(m, small, 0)
   m.free(small)
-  const ways = m.plane(L.width, L.height, 4)
   // directions have no sign and cannot be averaged: every second one is taken
-  for (let y = 0; y < L.height; y++)
-    for (let x = 0; x < L.width; x++) {
-      const i = 4 * (2 * y * src.width + 2 * x)
-      ways.data.set(flow.data.subarray(i, i + 4), 4 * (y * L.width + x))
-    }
+  const ways = everySecond(m, flow)
   return [L, ways, weight && shrink(m, weight, 2)]
 }
 
@@ -51,7 +48,7 @@ export const drawnLines = filter({
   cost: 350,
   run: ({ m, frame, seed }, src, { sigma, width, high, low, shortest, taper, again }, { flow, weight }) => {
     const hand = { width: width / frame.u, taper, firm: 0.03, again }
-    if (weight && !weight.data.some((v) => v > 0.01)) return drawn([], frame.u, hand, dice(seed + 41))
+    if (weight && !anywhere(weight, 0.01)) return drawn([], frame.u, hand, dice(seed + 41))
     const k = frame.u >= 1.3 ? 2 : 1
     const u = frame.u / k
     const [L, ways, held] = k === 1 ? [laneOf(m, src, 0), flow, weight] : halved(m, src, flow, weight)
