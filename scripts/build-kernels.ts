@@ -2,7 +2,7 @@
  * Compiles packages/paint/kernels/assembly to WebAssembly and writes it as kernels.gen.ts.
  * The compiler's output is reproducible, so `npm run check` can tell when the committed bytes are stale.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import asc from 'assemblyscript/asc'
 
@@ -65,6 +65,17 @@ export async function generate(): Promise<Record<string, string>> {
   return { [target]: text }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url))
-  for (const [path, text] of Object.entries(await generate()))
-    writeFileSync(new URL(`../${path}`, import.meta.url), text)
+/** Whether every source is older than the bytes that were made of them. */
+const upToDate = (): boolean => {
+  const made = statSync(new URL(`../${target}`, import.meta.url)).mtimeMs
+  return readdirSync(folder).every((name) => statSync(new URL(name, folder)).mtimeMs < made)
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url) && !upToDate()) {
+  const started = new Date()
+  for (const [path, text] of Object.entries(await generate())) {
+    const file = new URL(`../${path}`, import.meta.url)
+    writeFileSync(file, text)
+    utimesSync(file, started, started) // a source that changed meanwhile is newer
+  }
+}

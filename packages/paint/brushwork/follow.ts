@@ -16,6 +16,7 @@ const curvature = 0.65
 /** Squared OKLab distance that two paints may differ by before one is the wrong one. */
 const sameness = 0.0009
 const most = 64
+const squares = (l: number, a: number, b: number): number => l * l + a * a + b * b
 
 /** A path in pixels of the motif; written over by the next one. */
 export class Path {
@@ -75,12 +76,9 @@ export function follow(
       if (x < 0 || y < 0 || x >= width || y >= height) break
       if (k * step > 0.5 * least * radius) {
         const j = (Math.trunc(y) * width + Math.trunc(x)) * 4
-        let wrong = 0
-        let undone = 0
-        for (let l = 0; l < 3; l++) {
-          wrong += (ref[j + l] - ref[own + l]) ** 2
-          undone += (ref[j + l] - painted[j + l]) ** 2
-        }
+        const [l, a, b] = [ref[j], ref[j + 1], ref[j + 2]]
+        const wrong = squares(l - ref[own], a - ref[own + 1], b - ref[own + 2])
+        const undone = squares(l - painted[j], a - painted[j + 1], b - painted[j + 2])
         if (wrong > undone + sameness) break
       }
       path.x[most + sign * k] = x

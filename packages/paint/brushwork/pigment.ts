@@ -32,7 +32,8 @@ function pigmentFor(meant: Paint, dice: Dice): Paint {
     const l = (p[0] - meant[0]) / 0.16
     const a = (p[1] - meant[1]) / 0.11
     const b = (p[2] - meant[2]) / 0.11
-    const chance = dice.even() / (1 + (l * l + a * a + b * b) ** 2)
+    const far = l * l + a * a + b * b
+    const chance = dice.even() / (1 + far * far)
     if (chance > most) {
       most = chance
       best = p
@@ -59,7 +60,8 @@ export function load(
 ): { colour: Paint; accent: Paint } {
   const strayed = hue * dice.bell()
   const chroma = 1 + 0.25 * hue * dice.bell()
-  const share = pure * 0.45 * dice.even() ** 1.5
+  const drawn = dice.even()
+  const share = pure * 0.45 * drawn * Math.sqrt(drawn)
   const colour = mixed(meant, strayed, chroma, pigmentFor(meant, dice), share, light * dice.bell())
   const side = dice.even() < 0.5 ? -1.5 : 1.5
   const touch = pure * 0.5 * dice.even()

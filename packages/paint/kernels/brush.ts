@@ -15,12 +15,14 @@ export function brush(m: Machine, canvas: Plane, strokes: Strokes, place: Place,
   const { which, words } = touching(strokes, place, canvas.height)
   if (which.length === 0) return
   const packets = m.plane(words, 1)
-  const count = writePackets(packets.data, strokes, which, place.u, hair)
+  const count = writePackets(packets.data, strokes, which.reverse(), place.u, hair) // the uppermost is laid first
   const texture = m.plane(bristleColumns, bristleRows)
   texture.data.set(bristle())
-  m.rows('brushRows', canvas.height, canvas.at, canvas.width, place.top, packets.at, count, texture.at)
-  m.free(packets)
-  m.free(texture)
+  const { width, height } = canvas
+  const [paint, left] = [m.plane(width, height, 4), m.plane(width, height)]
+  const fields = [canvas.at, paint.at, left.at] as const
+  m.rows('brushRows', height, ...fields, width, place.top, packets.at, count, texture.at)
+  for (const part of [packets, texture, paint, left]) m.free(part)
 }
 
 const clamp01 = (v: number): number => Math.min(1, Math.max(0, v))

@@ -24,7 +24,7 @@ const sines = Float64Array.from({ length: 8 }, (_, k) => Math.sin((k * Math.PI) 
  * The 8 sector weights of one ellipse. Axes radius * (1 + coherence) along the tangent and radius / (1 + coherence)
  * across; z_k = zeta + p_k . v - eta (q_k . v)^2, squared, with a falloff (1 - |v|^2)^3.
  */
-function entryOf(radius: number, angle: number, coherence: number): Entry {
+export function entryOf(radius: number, angle: number, coherence: number): Entry {
   const [tx, ty] = [Math.cos(angle), Math.sin(angle)]
   const [a, b] = [radius * (1 + coherence), radius / (1 + coherence)]
   const zeta = 2 / radius
@@ -76,15 +76,49 @@ function entryOf(radius: number, angle: number, coherence: number): Entry {
   return { bounds, dx, dy, weight }
 }
 
+/** An entry turned by a right angle. */
+const turned = ({ bounds, dx, dy, weight }: Entry): Entry => ({
+  bounds,
+  dx: dy.map((v) => -v),
+  dy: dx,
+  weight,
+})
+
+/** An entry mirrored on the diagonal: down becomes across, and its sectors go round the other way. */
+function mirrored({ bounds, dx, dy, weight }: Entry): Entry {
+  const out: Entry = {
+    bounds: new Int32Array(9),
+    dx: new Int16Array(dx.length),
+    dy: new Int16Array(dy.length),
+    weight: new Float32Array(weight.length),
+  }
+  let at = 0
+  for (let k = 0; k < 8; k++) {
+    const of = (12 - k) % 8
+    const [from, to] = [bounds[of], bounds[of + 1]]
+    out.dx.set(dy.subarray(from, to), at)
+    out.dy.set(dx.subarray(from, to), at)
+    out.weight.set(weight.subarray(from, to), at)
+    at += to - from
+    out.bounds[k + 1] = at
+  }
+  return out
+}
+
 /** Tables by radius: a style asks for the same few again with every photo of one size. */
 const cache = new Map<string, readonly Entry[]>()
-function tableOf(radius: number): readonly Entry[] {
+export function tableOf(radius: number): readonly Entry[] {
   const key = radius.toFixed(2)
   const known = cache.get(key)
   if (known) return known
-  const made = Array.from({ length: angles * coherences }, (_, i) =>
-    entryOf(radius, (Math.floor(i / coherences) * Math.PI) / angles, (i % coherences) / (coherences - 1)),
-  )
+  const made: Entry[] = []
+  // up to 45 degrees ellipses are worked out; the others are those, turned or mirrored
+  for (let a = 0; a < angles; a++)
+    for (let c = 0; c < coherences; c++) {
+      const at = (angle: number): Entry => made[angle * coherences + c]
+      if (4 * a <= angles) made.push(entryOf(radius, (a * Math.PI) / angles, c / (coherences - 1)))
+      else made.push(2 * a <= angles ? mirrored(at(angles / 2 - a)) : turned(at(a - angles / 2)))
+    }
   if (cache.size > 24) cache.clear()
   cache.set(key, made)
   return made

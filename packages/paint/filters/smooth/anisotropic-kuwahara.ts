@@ -1,5 +1,6 @@
 import { filter } from '../../filter.ts'
 import { kuwahara } from '../../kernels/kuwahara.ts'
+import { scaled } from '../../kernels/points.ts'
 import { px } from '../../param.ts'
 
 /** Flat patches with crisp borders that follow the flow: the ground of most painted looks. */
@@ -21,8 +22,7 @@ export const anisotropicKuwahara = filter({
   run: ({ m }, src, { radius, spared }, { flow, spare }) => {
     if (!spare) return kuwahara(m, src, flow, { radii: [radius] })
     const steps = 4
-    const which = m.plane(src.width, src.height)
-    for (let i = 0; i < which.data.length; i++) which.data[i] = (1 - spare.data[i]) * (steps - 1)
+    const which = scaled(m, spare, steps - 1, 1 - steps, 0, steps - 1)
     const radii = Array.from({ length: steps }, (_, k) => spared + ((radius - spared) * k) / (steps - 1))
     return kuwahara(m, src, flow, { radii, which })
   },
