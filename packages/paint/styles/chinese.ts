@@ -47,7 +47,7 @@ export default style({
     const ground = painted(from, cloud, values).pipe(blend({ other: wall(from, cloud), where: crisp }))
     const lit = behind(ground, from, crisp).pipe(
       // skin stands in the wall's warm light
-      screenLight({ where: skin.pipe(sitters({ seen })), amount: 0.08, ...glow }),
+      screenLight({ where: skin.pipe(sitters({ seen })), amount: 0.12, ...glow }),
       screenLight({ where: rim, amount: 0.6, ...gold }),
       darkCorners({ amount: 0.3 }),
       screenLight({ where: motes, amount: 0.9, ...gold }),

@@ -26,16 +26,16 @@ export function redFaces(
     seen.pipe(facePart({ part: name, feather }))
   const washes = {
     ...{ features: part('features', 0.03), lips: part('lips', 0.02), cheeks: part('cheeks', 0.25) },
-    ...{ pale: 0.3, form: 0.8, rouge: 0.45, cinnabar: 0.5 },
+    ...{ pale: 0.1, form: 0.8, rouge: 0.45, cinnabar: 0.5 },
   }
   // white hair is easily taken for skin, and is none
   const flesh = skin.pipe(both({ map: hair, other: 'not' }))
   const painted = picture.pipe(porcelain({ photo, skin: flesh, ...washes }))
-  const cels = { lift: 0.06, warm: 1.1, strength: 0.45, base: painted.pipe(skinBase({ skin: flesh })) }
+  const cels = { lift: 0.04, warm: 1.45, strength: 0.6, base: painted.pipe(skinBase({ skin: flesh })) }
   return painted
     .pipe(
       skinCels({ ...cels, shade: photo.pipe(shade({ size: 11 })), skin: flesh }),
-      ownSkin({ photo, skin: flesh, seen, amount: 0.5, around: 40 }),
+      ownSkin({ photo, skin: flesh, seen, amount: 0.8, around: 40 }),
     )
     .pipe(clearEyes({ photo, eyes: part('eyes', 0.02), range: photo.pipe(eyeRange({ seen })), amount: 0.5 }))
 }
