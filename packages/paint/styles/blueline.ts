@@ -26,11 +26,11 @@ export default style({
     wash: ratio(1, 'How much pigment the wash carries.'),
     margin: px(110, { min: 0, max: 250 }, 'How far the wash stays from the edge.'),
   },
-  paint: ({ photo }, { line, wash, margin }) => {
+  paint: ({ photo, skin }, { line, wash, margin }) => {
     const clouds = noise({ size: 110, stretch: 1.5, salt: 3 })
     const grain = noise({ size: 18, salt: 8 })
     const press = noise({ size: 30, octaves: 3, salt: 14 })
-    const { people, toned, form, weight } = prepared(photo, { key: 0.59, held: 0.6 })
+    const { people, toned, form, weight } = prepared({ photo, skin }, { key: 0.59, held: 0.6 })
     const near = toned.pipe(domainTransform({ sigma: 5, range: 0.14 }))
     const soft = toned.pipe(
       domainTransform({ sigma: 10, range: 0.24 }),

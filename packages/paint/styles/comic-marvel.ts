@@ -31,8 +31,8 @@ export default style({
     dots: ratio(0.4, 'How visible the printed dots are.'),
     frame: px(18, { min: 0, max: 60 }, 'Margin around the panel; 0 leaves it off.'),
   },
-  paint: ({ photo }, { line, dots, frame }) => {
-    const sitting = prepared(photo, { key: 0.63, held: 0.45 })
+  paint: ({ photo, skin: mapped }, { line, dots, frame }) => {
+    const sitting = prepared({ photo, skin: mapped }, { key: 0.63, held: 0.45 })
     const { skin, people, toned, form } = sitting
     const calm = toned.pipe(quiet())
     const around = people.pipe(grow({ by: 5 }))
