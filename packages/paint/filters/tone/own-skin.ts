@@ -3,6 +3,7 @@ import { isMeshed } from '../../guidance/seen.ts'
 import { enlarge, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { liftedSkin } from '../../kernels/grade.ts'
+import { ramped, strongestOf } from '../../kernels/points.ts'
 import { px, ratio } from '../../param.ts'
 
 /**
@@ -50,6 +51,9 @@ export const ownSkin = filter({
         lift.data[j + l] = (l === 0 ? 1 : hue) * Math.min(0.2, Math.max(-0.2, by * lift.data[j + l]))
     }
     const lifted = k > 1 ? enlarge(m, lift, { width, height, from: 0, to: height }, k) : lift
-    return liftedSkin(m, src, lifted, skin, amount)
+    // a shadow on a neck, lips, a brow: what lies within skin turns with it
+    const within = ramped(m, gaussian(m, where, (14 * u) / k), 0.42, 0.62)
+    const filled = k > 1 ? enlarge(m, within, { width, height, from: 0, to: height }, k) : within
+    return liftedSkin(m, src, lifted, strongestOf(m, skin, filled), amount)
   },
 })

@@ -30,7 +30,7 @@ export function oilPlaces(
       strongest({ other: hair, share: 0.45 }),
     )
     .pipe(
-      strongest({ other: skin, share: 0.5 }),
+      strongest({ other: skin, share: 0.65 }),
       strongest({ other: oval, share: 0.82 }),
       strongest({ other: features }),
     )
