@@ -30,6 +30,10 @@ export function drawBlush(
       const [a, b] = [0.085 * narrow * box.width * Math.cos(t), 0.052 * box.width * Math.sin(t)]
       outline.push(x + c * a - s * b, y + s * a + c * b)
     }
-    out.add(outline, { colour, opacity: amount * drawn * narrow, soft: 0.1 * box.width })
+    out.add(outline, {
+      colour,
+      opacity: amount * drawn * narrow * reading.cheeks[middle === 50 ? 'right' : 'left'],
+      soft: 0.1 * box.width,
+    })
   }
 }

@@ -12,6 +12,8 @@ export interface EyeLook {
   readonly tufts: number
   readonly lower: number
   readonly crease: number
+  /** How far paint or shade on the upper lid is kept. */
+  readonly shadow: number
   readonly wide: number
   readonly upper: number
   readonly under: number

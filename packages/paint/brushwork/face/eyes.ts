@@ -43,9 +43,40 @@ export function drawEyes(out: Outlines, reading: FaceReading, skin: Lab3, look: 
       drawClosed(out, frame, look, lashes)
       continue
     }
+    drawShadow(out, frame, {
+      skin,
+      photo: reading.skin,
+      lid: own.shadow,
+      amount: look.shadow * own.shaded * bare * opacity,
+    })
     // eyes look together; each a little as the photo has it
     const gaze = [0, 1].map((i) => 0.65 * reading.gaze[i] + 0.35 * own.gaze[i]) as [number, number]
     drawEyeball(out, frame, look, { paint, white, gaze, detail, opacity })
     drawLashes(out, frame, look, lashes)
   }
+}
+
+interface Shadow {
+  readonly skin: Lab3
+  readonly photo: Lab3
+  readonly lid: Lab3
+  readonly amount: number
+}
+/** Paint or shade on the upper lid, as far from this skin as it was from the photo's. */
+function drawShadow(out: Outlines, frame: EyeFrame, { skin, photo, lid, amount }: Shadow): void {
+  if (amount < 0.03) return
+  const colour: Lab3 = [
+    Math.max(0.12, (skin[0] * lid[0]) / Math.max(0.2, photo[0])),
+    skin[1] + lid[1] - photo[1],
+    skin[2] + lid[2] - photo[2],
+  ]
+  const points: [number, number][] = []
+  for (let i = 0; i <= 20; i++) points.push(place(frame, i / 20, 0))
+  for (let i = 20; i >= 0; i--) points.push(place(frame, i / 20, 0.17))
+  out.add(frame.outline(points), { colour, opacity: 0.75 * amount, soft: 0.16 * frame.width })
+}
+/** A place on the lid, `t` from beyond the outer corner to the inner, `rise` above the lashes in the middle. */
+function place(frame: EyeFrame, t: number, rise: number): [number, number] {
+  const a = 1.16 * frame.from + t * (0.92 * frame.to - 1.16 * frame.from)
+  return [a, frame.upper(a) + rise * (1 - (1.5 * t - 0.6) ** 2)]
 }

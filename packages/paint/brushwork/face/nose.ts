@@ -23,7 +23,9 @@ const press = profile([0.2, 0.9, 1, 0.7, 0.1])
 
 /** A nose is two short strokes and a hint of one side: more would make it old. */
 export function drawNose(out: Outlines, reading: FaceReading, skin: Lab3, look: NoseLook): void {
-  const { face, drawn, detail } = reading
+  const { face, detail } = reading
+  const drawn = reading.drawn * reading.nose
+  if (drawn < 0.02) return
   const size = face.box.width
   const { mesh } = face
   const dark: Lab3 = [0.6 * skin[0], skin[1] + 0.028, skin[2] - 0.004]

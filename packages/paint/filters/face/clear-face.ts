@@ -19,6 +19,7 @@ export const clearFace = filter({
   doc: 'Clears a face of the eyes, brows and lips that will be drawn anew.',
   params: {
     amount: ratio(1, 'How far they are cleared.'),
+    sockets: ratio(0.5, 'How far the shade around the eyes goes with them.'),
     feather: plain(0.035, { min: 0.005, max: 0.2 }, 'Width of the soft edge, in widths of the face.'),
   },
   from: 'picture',
@@ -27,13 +28,17 @@ export const clearFace = filter({
   zone: 'study',
   reach: 'whole',
   cost: 12,
-  run: ({ m, frame }, src, { amount, feather }, { photo, seen }) => {
+  run: ({ m, frame }, src, { amount, sockets, feather }, { photo, seen }) => {
     const out = m.plane(src.width, src.height, 4)
     out.data.set(src.data)
     if (amount <= 0) return out
-    for (const reading of readFaces(photo, frame.u, seen))
+    const readings = readFaces(photo, frame.u, seen)
+    if (readings.length === 0) return out
+    const mask = m.plane(src.width, src.height)
+    mask.data.fill(0)
+    for (const reading of readings)
       m.scope(() => {
-        clear(m, out, src, frame, { reading, amount, feather })
+        clear(m, out, src, mask, frame, { reading, amount, sockets, feather })
         return undefined
       })
     return out
@@ -43,15 +48,21 @@ export const clearFace = filter({
 interface Task {
   readonly reading: FaceReading
   readonly amount: number
+  readonly sockets: number
   readonly feather: number
 }
 
-function clear(m: Machine, out: Plane, src: Plane, frame: Frame, { reading, amount, feather }: Task): void {
+function clear(
+  m: Machine,
+  out: Plane,
+  src: Plane,
+  mask: Plane,
+  frame: Frame,
+  { reading, amount, sockets, feather }: Task,
+): void {
   const { box } = reading.face
   const { u } = frame
-  const mask = m.plane(src.width, src.height)
-  mask.data.fill(0)
-  for (const { area, amount: far } of featuresOf(reading)) {
+  for (const { area, amount: far } of featuresOf(reading, sockets)) {
     const soft = softArea(m, { areas: [area], without: [] }, feather * box.width, 1 / u)
     if (!soft) continue
     const data = soft.plane.data
@@ -81,6 +92,11 @@ function clear(m: Machine, out: Plane, src: Plane, frame: Frame, { reading, amou
         out.data[k + l] += t * (above + q * (below - above) - out.data[k + l])
       }
     }
+  // the next face begins with a clean sheet; nothing of this one lies beyond its box and half of it around
+  const [from, to] = [box.y - 0.5 * box.height, box.y + 1.5 * box.height].map((v) =>
+    Math.min(src.height, Math.max(0, Math.round(v * u))),
+  )
+  mask.data.fill(0, from * src.width, to * src.width)
 }
 
 interface Grid {

@@ -23,6 +23,7 @@ export const drawnEyes = filter({
     tufts: ratio(0.8, 'Single lashes, where the photo has some.'),
     lower: ratio(0.7, 'The lower lid.'),
     crease: ratio(0.5, 'The fold of the upper lid.'),
+    shadow: ratio(0.5, 'How far paint or shade on the upper lid is kept.'),
     wide: plain(1.04, { min: 0.8, max: 1.4 }, 'How much wider than in the photo.'),
     upper: plain(1.3, { min: 0.6, max: 2 }, 'How much higher the upper lid rises.'),
     under: plain(1.15, { min: 0.6, max: 2 }, 'How much lower the lower lid reaches.'),

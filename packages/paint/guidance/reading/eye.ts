@@ -19,6 +19,9 @@ export interface EyeReading {
   readonly lash: number
   /** How far that line runs on beyond the outer corner, 0..1. */
   readonly wing: number
+  /** What lies on the upper lid, paint or shade, and how clearly it differs from the skin below the eye, 0..1. */
+  readonly shadow: Lab3
+  readonly shaded: number
   /** Width by that of the wider eye. */
   readonly share: number
   /** For tests and tuning: the measures behind `there`. */
@@ -61,6 +64,10 @@ export function readEye(look: Looker, face: Face, side: Side, skin: SkinReading)
   const share = frame.width / Math.max(frame.width, other.width)
   const closed = smoothstep(closedAt + 0.05, closedAt, frame.open)
   const lid = lidLine(look, frame, cheek[0])
+  const lids: Lab3[] = []
+  for (const a of [-0.36, -0.2, -0.04, 0.12])
+    for (const b of [0.11, 0.17, 0.23]) lids.push(at(a, frame.upper(a) + b))
+  const shadow = middleOf(lids)
   // of a closed eye only the lashes can be seen; hair and fingers have no dark line where a lid should be
   const seenDark = Math.max(smoothstep(0.16, 0.34, deep), closed) * smoothstep(0.24, 0.42, lid.dark)
   return {
@@ -71,6 +78,8 @@ export function readEye(look: Looker, face: Face, side: Side, skin: SkinReading)
     gaze: [frame.right * ga, gb],
     lash: lid.lash,
     wing: lid.wing,
+    shadow,
+    shaded: smoothstep(0.1, 0.4, 1 - shadow[0] / Math.max(0.05, cheek[0])),
     share,
     measures: [deep, skinny, sclera - dark, lid.dark, lid.thick, lid.beyond],
   }

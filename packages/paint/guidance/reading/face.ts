@@ -17,6 +17,9 @@ export interface FaceReading {
   /** How much of them can be drawn, 0 dots to 1. */
   readonly detail: number
   readonly skin: Lab3
+  /** How far nose and cheeks are bare, 0..1. */
+  readonly nose: number
+  readonly cheeks: Readonly<Record<Side, number>>
   readonly glasses: number
   readonly eyes: Readonly<Record<Side, EyeReading>>
   /** Of both eyes: a person paints or has lashes alike on both. */
@@ -62,6 +65,8 @@ function readFace(look: Looker, u: number, face: Face): FaceReading {
     drawn: smoothstep(room.none, room.some, size),
     detail: smoothstep(room.dots, room.all, size),
     skin: skin.colour,
+    nose: skin.nose,
+    cheeks: skin.cheeks,
     glasses: glassesOn(look, face),
     eyes,
     lash: both((e) => e.lash),

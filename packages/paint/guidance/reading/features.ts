@@ -13,9 +13,13 @@ export interface Feature {
   readonly amount: number
 }
 
-/** Everything of a face that a drawing replaces; what is not drawn stays. */
-export function featuresOf(reading: FaceReading): Feature[] {
-  const { face, glasses, mouth, brows, drawn } = reading
+/**
+ * Everything of a face that a drawing replaces; what is not drawn stays.
+ *
+ * @param sockets how far the shade around the eyes goes as well, 0..1
+ */
+export function featuresOf(reading: FaceReading, sockets = 0): Feature[] {
+  const { face, glasses, mouth, nose, brows, drawn } = reading
   const { mesh, box } = face
   const size = box.width
   const out: Feature[] = []
@@ -45,6 +49,15 @@ export function featuresOf(reading: FaceReading): Feature[] {
       points.push([a, eye.lower(a) - (0.03 + (0.1 + 0.06 * reading.lash) * bare) * (0.65 + 0.35 * arch)])
     }
     add(eye.outline(points), 0.03 * width, eyeDrawn(reading, side))
+    const socket = sockets * (1 - glasses) * Math.min(eyeDrawn(reading, side), browDrawn(reading, side))
+    if (socket > 0) {
+      const hollow: [number, number][] = []
+      for (let i = 0; i <= 12; i++)
+        hollow.push([-0.78 + (1.56 * i) / 12, 0.42 + 0.1 * Math.sin((Math.PI * i) / 12)])
+      for (let i = 12; i >= 0; i--)
+        hollow.push([-0.78 + (1.56 * i) / 12, -0.3 - 0.14 * Math.sin((Math.PI * i) / 12)])
+      add(eye.outline(hollow), 0, socket)
+    }
     const { x, y, half } = brows[side]
     const path = x.flatMap((v, i) => [v, y[i]])
     add(
@@ -55,7 +68,12 @@ export function featuresOf(reading: FaceReading): Feature[] {
   }
   const of = (list: readonly number[]) => list.flatMap((i) => [mesh[3 * i], mesh[3 * i + 1]])
   const rim = [...lipRims.top, ...[...lipRims.foot].reverse().slice(1, -1)]
-  add(of(rim), (0.016 - 0.016 * mouth.beard) * size, mouthDrawn(reading))
-  add(of([98, 75, 60, 99, 97, 2, 326, 328, 290, 305, 327]), 0.012 * size, 0.9 * drawn * (1 - mouth.beard))
+  // lips amid hair are drawn over the photo's own: there is no skin to clear them with
+  add(of(rim), 0.016 * size, mouthDrawn(reading) * (1 - mouth.beard))
+  add(
+    of([98, 75, 60, 99, 97, 2, 326, 328, 290, 305, 327]),
+    0.012 * size,
+    0.9 * drawn * nose * (1 - mouth.beard),
+  )
   return out
 }

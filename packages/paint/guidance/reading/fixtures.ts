@@ -15,6 +15,9 @@ export interface Sitter {
   readonly lock?: boolean
   readonly lips?: Lab3
   readonly lashes?: boolean
+  readonly beard?: boolean
+  /** A red mask over nose and mouth. */
+  readonly mask?: boolean
   readonly yaw?: number
   /** Width of the right eye by that of the left. */
   readonly narrow?: number
@@ -22,6 +25,23 @@ export interface Sitter {
 export const skinPaint: Lab3 = [0.75, 0.04, 0.06]
 const hairPaint: Lab3 = [0.6, 0.02, 0.07]
 const black: Lab3 = [0.15, 0.01, 0]
+/** Landmarks between nose and lip, on the chin and beside the mouth. */
+const around = [
+  [164, 500, 600],
+  [165, 470, 603],
+  [391, 530, 603],
+  [167, 485, 601],
+  [393, 515, 601],
+  [200, 500, 660],
+  [199, 500, 675],
+  [18, 500, 645],
+  [182, 470, 650],
+  [406, 530, 650],
+  [204, 460, 640],
+  [424, 540, 640],
+  [212, 445, 640],
+  [432, 555, 640],
+] as const
 const eyeAt = { right: [440, 470], left: [560, 470] } as const
 const eyeHalf = 32
 const open = 12
@@ -45,7 +65,7 @@ export function sitterFace({ closed, yaw = 0, narrow = 1 }: Sitter = {}): Face {
   put(397, 600, 620)
   put(9, 500, 440)
   put(195, 500, 520)
-  put(1, 500, 560)
+  for (const i of [1, 4, 5, 44, 274, 48, 278]) put(i, 500 + (i % 5), 560)
   put(2, 500, 575)
   for (const side of ['right', 'left'] as const) {
     const ring = contours[side === 'left' ? 'leftEye' : 'rightEye']
@@ -83,6 +103,7 @@ export function sitterFace({ closed, yaw = 0, narrow = 1 }: Sitter = {}): Face {
   put(78, 456, 620)
   put(308, 544, 620)
   for (const [i, x] of [98, 97, 326, 327].map((i, k) => [i, 480 + 13 * k])) put(i, x, 578)
+  for (const [i, x, y] of around) put(i, x, y)
   const iris = (side: 'left' | 'right') => {
     const [x, y] = eyeAt[side]
     return Float32Array.of(x, y, x + 12, y, x, y - 12, x - 12, y, x, y + 12)
@@ -132,8 +153,10 @@ export function sitterPhoto(m: Machine, size: number, sitter: Sitter = {}): Plan
     ],
   ])
     fill(of([...upper, ...lower]), [0.35, 0.02, 0.02])
+  if (sitter.beard) fill(ellipse(500, 640, 110, 55), [0.28, 0.015, 0.02])
   fill(of([...lipRims.top, ...[...lipRims.foot].reverse()]), sitter.lips ?? [0.66, 0.055, 0.045])
   fill([456, 619, 544, 619, 544, 621.5, 456, 621.5], [0.35, 0.05, 0.02])
+  if (sitter.mask) fill(ellipse(500, 615, 130, 75), [0.55, 0.2, 0.1])
   if (sitter.lock) fill([520, 380, 640, 380, 640, 520, 520, 520], hairPaint)
   if (sitter.glasses) {
     for (const side of ['right', 'left'] as const) {

@@ -12,7 +12,10 @@ export const lipRims = {
   foot: [61, 146, 91, 181, 84, 17, 314, 405, 321, 375, 291],
 } as const
 /** Between nose and lip, on the chin, and beside the mouth. */
-const bearded = [164, 165, 391, 200, 199, 18, 182, 406, 204, 424, 212, 432]
+const bearded = [164, 165, 391, 167, 393, 200, 199, 18, 182, 406, 204, 424, 212, 432]
+
+/** How many of them lie over the lip. */
+const overLip = 5
 
 export interface MouthReading {
   /** How sure it can be seen, 0..1. */
@@ -65,9 +68,16 @@ export function readMouth(look: Looker, face: Face, skin: SkinReading): MouthRea
   const height = Math.sqrt((mesh[3 * 13] - mesh[3 * 14]) ** 2 + (mesh[3 * 13 + 1] - mesh[3 * 14 + 1]) ** 2)
   const dark = (lip[0] - quantile(seam, 0.4)) / Math.max(0.1, lip[0])
   const around = bearded.map((i) => look.around(mesh[3 * i], mesh[3 * i + 1], 0.012 * face.box.width))
-  const hairy = around.filter(
-    (c) => c[0] < 0.62 * bare[0] || (skin.like(c) < 0.3 && c[0] < 0.85 * bare[0]),
-  ).length
+  // hair is darker than the skin it grows on, and neither blue nor a pure colour
+  const hairy = around.map((c) => {
+    const [L, a, b] = c
+    const dull = b > -0.015 && a * a + b * b < (0.2 * L) ** 2
+    return dull && (L < 0.62 * bare[0] || (skin.like(c) < 0.3 && L < 0.85 * bare[0]))
+  })
+  // neither skin nor hair: a mask, a cup, a microphone
+  const strange = around.filter((c, i) => !hairy[i] && skin.like(c) < 0.15).length / around.length
+  const share = (list: readonly boolean[]) => list.filter(Boolean).length / list.length
+  const moustache = smoothstep(0.5, 1, share(hairy.slice(0, overLip)))
   const teeth = teethOf(look, between, n, bare)
   const shown = teeth.filter((t) => t.to - t.from > 0.2).length / n
   // between lips that are apart it is dark over a height; a line between closed ones is thin
@@ -83,11 +93,13 @@ export function readMouth(look: Looker, face: Face, skin: SkinReading): MouthRea
   const open = gap > openFrom && (shown > 0.25 || (gap > 0.1 && quantile(hollow, 0.5) < 0.72 * lip[0]))
   return {
     open,
-    there: smoothstep(0.03, 0.12, Math.max(dark, 1.2 * red * (open ? 0.6 : 1), open ? 0.12 : 0)),
+    there:
+      smoothstep(0.7, 0.4, strange) *
+      smoothstep(0.03, 0.12, Math.max(dark, 1.2 * red * (open ? 0.6 : 1), open ? 0.12 : 0)),
     gap,
     lip,
     red,
-    beard: smoothstep(0.3, 0.7, hairy / around.length),
+    beard: Math.max(0.8 * moustache, smoothstep(0.3, 0.7, share(hairy))),
     teeth: open ? teeth : [],
   }
 }

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { browDrawn } from '../../brushwork/face/brows.ts'
 import { EyeFrame } from '../../brushwork/face/eye-frame.ts'
 import { eyeDrawn } from '../../brushwork/face/eyes.ts'
+import { mouthDrawn } from '../../brushwork/face/mouth.ts'
 import { Machine } from '../../kernels/machine.ts'
 import { closedAt } from './eye.ts'
 import { readFaces } from './face.ts'
@@ -72,6 +73,26 @@ describe('a face is read as it is', () => {
           const lens = rx * rx + ry * ry
           if (area.y[i] < 530 && lens < 1.6) expect(lens).toBeLessThan(1)
         }
+  })
+  it('knows a beard, and then clears no mouth out of it', () => {
+    expect(read().mouth.beard).toBe(0)
+    const r = read({ beard: true })
+    expect(r.mouth.beard).toBeGreaterThan(0.9)
+    expect(featuresOf(r).length).toBeLessThan(featuresOf(read()).length)
+    for (const { area } of featuresOf(r)) expect(Math.max(...Array.from(area.y))).toBeLessThan(600)
+  })
+  it('draws no mouth and no nose on a mask', () => {
+    expect([read().nose, mouthDrawn(read())]).toEqual([1, 1])
+    const r = read({ mask: true })
+    expect([r.nose, mouthDrawn(r)]).toEqual([0, 0])
+    expect(eyeDrawn(r, 'left')).toBeGreaterThan(0.95)
+  })
+  it('reads a photo without colours', () => {
+    const photo = sitterPhoto(m, size)
+    for (let i = 0; i < photo.data.length; i += 4) photo.data.fill(0, i + 1, i + 3)
+    const [r] = readFaces(photo, size / 1000, { faces: [sitterFace()], bodies: [] })
+    if (!r) throw new Error('the face was not read')
+    expect(Math.min(eyeDrawn(r, 'left'), eyeDrawn(r, 'right'))).toBeGreaterThan(0.95)
   })
   it('asks nothing of a face that is too small or has no mesh', () => {
     const photo = sitterPhoto(m, 50)

@@ -20,6 +20,8 @@ export interface FaceLook {
   readonly lip: string
   readonly blush: string
   readonly blushed: number
+  /** How far the shade around the eyes goes with the photo's eyes. */
+  readonly sockets?: number
   readonly eyes?: Numbers<typeof drawnEyes>
   readonly brows?: Numbers<typeof drawnBrows>
   readonly nose?: Numbers<typeof drawnNose>
@@ -35,7 +37,7 @@ export interface FaceLook {
  */
 export function drawnFace(
   { photo, seen }: Pick<Ingredients, 'photo' | 'seen'>,
-  { ink, lip, blush, blushed, eyes, brows, nose, mouth }: FaceLook,
+  { ink, lip, blush, blushed, sockets = 0.5, eyes, brows, nose, mouth }: FaceLook,
   base?: Node<'picture'>,
 ) {
   const maps = { photo, ...(base ? { base } : {}) }
@@ -52,5 +54,5 @@ export function drawnFace(
     )
     .pipe(overShapes({ more: seen.pipe(drawnBrows({ ...dark, ...brows, ...maps })) }))
     .pipe(overShapes({ more: seen.pipe(drawnEyes({ ...dark, ...eyes, ...maps })) }))
-  return { under: clearFace({ photo, seen }), shapes, over: fillShapes({ shapes }) }
+  return { under: clearFace({ photo, seen, sockets }), shapes, over: fillShapes({ shapes }) }
 }
