@@ -94,26 +94,29 @@ export function toned(p: SkyPalette, dark: number, night: number): SkyPalette {
   }
 }
 
-/** The photo's own clouds, smoothed within the sky, into lane 2. */
+/** The photo's own clouds, smoothed within the sky, into lane 2 of a plane that is `k` times smaller, `u` pixels a u. */
 export function ownClouds(
   m: Machine,
   to: Plane,
   sky: Plane,
   photo: Plane,
   { clouded, bluest }: SkySetting,
-  u: number,
+  { u, k }: { readonly u: number; readonly k: number },
 ): void {
   if (clouded < 0.03) return
-  const sums = m.plane(sky.width, sky.height, 4)
-  for (let i = 0, k = 0; i < sky.data.length; i++, k += 4) {
-    const [a, b] = [photo.data[k + 1], photo.data[k + 2]]
-    const w = sky.data[i] > 0.05 ? 1 : 0
-    sums.data[k] = w * sky.data[i] * cloudOf(Math.sqrt(a * a + b * b), bluest)
-    sums.data[k + 1] = w * sky.data[i]
-    sums.data[k + 2] = 0
-    sums.data[k + 3] = 0
-  }
+  const { width } = sky
+  const sums = m.plane(to.width, to.height, 4)
+  for (let y = 0, j = 0; y < to.height; y++)
+    for (let x = 0; x < to.width; x++, j += 4) {
+      const i = Math.min(sky.height - 1, y * k) * width + Math.min(width - 1, x * k)
+      const [a, b] = [photo.data[4 * i + 1], photo.data[4 * i + 2]]
+      const w = sky.data[i] > 0.05 ? sky.data[i] : 0
+      sums.data[j] = w > 0 ? w * cloudOf(Math.sqrt(a * a + b * b), bluest) : 0
+      sums.data[j + 1] = w
+      sums.data[j + 2] = 0
+      sums.data[j + 3] = 0
+    }
   const soft = gaussian(m, sums, 5 * u)
-  for (let k = 0; k < soft.data.length; k += 4)
-    to.data[k + 2] = soft.data[k] / Math.max(0.05, soft.data[k + 1])
+  for (let j = 0; j < soft.data.length; j += 4)
+    to.data[j + 2] = soft.data[j] / Math.max(0.05, soft.data[j + 1])
 }

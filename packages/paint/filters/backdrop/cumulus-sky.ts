@@ -3,15 +3,16 @@ import { dice } from '../../brushwork/dice.ts'
 import { skies, skyNames } from '../../brushwork/skies.ts'
 import { ownClouds, settingOf, toned } from '../../brushwork/sky-paint.ts'
 import { filter } from '../../filter.ts'
+import { cloudSky } from '../../kernels/cloud-sky.ts'
 import { displace } from '../../kernels/displace.ts'
 import { enlarge, laneOf } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { noise } from '../../kernels/noise.ts'
 import { choice, plain, ratio } from '../../param.ts'
-import { smoothstep } from '../../smoothstep.ts'
+import type { Plane } from '../../plane.ts'
 
 /** Longest side of the plane that balls are heaped on, in pixels. */
-const side = 700
+const work = 700
 /** Less of a sky than this share of the picture is left as it is. */
 const least = 0.02
 
@@ -43,90 +44,58 @@ export const cumulusSky = filter({
   run: ({ m, frame, seed }, src, { palette, clouds, keep, hard, night, salt }, { sky, photo }) => {
     const { width, height } = src
     const { u } = frame
-    const out = m.plane(width, height, 4)
-    out.data.set(src.data)
     const setting = settingOf(sky, photo)
-    if (setting.share < least) return out
-    const { lowest, dark } = setting
+    if (setting.share < least) {
+      const same = m.plane(width, height, 4)
+      same.data.set(src.data)
+      return same
+    }
+    const { lowest, dark, side } = setting
     const paint = toned(skies[palette], dark, night)
     const own = seed * 97 + Math.round(salt)
-    // balls and the photo's clouds lie in one picture, so that one pass of noise gives both living edges
-    const heap = m.plane(width, height, 4)
-    heap.data.fill(0)
-    const k = Math.max(1, Math.max(width, height) / side)
-    const bare = 1 - smoothstep(0.25, 0.5, setting.clouded)
     const rise = paint.rise * Math.min(1.4, clouds) * lowest * height
-    let field = heap
-    if (clouds > 0 && bare > 0 && dark < 0.5) {
-      const small = m.plane(Math.ceil(width / k), Math.ceil(height / k), 4)
+    // clouds are soft fields until their tones are cut: half the size is enough, and only as far down as there is sky
+    const k = u >= 1 ? 2 : 1
+    const [w, h] = [
+      Math.ceil(width / k),
+      Math.min(Math.ceil(height / k), Math.ceil((lowest * height) / k) + 8),
+    ]
+    const at = { top: 0, width: w, rows: h }
+    const field = m.plane(w, h, 4)
+    field.data.fill(0)
+    if (clouds > 0 && setting.clouded < 0.5 && dark < 0.5) {
+      const shrunk = Math.max(1, Math.max(width, height) / work)
+      const small = m.plane(Math.ceil(width / shrunk), Math.ceil((h * k) / shrunk) + 1, 4)
       small.data.fill(0)
-      const bank = { foot: (1.02 * lowest * height) / k, rise: rise / k, towers: 6, side: setting.side }
-      drawBank(small, bank, dice(own))
+      const foot = (1.02 * lowest * height) / shrunk
+      drawBank(small, { foot, rise: rise / shrunk, towers: 6, side }, dice(own))
       const soft = gaussian(m, small, 1.3)
-      field = enlarge(m, soft, { width, height, from: 0, to: height }, k)
+      const grown = enlarge(m, soft, { width: w, height: h, from: 0, to: h }, shrunk / k)
+      field.data.set(grown.data)
     }
-    ownClouds(m, field, sky, photo, setting, u)
-    const astray = (n: number) => noise(m, frame, { cell: 30 * u, octaves: 4, gain: 0.55, seed: own + n })
-    const warped = displace(m, field, { x: astray(3), y: astray(8), by: 15 * u })
-    const drift = noise(m, frame, { cell: 180 * u, stretch: 0.4, octaves: 3, gain: 0.5, seed: own + 1 })
-    const veil = noise(m, frame, { cell: 320 * u, stretch: 0.16, octaves: 4, gain: 0.55, seed: own + 5 })
-    const L = laneOf(m, photo, 0)
-    const broad = gaussian(m, L, 4 * u)
-    const shift = Math.round(12 * u) * width + setting.side * -Math.round(8 * u)
-    const edge = 0.02 + 0.12 * (1 - hard)
-    const stays = Math.max(keep, 0.6 * dark)
-    const [foot, top] = [lowest * height, Math.max(1, rise)]
-    const [w, d] = [warped.data, out.data]
-    const { zenith, middle, horizon, lit, turned, shaded } = paint
-    const colour = [0, 0, 0]
-    for (let y = 0, i = 0; y < height; y++) {
-      const down = y / (lowest * height)
-      const rising = smoothstep(foot + 0.02 * height, foot - 0.3 * top, y)
-      for (let x = 0; x < width; x++, i++) {
-        const cover = sky.data[i]
-        if (cover < 0.004) continue
-        const n = 4 * i
-        const t = Math.min(1, Math.max(0, down + 0.12 * (drift.data[i] - 0.5)))
-        const upper = smoothstep(0, 0.55, t)
-        const lower = smoothstep(0.5, 1.02, t)
-        // thin high cloud, then the photo's own, then the bank
-        const thin = 0.5 * (1 - dark) * smoothstep(0.56, 0.74, veil.data[i]) * smoothstep(0.75, 0.3, down)
-        const mine = w[n + 2]
-        const mineCover = 0.6 * smoothstep(0.15, 0.42, mine) + 0.4 * smoothstep(0.4, 0.5, mine)
-        const behind = i + shift
-        const mineLit =
-          0.72 * mine + 2 * (mine - (behind >= 0 && 4 * behind + 2 < w.length ? w[4 * behind + 2] : mine))
-        const bank = smoothstep(0.4 - 0.2 * edge, 0.6 + 0.2 * edge, w[n]) * (0.25 + 0.75 * rising)
-        const bankLit = w[n + 1] / Math.max(0.25, w[n])
-        colour[0] = zenith.L + upper * (middle.L - zenith.L)
-        colour[1] = zenith.a + upper * (middle.a - zenith.a)
-        colour[2] = zenith.b + upper * (middle.b - zenith.b)
-        colour[0] += lower * (horizon.L - colour[0])
-        colour[1] += lower * (horizon.a - colour[1])
-        colour[2] += lower * (horizon.b - colour[2])
-        colour[0] += thin * (turned.L - colour[0])
-        colour[1] += thin * (turned.a - colour[1])
-        colour[2] += thin * (turned.b - colour[2])
-        for (let layer = 0; layer < 2; layer++) {
-          const by = layer === 0 ? mineCover : bank
-          if (by < 0.004) continue
-          const light = layer === 0 ? mineLit : bankLit
-          const half = smoothstep(0.36 - edge, 0.36 + edge, light)
-          const full = smoothstep(0.6 - edge, 0.6 + edge, light)
-          let [cl, ca, cb] = [shaded.L, shaded.a, shaded.b]
-          cl += half * (turned.L - cl) + full * (lit.L - turned.L)
-          ca += half * (turned.a - ca) + full * (lit.a - turned.a)
-          cb += half * (turned.b - cb) + full * (lit.b - turned.b)
-          colour[0] += by * (cl - colour[0])
-          colour[1] += by * (ca - colour[1])
-          colour[2] += by * (cb - colour[2])
-        }
-        // a wire or a twig that the map took for sky is darker than the sky around it
-        const wire = smoothstep(0.02, 0.055, broad.data[i] - L.data[i])
-        const by = cover * (1 - stays) * (1 - 0.92 * wire)
-        for (let l = 0; l < 3; l++) d[n + l] += by * (colour[l] - d[n + l])
-      }
+    ownClouds(m, field, sky, photo, setting, { u: u / k, k })
+    const noisy = (n: number, cell: number, octaves: number, stretch = 1) =>
+      noise(m, at, { cell: (cell * u) / k, stretch, octaves, gain: 0.55, seed: own + n })
+    const warped = displace(m, field, { x: noisy(3, 30, 4), y: noisy(8, 30, 4), by: (15 * u) / k })
+    const air = m.plane(w, h, 4)
+    const [drift, veil] = [noisy(1, 180, 3, 0.4), noisy(5, 320, 4, 0.16)]
+    for (let i = 0, j = 0; i < drift.data.length; i++, j += 4) {
+      air.data[j] = drift.data[i]
+      air.data[j + 1] = veil.data[i]
     }
-    return out
+    const whole = (p: Plane) =>
+      k === 1 && h === height ? p : enlarge(m, p, { width, height, from: 0, to: height }, k)
+    return cloudSky(m, src, {
+      ...{
+        sky,
+        photo,
+        field: whole(warped),
+        air: whole(air),
+        broad: gaussian(m, laneOf(m, photo, 0), 4 * u),
+      },
+      ...{ paint, end: lowest * height, rise: Math.max(1, rise), side, dark },
+      ...{ across: Math.round(8 * u), below: Math.round(12 * u), edge: 0.02 + 0.12 * (1 - hard) },
+      stays: Math.max(keep, 0.6 * dark),
+    })
   },
 })

@@ -1,5 +1,6 @@
 import { filter } from '../../filter.ts'
 import { surveyOf } from '../../guidance/refine.ts'
+import { folds } from '../../kernels/cel.ts'
 import { domainTransform } from '../../kernels/domain.ts'
 import { enlarge, laneOf } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
@@ -7,7 +8,6 @@ import type { Machine } from '../../kernels/machine.ts'
 import { plain, px, ratio } from '../../param.ts'
 import type { Plane } from '../../plane.ts'
 import { regionsOf } from '../../regions.ts'
-import { smoothstep } from '../../smoothstep.ts'
 
 /** Longest side of what is parted into things, in pixels. */
 const side = 467
@@ -60,42 +60,9 @@ export const flatRegions = filter({
   zone: 'study',
   reach: 'whole',
   cost: 130,
-  run: ({ m, frame }, src, v, { spare }) => {
-    const { width, height } = src
-    const out = thingsOf(m, src, v.merge, frame.u)
-    const L = gaussian(m, laneOf(m, src, 0), v.round).data
-    const [s, d] = [src.data, out.data]
-    const { fold, depth, light, soft, shadeA, shadeB, amount } = v
-    for (let y = 0, i = 0; y < height; y++) {
-      const [above, below] = [y > 0 ? width : 0, y < height - 1 ? width : 0]
-      for (let x = 0; x < width; x++, i++) {
-        const k = 4 * i
-        const base = d[k]
-        const away = L[i] - base
-        let [l, a, b] = [base, d[k + 1], d[k + 2]]
-        const [da, db, dl] = [s[k + 1] - a, s[k + 2] - b, s[k] - L[i]]
-        const own = smoothstep(0.0025, 0.009, da * da + db * db + 0.35 * dl * dl + 0.06 * away * away)
-        // a border between two tones is one soft pixel wide: its own slope says how far this pixel is from it
-        if (away < -0.5 * fold || away > 0.5 * fold) {
-          const gx = L[i + (x < width - 1 ? 1 : 0)] - L[i - (x > 0 ? 1 : 0)]
-          const gy = L[i + below] - L[i - above]
-          const per = 1 / Math.max(0.002, soft, Math.sqrt(gx * gx + gy * gy))
-          const first = Math.min(1, Math.max(0, 0.5 - (away + fold) * per))
-          const second = Math.min(1, Math.max(0, 0.5 - (away + 2.6 * fold) * per))
-          const lit = Math.min(1, Math.max(0, 0.5 + (away - 1.3 * fold) * per))
-          const shadow = first + 0.9 * second
-          // a dark thing can only lose as much as it has
-          l += 2 * light * lit * (1 - base) - shadow * depth * Math.min(1, 0.25 + base)
-          a += shadow * shadeA
-          b += shadow * shadeB
-        }
-        const t = amount * (1 - own) * (spare ? 1 - spare.data[i] : 1)
-        d[k] = Math.min(1, Math.max(0, s[k] + t * (l - s[k])))
-        d[k + 1] = s[k + 1] + t * (a - s[k + 1])
-        d[k + 2] = s[k + 2] + t * (b - s[k + 2])
-        d[k + 3] = s[k + 3]
-      }
-    }
-    return out
+  run: ({ m, frame }, src, values, { spare }) => {
+    const things = thingsOf(m, src, values.merge, frame.u)
+    const light = gaussian(m, laneOf(m, src, 0), values.round)
+    return folds(m, src, things, light, values, spare)
   },
 })

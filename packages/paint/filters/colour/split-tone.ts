@@ -1,6 +1,6 @@
 import { filter } from '../../filter.ts'
+import { splitTone as tinted } from '../../kernels/cel.ts'
 import { plain, ratio } from '../../param.ts'
-import { smoothstep } from '../../smoothstep.ts'
 
 const hue = { min: -0.3, max: 0.3 }
 
@@ -21,21 +21,6 @@ export const splitTone = filter({
   gives: 'picture',
   maybe: { spare: 'plane' },
   reach: 'point',
-  cost: 16,
-  run: ({ m }, src, { shadowA, shadowB, lightA, lightB, amount, pivot, lift }, { spare }) => {
-    const out = m.plane(src.width, src.height, 4)
-    const [s, d] = [src.data, out.data]
-    for (let i = 0, k = 0; k < d.length; i++, k += 4) {
-      const L = s[k]
-      const free = amount * (spare ? 1 - spare.data[i] : 1)
-      const dark = free * smoothstep(pivot + 0.1, 0.05, L)
-      const light = 0.6 * free * smoothstep(pivot - 0.05, 1, L)
-      const [a, b] = [s[k + 1], s[k + 2]]
-      d[k] = L + (lift === 0 ? 0 : lift * dark * (1 - L))
-      d[k + 1] = a + dark * (shadowA - 0.45 * a) + light * (lightA - 0.25 * a)
-      d[k + 2] = b + dark * (shadowB - 0.45 * b) + light * (lightB - 0.25 * b)
-      d[k + 3] = s[k + 3]
-    }
-    return out
-  },
+  cost: 6,
+  run: ({ m }, src, values, { spare }) => tinted(m, src, values, spare),
 })

@@ -2,8 +2,10 @@ import { anywhere } from '../../anywhere.ts'
 import { filter } from '../../filter.ts'
 import { isMeshed } from '../../guidance/seen.ts'
 import { alongFlow } from '../../kernels/along-flow.ts'
+import { enlarge, laneOf, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { noise } from '../../kernels/noise.ts'
+import { everySecond } from '../../kernels/points.ts'
 import { plain, px } from '../../param.ts'
 
 /** Width of a face that lengths are meant for, in u; a small face in a group has finer clumps. */
@@ -32,44 +34,53 @@ export const hairForm = filter({
   zone: 'study',
   reach: 'whole',
   cost: 90,
-  run: ({ m, frame, seed }, hair, { length, width, own, free }, { photo, flow, seen }) => {
-    const out = m.plane(hair.width, hair.height)
-    out.data.fill(0.5)
-    if (!anywhere(hair, 0.1)) return out
+  run: ({ m, seed }, hair, { length, width, own, free }, { photo, flow, seen }) => {
+    const none = m.plane(hair.width, hair.height)
+    none.data.fill(0.5)
+    if (!anywhere(hair, 0.1)) return none
     const faces = seen.faces.filter(isMeshed)
     const mean = faces.reduce((t, f) => t + f.box.width, 0) / Math.max(1, faces.length) || usual
     const scale = Math.min(bounds[1], Math.max(bounds[0], mean / usual))
-    const n = hair.data.length
-    const sums = m.plane(hair.width, hair.height, 4)
-    for (let i = 0, k = 0; i < n; i++, k += 4) {
-      const w = Math.min(1, Math.max(0, hair.data[i]))
-      const L = w > 0 ? photo.data[k] : 0
-      sums.data[k] = w * L
-      sums.data[k + 1] = w * L * L
-      sums.data[k + 2] = w
-      sums.data[k + 3] = 0
+    // a clump is several pixels wide: half the size shows the same
+    const k = width * scale >= 3 && Math.min(hair.width, hair.height) > 64 ? 2 : 1
+    const [area, L, ways] =
+      k === 1
+        ? [hair, laneOf(m, photo, 0), flow]
+        : [shrink(m, hair, k), laneOf(m, shrink(m, photo, k), 0), everySecond(m, flow)]
+    const n = area.data.length
+    const sums = m.plane(area.width, area.height, 4)
+    for (let i = 0, j = 0; i < n; i++, j += 4) {
+      const w = Math.min(1, Math.max(0, area.data[i]))
+      sums.data[j] = w * L.data[i]
+      sums.data[j + 1] = w * L.data[i] * L.data[i]
+      sums.data[j + 2] = w
+      sums.data[j + 3] = 0
     }
-    const broad = gaussian(m, sums, 3.2 * width * scale).data
-    const clumps = noise(m, frame, { cell: 1.7 * width * scale, octaves: 2, gain: 0.5, seed: seed * 53 + 11 })
-    const rough = m.plane(hair.width, hair.height)
-    for (let i = 0, k = 0; i < n; i++, k += 4) {
-      rough.data[i] = 0
-      const w = broad[k + 2]
-      if (hair.data[i] < 0.02 || w < 0.02) continue
-      const [level, square] = [broad[k] / w, broad[k + 1] / w]
+    const broad = gaussian(m, sums, (3.2 * width * scale) / k).data
+    const drawn = { cell: (1.7 * width * scale) / k, octaves: 2, gain: 0.5, seed: seed * 53 + 11 }
+    const clumps = noise(m, { top: 0, width: area.width, rows: area.height }, drawn)
+    for (let i = 0, j = 0; i < n; i++, j += 4) {
+      const w = broad[j + 2]
+      if (area.data[i] < 0.02 || w < 0.02) {
+        clumps.data[i] = 0
+        continue
+      }
+      const [level, square] = [broad[j] / w, broad[j + 1] / w]
       const spread = Math.sqrt(Math.max(0, square - level * level)) + flat
-      const light = Math.min(2, Math.max(-2, (photo.data[k] - level) / spread))
-      rough.data[i] = (own * light + free * 5 * (clumps.data[i] - 0.5)) * Math.min(1, 1.4 * hair.data[i])
+      const light = Math.min(2, Math.max(-2, (L.data[i] - level) / spread))
+      clumps.data[i] = (own * light + free * 5 * (clumps.data[i] - 0.5)) * Math.min(1, 1.4 * area.data[i])
     }
-    const even = alongFlow(m, rough, flow, length * scale, 1e-4)
+    const even = alongFlow(m, clumps, ways, (length * scale) / k, 1e-4)
     let [square, count] = [0, 1e-3]
     for (let i = 0; i < n; i += 3)
-      if (hair.data[i] > 0.5) {
+      if (area.data[i] > 0.5) {
         square += even.data[i] * even.data[i]
         count++
       }
     const per = 0.22 / (Math.sqrt(square / count) + 1e-4)
-    for (let i = 0; i < n; i++) out.data[i] = Math.min(1, Math.max(0, 0.5 + per * even.data[i]))
-    return out
+    for (let i = 0; i < n; i++) even.data[i] = Math.min(1, Math.max(0, 0.5 + per * even.data[i]))
+    return k === 1
+      ? even
+      : enlarge(m, even, { width: hair.width, height: hair.height, from: 0, to: hair.height }, k)
   },
 })

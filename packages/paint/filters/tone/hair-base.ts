@@ -1,4 +1,5 @@
 import { filter } from '../../filter.ts'
+import { enlarge, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { px } from '../../param.ts'
 
@@ -20,27 +21,29 @@ export const hairBase = filter({
   reach: 'whole',
   cost: 25,
   run: ({ m }, src, { around }, { hair }) => {
-    const sums = m.plane(src.width, src.height, 4)
+    const { width, height } = src
+    const k = Math.max(1, Math.min(4, Math.floor(around / 4)))
+    const [small, where] = [shrink(m, src, k), shrink(m, hair, k)]
     const total = [0, 0, 0, 1e-6]
-    for (let i = 0, k = 0; i < hair.data.length; i++, k += 4) {
-      const sure = Math.min(1, Math.max(0, 2 * hair.data[i] - 0.9))
+    for (let i = 0, j = 0; i < where.data.length; i++, j += 4) {
+      const sure = Math.min(1, Math.max(0, 2 * where.data[i] - 0.9))
       const w = sure * sure
       for (let l = 0; l < 3; l++) {
-        sums.data[k + l] = w * src.data[k + l]
-        total[l] += sums.data[k + l]
+        small.data[j + l] *= w
+        total[l] += small.data[j + l]
       }
-      sums.data[k + 3] = w
+      small.data[j + 3] = w
       total[3] += w
     }
-    const out = gaussian(m, sums, around)
+    const out = gaussian(m, small, around / k)
     const [ml, ma, mb] = total.map((t) => (t / total[3]) * floor)
-    for (let k = 0; k < out.data.length; k += 4) {
-      const per = 1 / (Math.max(0, out.data[k + 3]) + floor)
-      out.data[k] = (out.data[k] + ml) * per
-      out.data[k + 1] = (out.data[k + 1] + ma) * per
-      out.data[k + 2] = (out.data[k + 2] + mb) * per
-      out.data[k + 3] = 0
+    for (let j = 0; j < out.data.length; j += 4) {
+      const per = 1 / (Math.max(0, out.data[j + 3]) + floor)
+      out.data[j] = (out.data[j] + ml) * per
+      out.data[j + 1] = (out.data[j + 1] + ma) * per
+      out.data[j + 2] = (out.data[j + 2] + mb) * per
+      out.data[j + 3] = 0
     }
-    return out
+    return k > 1 ? enlarge(m, out, { width, height, from: 0, to: height }, k) : out
   },
 })

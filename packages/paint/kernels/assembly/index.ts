@@ -1,11 +1,13 @@
 // Every kernel, one module a chapter. A new chapter is a line here.
 export * from './blur'
 export * from './brush'
+export * from './cel'
 export * from './colour'
 export * from './colour-guide'
 export * from './cut'
 export * from './displace'
 export * from './domain'
+export * from './finish'
 export * from './flow'
 export * from './garden'
 export * from './glaze'
