@@ -56,7 +56,7 @@ const ellipse = (x: number, y: number, rx: number, ry: number): number[] =>
 export function sitterFace({ closed, yaw = 0, narrow = 1 }: Sitter = {}): Face {
   const mesh = new Float32Array(468 * 3)
   const put = (i: number, x: number, y: number) => mesh.set([x, y, 0], 3 * i)
-  for (let i = 0; i < 468; i++) put(i, 430 + (i % 7) * 3, 545 + (i % 5) * 3)
+  for (let i = 0; i < 468; i++) put(i, 420 + (i % 7) * 3, 515 + (i % 5) * 3)
   put(10, 500, 320)
   put(152, 500, 690)
   put(234, 355, 500)
@@ -67,6 +67,7 @@ export function sitterFace({ closed, yaw = 0, narrow = 1 }: Sitter = {}): Face {
   put(195, 500, 520)
   for (const i of [1, 4, 5, 44, 274, 48, 278]) put(i, 500 + (i % 5), 560)
   put(2, 500, 575)
+  for (const [k, i] of [75, 60, 99, 328, 290, 305].entries()) put(i, 482 + 7 * k, 576)
   for (const side of ['right', 'left'] as const) {
     const ring = contours[side === 'left' ? 'leftEye' : 'rightEye']
     const [cx, cy] = eyeAt[side]
