@@ -107,8 +107,8 @@ export function glazeSkin(m: Machine, picture: Plane, v: Porcelain): Plane {
   return out
 }
 
-/** Where a skin of a lightness comes to lie: all rise, in order, and none becomes another's. */
-const risen = (L: number, by: number): number => L + by * (0.03 + 1.05 * L - L)
+/** Where a skin of a lightness comes to lie: all rise alike, so that none becomes another's. */
+const risen = (L: number, by: number): number => L + by * 0.085
 /** Direction of flesh in OKLab: rose with a little ochre; deep skin has more of the umber. */
 const flesh = { fair: { a: 0.66, b: 0.75 }, deep: { a: 0.57, b: 0.82 } } as const
 const tanh = (x: number): number => (x > 3 ? 1 : x < -3 ? -1 : (x * (27 + x * x)) / (27 + 9 * x * x))
@@ -128,7 +128,7 @@ export function glazeSkinPlain(picture: Plane, v: Porcelain): Float32Array {
     const slope = tanh((away + 0.03) / 0.05)
     const shade = v.form * away + 0.03 * slope - 0.012
     const tone = Math.min(0.975, body + (shade > 0 ? shade * (1 - body) * 3 : shade))
-    const chroma = 0.035 + 0.165 * Math.max(0, 0.93 - 0.6 * body - 0.4 * tone)
+    const chroma = 0.035 + 0.135 * Math.max(0, 0.93 - 0.6 * body - 0.4 * tone)
     const oc = Math.sqrt(oa * oa + ob * ob) + 1e-4
     const umber = smoothstep(0.88, 0.66, body)
     const rose = 0.014 * Math.max(0, -slope)
@@ -136,7 +136,10 @@ export function glazeSkinPlain(picture: Plane, v: Porcelain): Float32Array {
     const wayB = 0.4 * (ob / oc) + 0.6 * (flesh.fair.b + umber * (flesh.deep.b - flesh.fair.b))
     // brows, lids and lips are darker than skin and keep what they are
     // and what is so much darker than the skin around is a lock of hair, or the dark behind it
-    const t = s * smoothstep(-0.36, -0.22, away) * (1 - (v.features ? 0.75 * v.features.data[i] : 0) * smoothstep(0.02, 0.12, -away))
+    const t =
+      s *
+      smoothstep(-0.36, -0.22, away) *
+      (1 - (v.features ? 0.75 * v.features.data[i] : 0) * smoothstep(0.02, 0.12, -away))
     // deep skin blushes less
     const fair = 0.3 + 0.7 * smoothstep(0.5, 0.85, own)
     const cheek = v.cheeks ? v.rouge * v.cheeks.data[i] * Math.min(1, sk[i]) * fair : 0

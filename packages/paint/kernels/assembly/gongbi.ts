@@ -58,11 +58,11 @@ export function porcelainRows(src: usize, photo: usize, even: usize, base: usize
     const skinned = ramp(0.3, 0.75, own), some = f32x4.ge(skinned, sp(0.01)), s = v128.and(skinned, some)
     if (v128.any_true(some)) {
       const g = base + (i << 4), h = photo + (i << 4), bL = fourL(g), oa = fourA(g), ob = fourB(g)
-      const body = mad(sp(pale), sub(mad(bL, sp(1.05), sp(0.03)), bL), bL), away = sub(ld(even + o), bL)
+      const body = mad(sp(pale), sp(0.085), bL), away = sub(ld(even + o), bL)
       const slope = bend(mul(add(away, sp(0.03)), sp(20)))
       const shade = sub(add(mul(sp(form), away), mul(sp(0.03), slope)), sp(0.012))
       const tone = vmin(sp(0.975), add(body, mul(shade, v128.bitselect(mul(sp(3), not(body)), one, f32x4.gt(shade, zero)))))
-      const chroma = mad(vmax(zero, sub(sub(sp(0.93), mul(sp(0.6), body)), mul(sp(0.4), tone))), sp(0.165), sp(0.035))
+      const chroma = mad(vmax(zero, sub(sub(sp(0.93), mul(sp(0.6), body)), mul(sp(0.4), tone))), sp(0.135), sp(0.035))
       const inv = div(sp(0.4), add(f32x4.sqrt(mad(oa, oa, mul(ob, ob))), sp(1e-4))), umber = ramp(0.88, 0.66, body)
       const ca = add(mad(chroma, mad(oa, inv, mul(sp(0.6), mad(umber, sp(-0.09), sp(0.66)))), mul(sp(0.25), sub(fourA(h), oa))), mul(sp(0.014), vmax(zero, sub(zero, slope))))
       const cb = mad(chroma, mad(ob, inv, mul(sp(0.6), mad(umber, sp(0.07), sp(0.75)))), mul(sp(0.2), sub(fourB(h), ob)))
