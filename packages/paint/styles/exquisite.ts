@@ -1,0 +1,73 @@
+import { labOf } from '../colour.ts'
+import { cumulusSky } from '../filters/backdrop/cumulus-sky.ts'
+import { relightBackdrop } from '../filters/backdrop/relight.ts'
+import { flatRegions } from '../filters/colour/flat-regions.ts'
+import { leafHues } from '../filters/colour/leaf-hues.ts'
+import { splitTone } from '../filters/colour/split-tone.ts'
+import { vibrance } from '../filters/colour/vibrance.ts'
+import { bloom } from '../filters/light/bloom.ts'
+import { blend } from '../filters/mix/blend.ts'
+import { ownInk } from '../filters/mix/own-ink.ts'
+import { fillShapes } from '../filters/ornament/fill-shapes.ts'
+import { glints } from '../filters/ornament/glints.ts'
+import { domainTransform } from '../filters/smooth/domain-transform.ts'
+import { px, ratio } from '../param.ts'
+import { style } from '../style.ts'
+import { celHair } from './parts/cel-hair.ts'
+import { celSkin } from './parts/cel-skin.ts'
+import { drawnFace, type FaceLook } from './parts/drawn-face.ts'
+import { outlines, posed } from './parts/posed.ts'
+
+const shape = { eyeWide: 0.13, eyeTall: 0.22, jaw: 0.06, nose: 0.04 }
+const face: FaceLook = {
+  ...{ ink: '#3a2030', lip: '#e8606e', blush: '#ff8c98', blushed: 0.25 },
+  eyes: { lash: 0.105, iris: 0.295, upper: 1.3, fibres: 0.7, chroma: 0.1, bright: 0.04 },
+  mouth: { gleam: 0.75, painted: 0.7 },
+}
+const ink = labOf('#3a2030')
+const violet = labOf('#6a62b8')
+const cream = labOf('#fff3ea')
+const tint = { shadowA: violet.a, shadowB: violet.b, lightA: cream.a, lightB: cream.b }
+const [blue, rose] = [labOf('#c3cdf8'), labOf('#ffe6ea')]
+const air = { upperL: blue.L, upperA: blue.a, upperB: blue.b, lowerL: rose.L, lowerA: rose.a, lowerB: rose.b }
+
+export default style({
+  key: 'img2img_exquisite_style_usage',
+  name: { en: 'Exquisite Korean Comic', zh: '精致韩漫' },
+  look: 'A Korean webtoon: porcelain skin, glossy hair, fine clean lines, and a world of pale flats full of air.',
+  version: 1,
+  suits: { portrait: 0.8, group: 0.8, figure: 0.8, animal: 0.7, nature: 0.8, town: 0.8, night: 0.7 },
+  params: {
+    line: px(0.5, { min: 0.2, max: 2 }, 'Half the width of the outlines.'),
+    sparkle: ratio(0.3, 'How many glints there are.'),
+  },
+  paint: (from, { line, sparkle }) => {
+    const sitting = posed(from, { shape, face, key: 0.74 })
+    const { it, toned, behind, before, room, figure } = sitting
+    const { person, sky, foliage, photo, seen, skin } = it
+    const ground = behind
+      .pipe(
+        domainTransform({ sigma: 8, range: 0.2 }),
+        flatRegions({ merge: 1.2, fold: 0.06, depth: 0.06, light: 0.03, amount: 0.85 }),
+        vibrance({ gain: 1.5 }),
+      )
+      .pipe(leafHues({ foliage }), splitTone({ ...tint, amount: 0.35, lift: 0.12 }))
+      .pipe(relightBackdrop({ room, target: 0.82, ...air }), cumulusSky({ sky, photo, palette: 'airy' }))
+    const drawn = before.pipe(
+      domainTransform({ sigma: 7, range: 0.18 }),
+      flatRegions({ soft: 0.02, amount: 0.8 }),
+      vibrance({ gain: 1.4, spare: person }),
+      celSkin(it, { manner: 'soft', hue: '#ffe3d6', lift: 0.45 }),
+    )
+    return celHair(it, { toned, gloss: 0.8 })
+      .over(
+        ground.pipe(
+          blend({ other: drawn, where: figure }),
+          bloom({ sigma: 22, from: 0.78, amount: 0.25, spare: skin }),
+        ),
+      )
+      .pipe(ownInk({ ...ink, share: 0.3, opacity: 0.85, where: outlines(sitting, { line, high: 0.013 }) }))
+      .pipe(drawnFace(it, face, drawn).over)
+      .pipe(fillShapes({ shapes: seen.pipe(glints({ count: 24 * sparkle, avoid: person, skin })) }))
+  },
+})
