@@ -59,7 +59,7 @@ export function drawBrows(out: Outlines, reading: FaceReading, skin: Lab3, look:
       { colour: paint, opacity, soft: look.soft * size },
     )
     if (look.hairs * detail > 0.05)
-      hairs(out, path, (t) => look.thick * width(t), { look, paint, up, opacity })
+      hairs(out, path, (t) => look.thick * width(t) * press(t), { look, paint, up, opacity })
   }
 }
 
@@ -74,7 +74,7 @@ function hairs(
   const dark: Lab3 = [0.78 * paint[0], paint[1], paint[2]]
   const many = 11
   for (let k = 0; k < many; k++) {
-    const t = 0.98 - (0.66 * k) / (many - 1)
+    const t = 0.95 - (0.64 * k) / (many - 1)
     const i = Math.min(n - 2, Math.max(1, Math.round(t * (n - 1))))
     const [x, y] = [path[2 * i], path[2 * i + 1]]
     // towards the temple, the more the nearer it is

@@ -19,6 +19,10 @@ export interface MouthLook {
   readonly lips: number
   readonly gleam: number
 }
+interface Rim {
+  readonly x: readonly number[]
+  readonly y: readonly number[]
+}
 const linePress = profile([0.12, 0.6, 0.95, 0.8, 0.7, 0.95, 0.7, 0.8, 0.95, 0.6, 0.12])
 const inside: Lab3 = [0.33, 0.1, 0.045]
 
@@ -40,7 +44,6 @@ export function drawMouth(out: Outlines, reading: FaceReading, skin: Lab3, look:
     rim(lipRims.lower),
     rim(lipRims.foot),
   ]
-  type Rim = typeof top
   const flat = ({ x, y }: Rim) => x.flatMap((v, i) => [v, y[i]])
   const back = ({ x, y }: Rim) => x.flatMap((_, i) => [x[x.length - 1 - i], y[x.length - 1 - i]])
   const blend = (p: Rim, q: Rim, t: number): Rim => ({
@@ -78,28 +81,35 @@ export function drawMouth(out: Outlines, reading: FaceReading, skin: Lab3, look:
 
   const gleam = look.gleam * detail * strength
   if (gleam > 0.03) {
-    const [a, b] = [blend(under, foot, 0.34), blend(under, foot, 0.6)]
-    const cut = ({ x, y }: Rim): Rim => ({ x: x.slice(17, 34), y: y.slice(17, 34) })
-    out.add([...flat(cut(a)), ...back(cut(b))], {
-      colour: [Math.min(0.98, colour[0] + 0.22), 0.5 * colour[1], 0.5 * colour[2]],
+    const [near, far] = [blend(under, foot, 0.32), blend(under, foot, 0.62)]
+    out.add(lens(near, far, 15, 36), {
+      colour: [Math.min(0.98, colour[0] + 0.2), 0.55 * colour[1], 0.55 * colour[2]],
       opacity: gleam,
-      soft: 0.022 * size,
+      soft: 0.026 * size,
     })
   }
   // the lower lip throws a short shadow
-  const fall = 0.03 * size
   const way = [mesh[3 * 152] - mesh[3 * 17], mesh[3 * 152 + 1] - mesh[3 * 17 + 1]]
   const long = Math.sqrt(way[0] ** 2 + way[1] ** 2) + 1e-6
-  const from = { x: foot.x.slice(19, 32), y: foot.y.slice(19, 32) }
-  const to = {
-    x: from.x.map((v) => v + (fall * way[0]) / long),
-    y: from.y.map((v) => v + (fall * way[1]) / long),
-  }
-  out.add([...flat(from), ...back(to)], {
-    colour: [0.72 * skin[0], skin[1] + 0.02, skin[2]],
-    opacity: 0.3 * detail * (1 - mouth.beard) * opacity,
+  const fall = (0.036 * size) / long
+  const below = { x: foot.x.map((v) => v + fall * way[0]), y: foot.y.map((v) => v + fall * way[1]) }
+  out.add(lens(foot, below, 15, 36), {
+    colour: [0.74 * skin[0], skin[1] + 0.018, skin[2]],
+    opacity: 0.32 * detail * (1 - mouth.beard) * opacity,
     soft: 0.03 * size,
   })
+}
+
+/** What lies between two rims from one of their points to another, thin at both ends. */
+function lens(a: Rim, b: Rim, from: number, to: number): number[] {
+  const [there, back]: number[][] = [[], []]
+  for (let i = from; i < to; i++) {
+    const t = (2 * (i - from)) / (to - 1 - from) - 1
+    const round = 1 - t * t
+    there.push(a.x[i], a.y[i])
+    back.unshift(a.x[i] + round * (b.x[i] - a.x[i]), a.y[i] + round * (b.y[i] - a.y[i]))
+  }
+  return [...there, ...back]
 }
 
 /** One white shape as long as teeth were seen, without seams: a tooth drawn singly is a grimace. */
@@ -107,11 +117,7 @@ function teeth(
   out: Outlines,
   { mouth }: FaceReading,
   skin: Lab3,
-  at: {
-    upper: { x: number[]; y: number[] }
-    lower: { x: number[]; y: number[] }
-    opacity: number
-  },
+  at: { readonly upper: Rim; readonly lower: Rim; readonly opacity: number },
 ): void {
   const n = mouth.teeth.length
   const seen = mouth.teeth.map(({ from, to }, i) => ({ i, from, to })).filter((t) => t.to - t.from > 0.2)
@@ -138,7 +144,7 @@ function teeth(
     const j = Math.min(from.length - 1, Math.round(t))
     const p = Math.min(at.upper.x.length - 1, Math.max(0, (first + t) * steps))
     const i = Math.min(at.upper.x.length - 2, Math.floor(p))
-    const read = (list: number[]) => list[i] + (p - i) * (list[i + 1] - list[i])
+    const read = (list: readonly number[]) => list[i] + (p - i) * (list[i + 1] - list[i])
     const round = Math.sqrt(Math.max(0, 1 - (2 * (k / 40) - 1) ** 6))
     const [ux, uy, lx, ly] = [read(at.upper.x), read(at.upper.y), read(at.lower.x), read(at.lower.y)]
     const middle = (from[j] + to[j]) / 2

@@ -12,7 +12,7 @@ export const drawnBrows = filter({
     a: plain(0.02, { min: -0.3, max: 0.3 }, 'Its green to red.'),
     b: plain(0.005, { min: -0.3, max: 0.3 }, 'Its blue to yellow.'),
     inked: ratio(0.3, "How far they are drawn in ink rather than the brow's own colour."),
-    thick: plain(0.9, { min: 0, max: 2 }, 'How thick, beside the photo.'),
+    thick: plain(1.05, { min: 0, max: 2 }, 'How thick, beside the photo.'),
     opacity: ratio(0.88, 'How much they cover.'),
     hairs: ratio(0.5, 'Single hairs in them.'),
     rise: plain(0.018, { min: -0.05, max: 0.08 }, 'How far they are raised, in widths of the face.'),
