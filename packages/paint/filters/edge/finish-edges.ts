@@ -1,5 +1,6 @@
 import { filter } from '../../filter.ts'
 import { laneOf } from '../../kernels/exchange.ts'
+import { finished, holdSlopes } from '../../kernels/finish.ts'
 import { guidedModel } from '../../kernels/guided.ts'
 import { plain, px, ratio } from '../../param.ts'
 
@@ -25,13 +26,8 @@ export const edgeSlope = filter({
     const L = laneOf(m, photo, 0)
     const { slope, offset } = guidedModel(m, L, src, { radius: Math.max(1, radius), eps })
     m.free(offset)
-    for (let i = 0, k = 0; i < L.data.length; i++, k += 4) {
-      // colours follow less than lightness: a fringe is worse than a soft edge
-      slope.data[k] = Math.min(1.5, Math.max(-1, slope.data[k]))
-      slope.data[k + 1] = Math.min(0.4, Math.max(-0.4, slope.data[k + 1]))
-      slope.data[k + 2] = Math.min(0.4, Math.max(-0.4, slope.data[k + 2]))
-      slope.data[k + 3] = L.data[i]
-    }
+    // colours follow less than lightness: a fringe is worse than a soft edge
+    holdSlopes(m, slope, L)
     return slope
   },
 })
@@ -54,18 +50,6 @@ export const finishEdges = filter({
   zone: 'sheet',
   reach: 'point',
   cost: 15,
-  run: ({ m }, src, { strength, quiet }, { slope, original }) => {
-    const out = m.plane(src.width, src.height, 4)
-    const [s, a, o, d] = [src.data, slope.data, original.data, out.data]
-    for (let k = 0; k < s.length; k += 4) {
-      const lost = o[k] - a[k + 3]
-      const square = lost * lost
-      const back = (strength * lost * square) / (square + quiet * quiet + 1e-9)
-      d[k] = s[k] + a[k] * back
-      d[k + 1] = s[k + 1] + a[k + 1] * back
-      d[k + 2] = s[k + 2] + a[k + 2] * back
-      d[k + 3] = s[k + 3]
-    }
-    return out
-  },
+  run: ({ m }, src, { strength, quiet }, { slope, original }) =>
+    finished(m, src, slope, original, [strength, quiet]),
 })

@@ -1,11 +1,10 @@
 import { anywhere } from '../../anywhere.ts'
 import { filter } from '../../filter.ts'
-import { linearOf, oklabOf } from '../../kernels/light.ts'
+import { lit } from '../../kernels/finish.ts'
+import { linearOf } from '../../kernels/light.ts'
 import { plain, ratio } from '../../param.ts'
 
 const half = { min: -0.5, max: 0.5 }
-/** Linear light that nothing is lit beyond. */
-const white = 1.05
 
 /** Light adds up, so it is added in linear colour; where it grows too bright it rolls off as film does. */
 export const addLight = filter({
@@ -34,24 +33,6 @@ export const addLight = filter({
     const colour = m.plane(1, 1, 4)
     colour.data.set([L, a, b, 0])
     const [red, green, blue] = linearOf(m, colour).data
-    const strongest = Math.max(red, green, blue)
-    const light = linearOf(m, src)
-    const d = light.data
-    for (let i = 0, k = 0; k < d.length; i++, k += 4) {
-      const w = amount * where.data[i] * (spare ? 1 - spared * spare.data[i] : 1)
-      if (w <= 0) continue
-      // what is bright already takes less, so that nothing clips and nothing darkens
-      const room = Math.max(0, white - Math.max(d[k], d[k + 1], d[k + 2]))
-      const taken = (w * room) / (room + w * strongest + 1e-4)
-      d[k] += taken * red
-      d[k + 1] += taken * green
-      d[k + 2] += taken * blue
-      // what it cannot take bleaches it, as on film
-      const spilt = (w - taken) * strongest
-      const bleached = (0.5 * spilt) / (0.8 + spilt)
-      const most = Math.max(d[k], d[k + 1], d[k + 2])
-      for (let l = k; l < k + 3; l++) d[l] += bleached * (most - d[l])
-    }
-    return oklabOf(m, light)
+    return lit(m, src, where, { colour: [red, green, blue], amount, spared }, spare)
   },
 })

@@ -1,5 +1,6 @@
 import { filter } from '../../filter.ts'
 import { hash } from '../../kernels/bristle.ts'
+import { grained } from '../../kernels/finish.ts'
 import { noise } from '../../kernels/noise.ts'
 import { px, ratio } from '../../param.ts'
 
@@ -23,15 +24,6 @@ export const filmGrain = filter({
       gain: 0.6,
       seed: Math.round(hash(3, 5, seed) * 9999),
     })
-    const out = m.plane(src.width, src.height, 4)
-    for (let i = 0, k = 0; k < out.data.length; i++, k += 4) {
-      const L = Math.min(1, Math.max(0, src.data[k]))
-      const plainness = 0.35 + 2.6 * L * (1 - L)
-      out.data[k] = Math.min(1, Math.max(0, L + 0.12 * amount * plainness * (grain.data[i] - 0.5)))
-      out.data[k + 1] = src.data[k + 1]
-      out.data[k + 2] = src.data[k + 2]
-      out.data[k + 3] = src.data[k + 3]
-    }
-    return out
+    return grained(m, src, grain, 0.12 * amount)
   },
 })

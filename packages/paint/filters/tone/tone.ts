@@ -1,6 +1,8 @@
 import { filter } from '../../filter.ts'
 import { laneOf } from '../../kernels/exchange.ts'
+import { toned } from '../../kernels/finish.ts'
 import { guided } from '../../kernels/guided.ts'
+import { scaled } from '../../kernels/points.ts'
 import { plain, px, ratio } from '../../param.ts'
 
 const bins = 1024
@@ -9,7 +11,7 @@ const bins = 1024
 function quantiles(L: Float32Array, shares: readonly number[]): number[] {
   const histogram = new Uint32Array(bins)
   for (let i = 0; i < L.length; i++)
-    histogram[Math.min(bins - 1, Math.max(0, Math.round(L[i] * (bins - 1))))]++
+    histogram[Math.min(bins - 1, Math.max(0, (L[i] * (bins - 1) + 0.5) | 0))]++
   return shares.map((share) => {
     let [seen, i] = [0, 0]
     for (; i < bins - 1; i++) {
@@ -41,23 +43,12 @@ export const tone = filter({
   reach: 'whole',
   cost: 40,
   run: ({ m }, src, { radius, light, detail, middle }) => {
-    const L = laneOf(m, src, 0)
-    const [low, high] = quantiles(L.data, [0.012, 0.988])
+    const own = laneOf(m, src, 0)
+    const [low, high] = quantiles(own.data, [0.012, 0.988])
     // a photo that is all dark or all bright is stretched only so far: night stays night, fog stays fog
     const [black, white] = [Math.min(low, 0.22), Math.max(high, 0.74)]
-    for (let i = 0; i < L.data.length; i++) L.data[i] = (L.data[i] - black) / (white - black)
+    const L = scaled(m, own, -black / (white - black), 1 / (white - black), -9, 9)
     const base = guided(m, L, L, { radius, eps: 0.02 })
-    const out = m.plane(src.width, src.height, 4)
-    for (let i = 0, k = 0; i < L.data.length; i++, k += 4) {
-      const v = middle + light * (base.data[i] - 0.5) + detail * (L.data[i] - base.data[i])
-      const toned = Math.min(1.02, Math.max(0.02, v))
-      const was = Math.max(0.06, src.data[k])
-      const chroma = Math.min(1.35, Math.max(0.85, Math.sqrt(toned / was)))
-      out.data[k] = toned
-      out.data[k + 1] = src.data[k + 1] * chroma
-      out.data[k + 2] = src.data[k + 2] * chroma
-      out.data[k + 3] = 0
-    }
-    return out
+    return toned(m, src, L, base, { middle, light, detail })
   },
 })
