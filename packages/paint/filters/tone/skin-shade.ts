@@ -6,7 +6,7 @@ import { gaussian } from '../../kernels/gaussian.ts'
 import { plain, px } from '../../param.ts'
 
 /** How round borders are as a share of a face's height: the larger the face, the broader its simplest shapes. */
-const byFace = 0.016
+const byFace = 0.021
 
 /**
  * The large lights and shadows of skin alone: eyes, brows, lips and hair do not darken what is beside them, so that

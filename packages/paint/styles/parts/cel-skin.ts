@@ -1,6 +1,7 @@
 import { labOf } from '../../colour.ts'
-import type { Step } from '../../filter.ts'
+import type { Node, Step } from '../../filter.ts'
 import { skinCels } from '../../filters/colour/skin-cels.ts'
+import { blend } from '../../filters/mix/blend.ts'
 import { skinShade } from '../../filters/tone/skin-shade.ts'
 import { skinTone } from '../../filters/tone/skin-tone.ts'
 import type { Ingredients } from '../../style.ts'
@@ -14,8 +15,13 @@ const manners = {
   },
 } as const
 
+/** How far skin goes with the brightening of the scene. */
+const along = 0.35
+
 export interface SkinLook {
   readonly manner: keyof typeof manners
+  /** The scene as it was brightened: skin goes a part of the way with it. */
+  readonly toned?: Node<'picture'>
   /** Hue that every skin is drawn some way to, as `#rrggbb`. */
   readonly hue: string
   readonly tint?: number
@@ -28,15 +34,17 @@ export interface SkinLook {
 
 /**
  * Skin in clean tones: each person's own tone in the light, and shadows cut where the large forms turn away. It goes
- * by the photo as it is: what brightens a scene must not turn dark skin pale.
+ * by the photo as it is, and only some way with what brightens the scene: dark skin must not turn pale, and a face in the
+ * shade must not stay black.
  */
 export function celSkin({ photo, seen, skin }: Ingredients, look: SkinLook): Step<'picture', 'picture'> {
-  const { manner, hue, tint = 0.4, lift = 0.35, contrast = 1, more } = look
+  const { manner, toned, hue, tint = 0.4, lift = 0.26, contrast = 1, more } = look
   const { a, b } = labOf(hue)
+  const lit = toned ? photo.pipe(blend({ other: toned, where: skin, amount: along })) : photo
   return skinCels({
     ...manners[manner],
     ...{ tint, tintA: a, tintB: b, warm: 1.05, lift, contrast, strength: 0.97 },
     ...more,
-    ...{ base: photo.pipe(skinTone({ skin, seen })), shade: photo.pipe(skinShade({ skin, seen })), skin },
+    ...{ base: lit.pipe(skinTone({ skin, seen })), shade: lit.pipe(skinShade({ skin, seen })), skin },
   })
 }
