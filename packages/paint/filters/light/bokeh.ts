@@ -1,10 +1,15 @@
 import { labOf } from '../../colour.ts'
 import { filter } from '../../filter.ts'
 import { hash } from '../../kernels/bristle.ts'
-import { plain, px, ratio } from '../../param.ts'
+import { choice, plain, px, ratio } from '../../param.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
-const colours = ['#ffd9a0', '#ffb27a', '#ffebd0', '#ffc2b0'].map(labOf)
+const palettes = {
+  warm: ['#ffd9a0', '#ffb27a', '#ffebd0', '#ffc2b0'],
+  pastel: ['#ffffff', '#ffd9ec', '#d9e4ff', '#ffeef6'],
+  neon: ['#23d9f2', '#ff3fae', '#8f7bff', '#7be3ea'],
+} as const
+const names = Object.keys(palettes) as readonly (keyof typeof palettes)[]
 
 /** Small lights far out of focus: discs with a brighter rim, more of them towards the lamp and the upper edge. */
 export const bokeh = filter({
@@ -14,6 +19,7 @@ export const bokeh = filter({
     count: plain(56, { min: 0, max: 300 }, 'How many.'),
     largest: px(40, { min: 4, max: 120 }, 'Radius of the largest.'),
     amount: ratio(0.5, 'How bright they are.'),
+    palette: choice(names, 'warm', 'Colours of the lamps.'),
   },
   from: 'picture',
   gives: 'picture',
@@ -22,8 +28,9 @@ export const bokeh = filter({
   zone: 'study',
   reach: 'whole',
   cost: 25,
-  run: ({ m, seed }, src, { count, largest, amount }, { lamp, before }) => {
+  run: ({ m, seed }, src, { count, largest, amount, palette }, { lamp, before }) => {
     const { width, height } = src
+    const colours = palettes[palette].map(labOf)
     const out = m.plane(width, height, 4)
     out.data.set(src.data)
     for (let n = 0; n < Math.round(count); n++) {
