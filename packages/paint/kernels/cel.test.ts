@@ -49,6 +49,8 @@ describe.each([
       lift: 0.1,
     }
     close(cel.splitTone(m, src, tones, spare), cel.plain.splitTone(src, tones, spare))
+    const ink = { tone: 1.4, rich: 1.1, share: 0.3, L: 0.3, a: 0.02, b: 0.03, opacity: 0.8 }
+    close(cel.ownInk(m, src, map, ink), cel.plain.ownInk(src, map, ink))
     const darks = { below: 0.4, amount: 0.9 }
     close(cel.calm(m, src, picture(5), darks, spare), cel.plain.calm(src, picture(5), darks, spare))
   })

@@ -99,6 +99,23 @@ export function edged(m: Machine, src: Plane, map: Plane, near: Plane, far: Plan
   return out
 }
 
+export interface OwnInk {
+  readonly tone: number
+  readonly rich: number
+  readonly share: number
+  readonly L: number
+  readonly a: number
+  readonly b: number
+  readonly opacity: number
+}
+/** A line of the colour that is under it, with a share of one ink. */
+export function ownInk(m: Machine, src: Plane, where: Plane, v: OwnInk): Plane {
+  const out = m.plane(src.width, src.height, 4)
+  const looks = [v.tone, v.rich, v.share, v.L, v.a, v.b, v.opacity] as const
+  m.rows('celInkRows', src.height, src.at, where.at, out.at, src.width, ...looks)
+  return out
+}
+
 const unit = (x: number): number => Math.min(1, Math.max(0, x))
 
 export const plain = {
@@ -216,6 +233,18 @@ export const plain = {
         const c = (near.data[l] * close) / (nw + 1e-5) + (far.data[l] * (1 - close)) / (fw + 1e-5)
         out[l] = s[l] + t * (c - s[l])
       }
+    }
+    return out
+  },
+  ownInk({ data: s }: Plane, where: Plane, v: OwnInk): Float32Array {
+    const out = Float32Array.from(s)
+    const own = 1 - v.share
+    for (let i = 0, k = 0; k < s.length; i++, k += 4) {
+      if (where.data[i] < 0.004) continue
+      const t = v.opacity * Math.min(1, where.data[i])
+      out[k] += t * (own * unit(v.tone * s[k]) + v.share * v.L - s[k])
+      out[k + 1] += t * (own * v.rich * s[k + 1] + v.share * v.a - s[k + 1])
+      out[k + 2] += t * (own * v.rich * s[k + 2] + v.share * v.b - s[k + 2])
     }
     return out
   },

@@ -1,4 +1,5 @@
 import { filter } from '../../filter.ts'
+import { ownInk as drawn } from '../../kernels/cel.ts'
 import { plain, ratio } from '../../param.ts'
 
 const half = { min: -0.5, max: 0.5 }
@@ -20,20 +21,6 @@ export const ownInk = filter({
   gives: 'picture',
   with: { where: 'plane' },
   reach: 'point',
-  cost: 10,
-  run: ({ m }, src, v, { where }) => {
-    const out = m.plane(src.width, src.height, 4)
-    out.data.set(src.data)
-    const d = out.data
-    const { tone, rich, share, opacity } = v
-    const [own, L, a, b] = [1 - share, share * v.L, share * v.a, share * v.b]
-    for (let i = 0, k = 0; i < where.data.length; i++, k += 4) {
-      if (where.data[i] < 0.004) continue
-      const t = opacity * Math.min(1, where.data[i])
-      d[k] += t * (own * Math.min(1, Math.max(0, tone * d[k])) + L - d[k])
-      d[k + 1] += t * (own * rich * d[k + 1] + a - d[k + 1])
-      d[k + 2] += t * (own * rich * d[k + 2] + b - d[k + 2])
-    }
-    return out
-  },
+  cost: 6,
+  run: ({ m }, src, values, { where }) => drawn(m, src, where, values),
 })

@@ -134,3 +134,14 @@ export function celSkyRows(src: usize, sky: usize, photo: usize, field: usize, a
     }
   }
 }
+
+export function celInkRows(src: usize, where: usize, dst: usize, W: i32, tone: f32, rich: f32, share: f32, L: f32, a: f32, b: f32, opacity: f32, y0: i32, y1: i32): void {
+  const own = <f32>1 - share, ink = f32x4(share * L, share * a, share * b, 0)
+  for (let i = y0 * W, e = y1 * W; i < e; i++) {
+    const o = <usize>i << 4, s = ld(src + o), w = at1(where, i)
+    if (w < 0.004) { st(dst + o, s); continue }
+    const t = opacity * min<f32>(1, w), l = unit(tone * f32x4.extract_lane(s, 0))
+    const c = mad(f32x4.replace_lane(mul(s, sp(rich)), 0, l), sp(own), ink)
+    st(dst + o, mad(f32x4(t, t, t, 0), sub(c, s), s))
+  }
+}
