@@ -1,11 +1,8 @@
 import { labOf } from '../colour.ts'
-import { cumulusSky } from '../filters/backdrop/cumulus-sky.ts'
-import { relightBackdrop } from '../filters/backdrop/relight.ts'
 import { flatRegions } from '../filters/colour/flat-regions.ts'
-import { leafHues } from '../filters/colour/leaf-hues.ts'
-import { splitTone } from '../filters/colour/split-tone.ts'
 import { vibrance } from '../filters/colour/vibrance.ts'
 import { bloom } from '../filters/light/bloom.ts'
+import { grow } from '../filters/map/grow.ts'
 import { blend } from '../filters/mix/blend.ts'
 import { ownInk } from '../filters/mix/own-ink.ts'
 import { fillShapes } from '../filters/ornament/fill-shapes.ts'
@@ -15,8 +12,10 @@ import { px, ratio } from '../param.ts'
 import { style } from '../style.ts'
 import { celHair } from './parts/cel-hair.ts'
 import { celSkin } from './parts/cel-skin.ts'
+import { cleanLines } from './parts/clean-lines.ts'
 import { drawnFace, type FaceLook } from './parts/drawn-face.ts'
-import { outlines, posed } from './parts/posed.ts'
+import { posed } from './parts/posed.ts'
+import { webtoonWorld } from './parts/webtoon-world.ts'
 
 const shape = { eyeWide: 0.13, eyeTall: 0.22, jaw: 0.06, nose: 0.04 }
 const face: FaceLook = {
@@ -25,11 +24,6 @@ const face: FaceLook = {
   mouth: { gleam: 0.75, painted: 0.7 },
 }
 const ink = labOf('#3a2030')
-const violet = labOf('#6a62b8')
-const cream = labOf('#fff3ea')
-const tint = { shadowA: violet.a, shadowB: violet.b, lightA: cream.a, lightB: cream.b }
-const [blue, rose] = [labOf('#c3cdf8'), labOf('#ffe6ea')]
-const air = { upperL: blue.L, upperA: blue.a, upperB: blue.b, lowerL: rose.L, lowerA: rose.a, lowerB: rose.b }
 
 export default style({
   key: 'img2img_exquisite_style_usage',
@@ -39,35 +33,28 @@ export default style({
   suits: { portrait: 0.8, group: 0.8, figure: 0.8, animal: 0.7, nature: 0.8, town: 0.8, night: 0.7 },
   params: {
     line: px(0.5, { min: 0.2, max: 2 }, 'Half the width of the outlines.'),
+    pale: ratio(0.3, 'How pale the world is.'),
     sparkle: ratio(0.3, 'How many glints there are.'),
   },
-  paint: (from, { line, sparkle }) => {
+  paint: (from, { line, pale, sparkle }) => {
     const sitting = posed(from, { shape, face, key: 0.74 })
-    const { it, toned, behind, before, room, figure } = sitting
-    const { person, sky, foliage, photo, seen, skin } = it
-    const ground = behind
-      .pipe(
-        domainTransform({ sigma: 8, range: 0.2 }),
-        flatRegions({ merge: 1.2, fold: 0.06, depth: 0.06, light: 0.03, amount: 0.85 }),
-        vibrance({ gain: 1.5 }),
-      )
-      .pipe(leafHues({ foliage }), splitTone({ ...tint, amount: 0.35, lift: 0.12 }))
-      .pipe(relightBackdrop({ room, target: 0.82, ...air }), cumulusSky({ sky, photo, palette: 'airy' }))
+    const { it, toned, before, figure } = sitting
+    const { person, seen, skin } = it
     const drawn = before.pipe(
       domainTransform({ sigma: 7, range: 0.18 }),
       flatRegions({ soft: 0.02, amount: 0.8 }),
       vibrance({ gain: 1.4, spare: person }),
-      celSkin(it, { manner: 'soft', hue: '#ffe3d6', lift: 0.45 }),
+      celSkin(it, { manner: 'soft', hue: '#ffe3d6', lift: 0.32, tint: 0.3 }),
     )
+    const whole = webtoonWorld(sitting, { pale }).pipe(blend({ other: drawn, where: figure }))
     return celHair(it, { toned, gloss: 0.8 })
-      .over(
-        ground.pipe(
-          blend({ other: drawn, where: figure }),
-          bloom({ sigma: 22, from: 0.78, amount: 0.25, spare: skin }),
-        ),
-      )
-      .pipe(ownInk({ ...ink, share: 0.3, opacity: 0.85, where: outlines(sitting, { line, high: 0.013 }) }))
+      .over(whole.pipe(bloom({ sigma: 22, from: 0.78, amount: 0.25, spare: skin })))
+      .pipe(ownInk({ ...ink, share: 0.35, opacity: 0.85, where: cleanLines(sitting, { line, high: 0.009 }) }))
       .pipe(drawnFace(it, face, drawn).over)
-      .pipe(fillShapes({ shapes: seen.pipe(glints({ count: 24 * sparkle, avoid: person, skin })) }))
+      .pipe(
+        fillShapes({
+          shapes: seen.pipe(glints({ count: 24 * sparkle, avoid: person.pipe(grow({ by: 24 })), skin })),
+        }),
+      )
   },
 })

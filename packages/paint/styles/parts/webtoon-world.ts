@@ -1,0 +1,38 @@
+import { labOf } from '../../colour.ts'
+import { cumulusSky } from '../../filters/backdrop/cumulus-sky.ts'
+import { relightBackdrop } from '../../filters/backdrop/relight.ts'
+import { flatRegions } from '../../filters/colour/flat-regions.ts'
+import { leafHues } from '../../filters/colour/leaf-hues.ts'
+import { splitTone } from '../../filters/colour/split-tone.ts'
+import { vibrance } from '../../filters/colour/vibrance.ts'
+import { holdBack } from '../../filters/map/hold-back.ts'
+import { slender } from '../../filters/map/slender.ts'
+import { blend } from '../../filters/mix/blend.ts'
+import { inkOver } from '../../filters/mix/ink-over.ts'
+import { anisotropicKuwahara } from '../../filters/smooth/anisotropic-kuwahara.ts'
+import { domainTransform } from '../../filters/smooth/domain-transform.ts'
+import type { Posed } from './posed.ts'
+
+const [violet, cream] = [labOf('#6a62b8'), labOf('#fff3ea')]
+const tint = { shadowA: violet.a, shadowB: violet.b, lightA: cream.a, lightB: cream.b }
+const [blue, rose] = [labOf('#c3cdf8'), labOf('#ffe6ea')]
+const air = { upperL: blue.L, upperA: blue.a, upperB: blue.b, lowerL: rose.L, lowerA: rose.a, lowerB: rose.b }
+
+/** The world behind people in a webtoon: pale flats with one violet shadow each, seen through light air. */
+export function webtoonWorld({ it, behind, ways, room }: Posed, { pale }: { pale: number }) {
+  const { photo, sky, foliage } = it
+  const script = behind.pipe(slender({ width: 2.2, plain: 0.2, flow: ways }))
+  return behind
+    .pipe(
+      domainTransform({ sigma: 9, range: 0.22 }),
+      anisotropicKuwahara({ radius: 4, flow: ways }),
+      blend({ other: behind.pipe(domainTransform({ sigma: 3, range: 0.12 })), where: script, amount: 0.8 }),
+    )
+    .pipe(
+      flatRegions({ merge: 1.6, fold: 0.07, depth: 0.07, light: 0.05, amount: 0.9 }),
+      vibrance({ gain: 1.6 }),
+    )
+    .pipe(leafHues({ foliage }), splitTone({ ...tint, amount: 0.45, lift: 0.16 }))
+    .pipe(inkOver({ ...labOf('#fbf6ff'), opacity: pale, where: it.person.pipe(holdBack({ by: 1 })) }))
+    .pipe(relightBackdrop({ room, target: 0.84, ...air }), cumulusSky({ sky, photo, palette: 'airy' }))
+}
