@@ -25,12 +25,19 @@ export function irisPaint(reading: FaceReading, look: EyeLook): IrisPaint {
   let y = sure * (b / (chroma + 1e-4)) + (1 - sure) * brown[1]
   // no iris is pink: reddish ones are brown under a lamp, or lit by a flash
   if (x > 0 && y < 1.1 * x && (y > 0 || x > -0.6 * y)) [x, y] = [brown[0], brown[1]]
+  // what is hardly red at all is the grey green of hazel eyes, not gold
+  const hazel = y > 0 ? smoothstep(0.3, 0.1, x / (y + 1e-4)) : 0
+  x -= 0.3 * hazel
   const turn = (look.hue * Math.PI) / 180
   x = look.own * x + (1 - look.own) * Math.cos(turn)
   y = look.own * y + (1 - look.own) * Math.sin(turn)
   const long = Math.sqrt(x * x + y * y) + 1e-6
   const grey = cool > 0.5 && chroma < 0.012 ? 0.6 : 1
-  const pure = look.chroma * grey * (0.75 + 0.25 * smoothstep(0.01, 0.05, chroma))
+  const pure =
+    look.chroma *
+    grey *
+    (1 - 0.28 * hazel * smoothstep(0.05, 0.025, chroma)) *
+    (0.75 + 0.25 * smoothstep(0.01, 0.05, chroma))
   const light = look.own * smoothstep(0.34, 0.62, L / Math.max(0.2, reading.skin[0])) + 0.5 * (1 - look.own)
   const tone = (l: number, k: number): Lab3 => [
     Math.min(0.95, Math.max(0.05, l + look.bright)),

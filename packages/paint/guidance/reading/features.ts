@@ -61,7 +61,7 @@ export function featuresOf(reading: FaceReading, sockets = 0): Feature[] {
     const { x, y, half } = brows[side]
     const path = x.flatMap((v, i) => [v, y[i]])
     add(
-      tapered(path, (t) => 1.25 * half[Math.round(t * (half.length - 1))] + 0.006 * size),
+      tapered(path, (t) => 1.4 * half[Math.round(t * (half.length - 1))] + 0.012 * size),
       0.004 * size,
       browDrawn(reading, side),
     )
