@@ -17,10 +17,11 @@ const palette = (colours: readonly string[], rise: number): SkyPalette => {
   return { zenith, middle, horizon, lit, turned, shaded, rise }
 }
 
-/** Skies as eight schools of drawing paint them. */
+/** Skies as nine schools of drawing paint them. */
 export const skies = {
   summer: palette(['#2a7fd8', '#63b4ee', '#cdeef7', '#ffffff', '#dceaf6', '#a9c3e0'], 0.42),
   towering: palette(['#0f56cc', '#3f9df2', '#c4ebff', '#ffffff', '#d3e4fa', '#8fb2ea'], 0.66),
+  golden: palette(['#0c3fb2', '#3583ea', '#ffd9c2', '#fffaf0', '#ecd3ea', '#8b9be6'], 0.66),
   flat: palette(['#1f78e0', '#4fb0f5', '#b5e6fb', '#ffffff', '#e6f1fb', '#b3cdea'], 0.4),
   airy: palette(['#5aa2f0', '#9bcaf8', '#f4e8f6', '#ffffff', '#f1eefb', '#cfd0f0'], 0.4),
   lilac: palette(['#8a9cf0', '#c3b8f6', '#ffe3ee', '#ffffff', '#fbeaf6', '#d8c6ee'], 0.42),

@@ -5,6 +5,7 @@ import { flatRegions } from '../filters/colour/flat-regions.ts'
 import { leafHues } from '../filters/colour/leaf-hues.ts'
 import { splitTone } from '../filters/colour/split-tone.ts'
 import { vibrance } from '../filters/colour/vibrance.ts'
+import { bareGround } from '../filters/guide/bare-ground.ts'
 import { bloom } from '../filters/light/bloom.ts'
 import { glow } from '../filters/light/glow.ts'
 import { lamp } from '../filters/light/lamp.ts'
@@ -30,6 +31,11 @@ const face: FaceLook = {
   eyes: { lash: 0.1, iris: 0.29, irisTall: 1.1, upper: 1.2, under: 1.1, fibres: 0.5, highlight: 1 },
 }
 const [shadow, light] = [labOf('#2336a8'), labOf('#ffe2b0')]
+const [upper, lower] = [labOf('#6f97ee'), labOf('#ffd2b4')]
+const air = {
+  ...{ upperL: upper.L, upperA: upper.a, upperB: upper.b },
+  ...{ lowerL: lower.L, lowerA: lower.a, lowerB: lower.b },
+}
 const dusk = { shadowA: shadow.a, shadowB: shadow.b, lightA: light.a, lightB: light.b }
 
 export default style({
@@ -48,22 +54,27 @@ export default style({
     const { it, toned, behind, before, ways, room, figure } = sitting
     const { person, sky, foliage, photo, seen, skin, hair, detail } = it
     const low = photo.pipe(lamp({ person }))
-    const ground = behind
-      .pipe(
-        anisotropicKuwahara({ radius: 3.2, flow: ways }),
-        blend({ other: behind, where: detail, amount: 0.45 }),
-      )
-      .pipe(
-        vibrance({ gain: 1.7 }),
-        leafHues({ foliage, shade: 2.62 }),
-        splitTone({ ...dusk, amount: 0.55, lift: 0.1 }),
-      )
-      .pipe(relightBackdrop({ room, target: 0.66 }), cumulusSky({ sky, photo, palette: 'towering', clouds }))
+    const bare = room.pipe(bareGround({ photo }))
+    const own = behind.pipe(anisotropicKuwahara({ radius: 3.2, flow: ways }))
+    const graded = own
+      .pipe(blend({ other: behind, where: detail, amount: 0.5 }), vibrance({ gain: 1.7 }))
+      .pipe(leafHues({ foliage, shade: 2.62 }), splitTone({ ...dusk, amount: 0.55, lift: 0.1 }))
+      .pipe(relightBackdrop({ room, target: 0.66, ...air }))
+    const ground = graded.pipe(
+      cumulusSky({ sky, photo, palette: 'golden', clouds }),
+      cumulusSky({ sky: bare, photo: graded, palette: 'golden', clouds }),
+    )
     const cel = before.pipe(
       domainTransform({ sigma: 8, range: 0.2 }),
       flatRegions(),
       vibrance({ gain: 1.4, spare: person }),
-      celSkin(it, { manner: 'cel', hue: '#ffdcc0', more: { shadeA: 0.008, shadeB: -0.026 } }),
+      celSkin(it, {
+        manner: 'cel',
+        hue: '#ffd2b0',
+        lift: 0.16,
+        tint: 0.5,
+        more: { warm: 1.15, shadeA: 0.024, shadeB: -0.008 },
+      }),
     )
     const scene = ground.pipe(
       blend({ other: cel, where: figure }),
@@ -75,7 +86,7 @@ export default style({
         screenLight({
           ...labOf('#ffc27a'),
           amount: 0.7,
-          where: person.pipe(rimLight({ photo, lamp: low, hair })),
+          where: person.pipe(rimLight({ photo, lamp: low, hair, width: 4, around: 0.05 })),
         }),
       )
       .pipe(ownInk({ ...labOf('#241c40'), opacity: 0.75, where: outlines(sitting, { line, behind: 0.3 }) }))

@@ -9,10 +9,14 @@ import { bokeh } from '../filters/light/bokeh.ts'
 import { lamp } from '../filters/light/lamp.ts'
 import { rimLight } from '../filters/light/rim-light.ts'
 import { screenLight } from '../filters/light/screen-light.ts'
+import { holdBack } from '../filters/map/hold-back.ts'
 import { blend } from '../filters/mix/blend.ts'
 import { ownInk } from '../filters/mix/own-ink.ts'
+import { filigreeFrame } from '../filters/ornament/filigree-frame.ts'
 import { fillShapes } from '../filters/ornament/fill-shapes.ts'
 import { glints } from '../filters/ornament/glints.ts'
+import { headSprig } from '../filters/ornament/head-sprig.ts'
+import { heaped } from '../filters/ornament/heaped.ts'
 import { petals } from '../filters/ornament/petals.ts'
 import { anisotropicKuwahara } from '../filters/smooth/anisotropic-kuwahara.ts'
 import { domainTransform } from '../filters/smooth/domain-transform.ts'
@@ -84,8 +88,13 @@ export default style({
       .pipe(ownInk({ ...labOf('#4a2a50'), opacity: 0.55, where: outlines(sitting, { line, behind: 0.4 }) }))
       .pipe(drawnFace(it, face, painted).over)
       .pipe(
-        fillShapes({ shapes: seen.pipe(petals({ bloom: 'pink', count: 30, ...strewn })) }),
-        fillShapes({ shapes: seen.pipe(glints({ count: 34, most: 40, colour: 'rose', ...strewn })) }),
+        fillShapes({ shapes: seen.pipe(filigreeFrame()), within: figure.pipe(holdBack({ by: 1 })) }),
+        fillShapes({
+          shapes: seen
+            .pipe(headSprig({ hair, skin }))
+            .pipe(heaped({ over: seen.pipe(petals({ bloom: 'pink', count: 30, ...strewn })) }))
+            .pipe(heaped({ over: seen.pipe(glints({ count: 34, most: 40, colour: 'rose', ...strewn })) })),
+        }),
       )
   },
 })
