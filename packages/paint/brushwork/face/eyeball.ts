@@ -1,6 +1,6 @@
+import type { EyeFrame } from '../../guidance/reading/eye-frame.ts'
 import type { Lab3 } from '../../guidance/reading/looker.ts'
 import type { Outlines } from '../outlines.ts'
-import type { EyeFrame } from './eye-frame.ts'
 import type { EyeLook } from './eye-look.ts'
 import type { IrisPaint } from './iris-paint.ts'
 import { tapered } from './tapered.ts'

@@ -1,14 +1,11 @@
+import { featuresOf } from '../../brushwork/face/features.ts'
 import { type Frame, filter } from '../../filter.ts'
+import { bareSkin, cells } from '../../guidance/reading/bare-skin.ts'
 import { type FaceReading, readFaces } from '../../guidance/reading/face.ts'
-import { featuresOf } from '../../guidance/reading/features.ts'
 import { layArea, softArea } from '../../guidance/soft-area.ts'
-import { gaussian } from '../../kernels/gaussian.ts'
 import type { Machine } from '../../kernels/machine.ts'
 import { plain, ratio } from '../../param.ts'
 import type { Plane } from '../../plane.ts'
-
-/** Cells a face is wide where its bare skin is worked out. */
-const cells = 110
 
 /**
  * The face without the features that are drawn anew: eyes, brows, lips and nostrils filled with the skin around them,
@@ -97,55 +94,4 @@ function clear(
     Math.min(src.height, Math.max(0, Math.round(v * u))),
   )
   mask.data.fill(0, from * src.width, to * src.width)
-}
-
-interface Grid {
-  readonly left: number
-  readonly top: number
-  readonly cell: number
-  readonly w: number
-  readonly h: number
-}
-
-/** Means of the skin around, near where there is some and from farther away where there is none. */
-function bareSkin(
-  m: Machine,
-  src: Plane,
-  mask: Plane,
-  { left, top, cell, w, h }: Grid,
-  { skin }: FaceReading,
-): Float32Array {
-  const sums = m.plane(w, h, 4)
-  for (let j = 0, k = 0; j < h; j++)
-    for (let i = 0; i < w; i++, k += 4) {
-      const x = Math.min(src.width - 1, Math.floor(left + (i + 0.5) * cell))
-      const y = Math.min(src.height - 1, Math.floor(top + (j + 0.5) * cell))
-      const p = y * src.width + x
-      const [L, a, b] = [src.data[4 * p], src.data[4 * p + 1], src.data[4 * p + 2]]
-      const light = L / Math.max(0.15, skin[0])
-      // hair, glare and what lies behind the head are no skin
-      const like =
-        Math.min(1, Math.max(0, (light - 0.5) / 0.2)) * Math.min(1, Math.max(0, (1.5 - light) / 0.2))
-      const off = (a - skin[1] * light) ** 2 + (b - skin[2] * light) ** 2
-      const weight = (like / (1 + 900 * off)) * Math.max(0, 1 - 1.6 * mask.data[p]) + 1e-5
-      sums.data[k] = weight * L
-      sums.data[k + 1] = weight * a
-      sums.data[k + 2] = weight * b
-      sums.data[k + 3] = weight
-    }
-  const fine = gaussian(m, sums, 0.035 * cells)
-  const near = gaussian(m, sums, 0.08 * cells)
-  const far = gaussian(m, sums, 0.2 * cells)
-  const out = new Float32Array(4 * w * h)
-  for (let k = 0; k < out.length; k += 4) {
-    const [wf, wn, wl] = [fine.data[k + 3], near.data[k + 3], far.data[k + 3]]
-    const trust = Math.min(1, 5 * wn)
-    const close = Math.min(1, 2.2 * wf)
-    for (let l = 0; l < 3; l++) {
-      const wide = far.data[k + l] / Math.max(1e-6, wl)
-      const middle = wide + trust * (near.data[k + l] / Math.max(1e-6, wn) - wide)
-      out[k + l] = middle + close * (fine.data[k + l] / Math.max(1e-6, wf) - middle)
-    }
-  }
-  return out
 }

@@ -1,7 +1,7 @@
 import { evened, through } from '../../brushwork/curve.ts'
-import type { Side } from '../../brushwork/face/eye-frame.ts'
 import { smoothstep } from '../../smoothstep.ts'
 import type { Face } from '../seen.ts'
+import type { Side } from './eye-frame.ts'
 import { type Lab3, type Looker, middleOf } from './looker.ts'
 import type { SkinReading } from './skin.ts'
 

@@ -1,6 +1,6 @@
-import { EyeFrame, type Side } from '../../brushwork/face/eye-frame.ts'
 import { smoothstep } from '../../smoothstep.ts'
 import type { Face } from '../seen.ts'
+import { EyeFrame, type Side } from './eye-frame.ts'
 import { type Lab3, type Looker, middleOf, quantile } from './looker.ts'
 import type { SkinReading } from './skin.ts'
 

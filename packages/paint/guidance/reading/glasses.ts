@@ -1,7 +1,7 @@
-import { EyeFrame } from '../../brushwork/face/eye-frame.ts'
 import type { Plane } from '../../plane.ts'
 import { smoothstep } from '../../smoothstep.ts'
 import { type Face, isMeshed } from '../seen.ts'
+import { EyeFrame } from './eye-frame.ts'
 import { Looker, quantile } from './looker.ts'
 
 /** How far below an eye the rim of a lens may lie, by the face's width. */

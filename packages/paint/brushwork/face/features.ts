@@ -1,11 +1,11 @@
-import { browDrawn } from '../../brushwork/face/brows.ts'
-import { EyeFrame } from '../../brushwork/face/eye-frame.ts'
-import { eyeDrawn } from '../../brushwork/face/eyes.ts'
-import { mouthDrawn } from '../../brushwork/face/mouth.ts'
-import { tapered } from '../../brushwork/face/tapered.ts'
-import { grown, type Outlined } from '../polygon.ts'
-import type { FaceReading } from './face.ts'
-import { lipRims } from './mouth.ts'
+import { grown, type Outlined } from '../../guidance/polygon.ts'
+import { EyeFrame } from '../../guidance/reading/eye-frame.ts'
+import type { FaceReading } from '../../guidance/reading/face.ts'
+import { lipRims } from '../../guidance/reading/mouth.ts'
+import { browDrawn } from './brows.ts'
+import { eyeDrawn } from './eyes.ts'
+import { mouthDrawn } from './mouth.ts'
+import { tapered } from './tapered.ts'
 
 /** A feature that will be drawn anew: the area the photo's own covers, and how far it is to go. */
 export interface Feature {

@@ -1,6 +1,6 @@
-import { contours } from '../../guidance/face-mesh.ts'
-import type { Face } from '../../guidance/seen.ts'
-import { through } from '../curve.ts'
+import { through } from '../../brushwork/curve.ts'
+import { contours } from '../face-mesh.ts'
+import type { Face } from '../seen.ts'
 
 export type Side = 'left' | 'right'
 
