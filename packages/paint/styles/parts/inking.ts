@@ -1,20 +1,54 @@
 import type { Node } from '../../filter.ts'
+import { facePart } from '../../filters/guide/face-part.ts'
+import { contourStrokes } from '../../filters/line/contour-strokes.ts'
 import { crisp } from '../../filters/line/crisp.ts'
+import { drawnLines } from '../../filters/line/drawn-lines.ts'
+import { feathers } from '../../filters/line/feathers.ts'
 import { inkMasses } from '../../filters/line/ink-masses.ts'
-import { lines } from '../../filters/line/lines.ts'
+import { together } from '../../filters/line/together.ts'
+import { hairBlacks } from '../../filters/map/hair-blacks.ts'
+import { holdBack } from '../../filters/map/hold-back.ts'
+import { both } from '../../filters/mix/both.ts'
 import { strongest } from '../../filters/mix/strongest.ts'
-import { hatch } from '../../filters/texture/hatch.ts'
-import { feathering } from '../../filters/tone/feathering.ts'
-import type { prepared } from './people.ts'
+import { domainTransform } from '../../filters/smooth/domain-transform.ts'
+import { pen } from '../../filters/stroke/pen.ts'
+import { hairBase } from '../../filters/tone/hair-base.ts'
+import type { celHair } from './cel-hair.ts'
+import type { Posed } from './posed.ts'
 
-/** All that a comic's inker lays down, as one map: contours (`line` u wide), black masses, and hatching that leads to them. */
+/**
+ * All that a comic's inker lays down, as one map: black masses, hair as blacks with lights, feathering that leads out of
+ * them, and tapered contours (`line` u half-width), heaviest around people. Faces are drawn on their own.
+ */
 export function inking(
-  { skin, people, toned, form, weight }: ReturnType<typeof prepared>,
-  { near, smooth, calm }: { near: Node<'picture'>; smooth: Node<'picture'>; calm: Node<'plane'> },
-  line: number,
+  { it, toned, bare, ways, room, figure }: Posed,
+  { line, hair: { hair, form } }: { line: number; hair: ReturnType<typeof celHair> },
 ): Node<'plane'> {
-  const contours = smooth.pipe(lines({ sigma: line, low: 0.007, shortest: 20, flow: form, weight }))
-  const masses = near.pipe(inkMasses({ flow: form, weight, spare: people }))
-  const feathers = toned.pipe(feathering({ quiet: calm, spare: skin }), hatch())
-  return masses.pipe(strongest({ other: contours }), crisp(), strongest({ other: feathers }))
+  const { skin, seen, sky, foliage, detail } = it
+  const near = bare.pipe(domainTransform({ sigma: 5, range: 0.14 }))
+  const face = seen.pipe(facePart({ part: 'oval', feather: 0.08, grow: 0.02 }))
+  const own = skin.pipe(strongest({ other: face }), strongest({ other: hair }))
+  const weight = face.pipe(
+    holdBack({ by: 0.9 }),
+    both({ map: sky.pipe(holdBack({ by: 0.75 })) }),
+    both({ map: foliage.pipe(holdBack({ by: 0.45 })) }),
+    both({ map: room.pipe(holdBack({ by: 0.3 })) }),
+  )
+  // among much that is small black turns to mud: there it is held back, but not in people
+  const busy = detail.pipe(both({ map: figure, other: 'not' }), holdBack({ by: 0.45 }))
+  const masses = near.pipe(
+    inkMasses({ flow: ways, weight: weight.pipe(both({ map: busy })), spare: own, level: 0.28 }),
+    both({ map: own.pipe(holdBack({ by: 1 })) }),
+  )
+  const locks = form.pipe(hairBlacks({ hair, base: toned.pipe(hairBase({ hair })) }))
+  const feathered = masses.pipe(
+    strongest({ other: locks.pipe(both({ map: hair })) }),
+    feathers({ picture: toned, spare: own.pipe(strongest({ other: foliage, share: 0.6 })) }),
+  )
+  const contours = near.pipe(
+    drawnLines({ sigma: 1, width: 0.85 * line, high: 0.014, low: 0.0055, flow: ways, weight }),
+  )
+  const outer = figure.pipe(contourStrokes({ width: 1.5 * line, gap: 2, dry: 0, shade: 0.9, piece: 190 }))
+  const drawn = contours.pipe(together({ more: outer }), together({ more: feathered }), pen())
+  return masses.pipe(strongest({ other: locks }), crisp(), strongest({ other: drawn }))
 }
