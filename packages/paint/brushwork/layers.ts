@@ -37,6 +37,9 @@ export interface Manner {
   readonly broken: number
 }
 
+/** What the next strokes are chosen by is laid to the last: another number there, and other strokes would be chosen. */
+const exact = 1e-6
+
 /** Paints a motif from the largest brush to the smallest; the strokes of a pass lie over those before. */
 export function paint(motif: Motif, { layers, size, broken }: Manner, seed: number): Strokes {
   const { m, target, u } = motif
@@ -66,7 +69,8 @@ export function paint(motif: Motif, { layers, size, broken }: Manner, seed: numb
     const pass = { ...layer, radius, stray: layer.stray * broken }
     for (const s of seedsOf(motif, ref.data, plain.data, grid, cast, wanted))
       stroke(heap, path, motif, both, s, pass, cast)
-    brush(m, plain, heap.meant(first), { top: 0, u })
+    // nobody looks at what the last brush did
+    if (n < layers.length - 1) brush(m, plain, heap.meant(first), { top: 0, u }, 1, exact)
     m.free(ref)
   }
   return heap.strokes()

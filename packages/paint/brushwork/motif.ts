@@ -62,16 +62,6 @@ export function motifOf(
   const field = () => new Float32Array(width * height)
   const [wayX, wayY, detail, tangle, spared] = [field(), field(), field(), field(), field()]
   const [finest, over] = [field(), field()]
-  // the drift of the level is so wide that one direction for each 4 x 4 pixels is enough
-  const wide = Math.ceil(width / 4)
-  const levelX = new Float32Array(wide * Math.ceil(height / 4))
-  const levelY = new Float32Array(levelX.length)
-  for (let o = 0; o < levelX.length; o++) {
-    const [x, y] = [4 * (o % wide) + 2, 4 * Math.floor(o / wide) + 2]
-    const level = 0.06 + 0.34 * drift((x * k) / u, (y * k) / u, 170, 9)
-    levelX[o] = Math.cos(level)
-    levelY[o] = Math.sin(level)
-  }
   for (let y = 0, i = 0; y < height; y++)
     for (let x = 0; x < width; x++, i++) {
       const j = Math.min(picture.height - 1, y * k) * picture.width + Math.min(picture.width - 1, x * k)
@@ -91,9 +81,9 @@ export function motifOf(
       const calm = Math.max(lead, smoothstep(0.018, 0.007, busy[i]) * (1 - spared[i]))
       if (calm > 0) {
         // nothing leads the brush here: nearly level, as in skies and still water
-        const o = (y >> 2) * wide + (x >> 2)
-        const lx = levelX[o]
-        const ly = levelY[o]
+        const level = 0.06 + 0.34 * drift((x * k) / u, (y * k) / u, 170, 9)
+        const lx = Math.cos(level)
+        const ly = Math.sin(level)
         const side = tx * lx + ty * ly < 0 ? -1 : 1
         tx += calm * (side * lx - tx)
         ty += calm * (side * ly - ty)

@@ -5,13 +5,24 @@ import { bristle, bristleColumns, bristleRows } from './bristle.ts'
 import type { Machine } from './machine.ts'
 import { head, type Place, perPoint, touching, writePackets } from './packets.ts'
 
+/** Half a step of a byte, at most: nobody sees it. */
+const halfStep = 0.002
+
 /**
  * Lays strokes, in order, over a picture whose spare lane is the height of the paint; changes it in place.
  * `canvas` may be a band of the frame: `place.top` is its first row, and the bytes are those of the whole.
  *
  * @param hair factor of the width of a hair: a soft brush has wider tufts
+ * @param hidden share by which a stroke is seen below which it is not laid
  */
-export function brush(m: Machine, canvas: Plane, strokes: Strokes, place: Place, hair = 1): void {
+export function brush(
+  m: Machine,
+  canvas: Plane,
+  strokes: Strokes,
+  place: Place,
+  hair = 1,
+  hidden = halfStep,
+): void {
   const { which, words } = touching(strokes, place, canvas.height)
   if (which.length === 0) return
   const packets = m.plane(words, 1)
@@ -21,7 +32,7 @@ export function brush(m: Machine, canvas: Plane, strokes: Strokes, place: Place,
   const { width, height } = canvas
   const [paint, left] = [m.plane(width, height, 4), m.plane(width, height)]
   const fields = [canvas.at, paint.at, left.at] as const
-  m.rows('brushRows', height, ...fields, width, place.top, packets.at, count, texture.at)
+  m.rows('layRows', height, ...fields, width, place.top, packets.at, count, texture.at, hidden)
   for (const part of [packets, texture, paint, left]) m.free(part)
 }
 

@@ -8,13 +8,13 @@ import { add, sub, mul, mad, div, ld, st, lds, sp, vmin, vmax, clamp01, lane0, l
 
 const TW: i32 = 512, TH: i32 = 128 // the bristle texture
 const CHUNK: i32 = 48 // rows worked at once: what they hold stays in the cache
-const HIDDEN: f32 = 0.002 // share of a stroke that is not seen any more: half a step of a byte
 
 // 0 points, 1 bytes to the next packet, 2 first row, 3 last row, 4-7 L a b height, 8-11 what the accent adds,
 // 12 opacity, 13 dryness, 14 texture rows from centre to edge, 15 texels a pixel along, 16 texel, 17 texture row,
 // 18 length, 19 pixels over which an edge fades
-// Packets lie last stroke first. `paint` is a picture and `left` a plane as large as the canvas, both written over.
-export function brushRows(canvas: usize, paint: usize, left: usize, W: i32, top: i32, packets: usize, count: i32, tex: usize, y0: i32, y1: i32): void {
+// Packets lie last stroke first. `paint` is a picture and `left` a plane as large as the canvas, both written over. Of a
+// stroke that would be seen by no more than `hidden` nothing is worked out.
+export function layRows(canvas: usize, paint: usize, left: usize, W: i32, top: i32, packets: usize, count: i32, tex: usize, hidden: f32, y0: i32, y1: i32): void {
   for (let from = y0; from < y1; from += CHUNK) {
     const to = imin(y1, from + CHUNK), begin = <usize>from * W, n = <usize>(to - from) * W
     memory.fill(paint + (begin << 4), 0, n << 4)
@@ -24,7 +24,7 @@ export function brushRows(canvas: usize, paint: usize, left: usize, W: i32, top:
     for (; f < n << 2; f += 4) store<f32>(ones + f, 1)
     let p = packets
     for (let k = 0; k < count; k++) {
-      if (load<i32>(p, 8) < top + to && load<i32>(p, 12) >= top + from) stroke(paint, left, W, top, p, tex, from, to)
+      if (load<i32>(p, 8) < top + to && load<i32>(p, 12) >= top + from) stroke(paint, left, W, top, p, tex, hidden, from, to)
       p += load<i32>(p, 4)
     }
     for (let i = begin; i < begin + n; i++) {
@@ -34,7 +34,11 @@ export function brushRows(canvas: usize, paint: usize, left: usize, W: i32, top:
   }
 }
 
-function stroke(canvas: usize, left: usize, W: i32, top: i32, p: usize, tex: usize, y0: i32, y1: i32): void {
+export function brushRows(canvas: usize, paint: usize, left: usize, W: i32, top: i32, packets: usize, count: i32, tex: usize, y0: i32, y1: i32): void {
+  layRows(canvas, paint, left, W, top, packets, count, tex, 0.002, y0, y1)
+}
+
+function stroke(canvas: usize, left: usize, W: i32, top: i32, p: usize, tex: usize, hidden: f32, y0: i32, y1: i32): void {
   const n = load<i32>(p), colour = ld(p + 16), accent = ld(p + 32)
   const dry = load<f32>(p, 52), Opacity = lds(p + 48), Dry = sp(dry), Rows = lds(p + 56), Along = lds(p + 60), Body = lane3(colour)
   const U0 = lds(p + 64), V0 = lds(p + 68), U1 = add(U0, sp(217)), V1 = add(V0, sp(61)), InvLen = div(sp(1), lds(p + 72)), InvFade = div(sp(1), lds(p + 76)), zero = sp(0), one = sp(1)
@@ -67,7 +71,7 @@ function stroke(canvas: usize, left: usize, W: i32, top: i32, p: usize, tex: usi
       const Ry = sp(ry * tay), Qy = sp(qy * tby), Cy = sp(ry)
       let d = canvas + ((<usize>y * W + x0) << 4), q = left + ((<usize>y * W + x0) << 2)
       for (let x = x0; x <= x1; x += 4, d += 64, q += 16) {
-        const seen = ld(q), bare = f32x4.gt(seen, sp(HIDDEN))
+        const seen = ld(q), bare = f32x4.gt(seen, sp(hidden))
         if (!v128.any_true(bare)) continue
         const fx = add(sp(<f32>x), f32x4(0, 1, 2, 3)), px = sub(fx, Ax)
         const d0 = add(mul(px, Tax), Ry), d1 = add(mul(sub(fx, Bx), Tbx), Qy)
