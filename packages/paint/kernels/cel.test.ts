@@ -3,6 +3,7 @@ import { skies } from '../brushwork/skies.ts'
 import type { Plane } from '../plane.ts'
 import { hash } from './bristle.ts'
 import * as cel from './cel.ts'
+import { airy, plain as lightPlain, neon } from './cel-light.ts'
 import { type CloudSky, cloudSky, cloudSkyPlain } from './cloud-sky.ts'
 import { Machine } from './machine.ts'
 
@@ -86,5 +87,18 @@ describe.each([
     for (let i = 0; i < shape.air.data.length; i++) shape.air.data[i] = hash(i, 5, 18)
     const src = picture(19)
     close(cloudSky(m, src, shape), cloudSkyPlain(src, shape))
+  })
+  it.each([false, true])('airy rooms and neon signs agree with their plain twins, spared %s', (spared) => {
+    const src = picture(20)
+    const room = {
+      ...{ room: field(21), white: field(22), mean: 0.4, target: 0.75, contrast: 0.8, lighter: 0.9, by: 0.7 },
+      ...{ burnt: 0.8, upper: { L: 0.8, a: -0.03, b: -0.06 }, lower: { L: 0.95, a: 0, b: 0.02 } },
+    }
+    close(airy(m, src, room), lightPlain.airy(src, room))
+    const ramps = m.plane(33, 2, 4)
+    for (let i = 0; i < ramps.data.length; i++) ramps.data[i] = hash(i, 6, 25)
+    const signs = { own: 0.2, warm: 0.5, sides: 0.4, contrast: 1.2, drift: field(23) }
+    const shape = { ...signs, ramps, spare: spared ? field(24) : undefined }
+    close(neon(m, src, shape), lightPlain.neon(src, shape))
   })
 })

@@ -1,12 +1,30 @@
 import { filter } from '../../filter.ts'
+import { airy } from '../../kernels/cel-light.ts'
+import { enlarge, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
+import type { Machine } from '../../kernels/machine.ts'
 import { plain, px, ratio } from '../../param.ts'
+import type { Plane } from '../../plane.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
 const hue = { min: -0.3, max: 0.3 }
 
 /** How far a room may be from the aim before it is brought all the way. */
 const full = 0.3
+
+/** Where a picture is white and nothing else, softly bordered; worked on a small picture. */
+function burntOut(m: Machine, src: Plane, spread: number): Plane {
+  const { width, height } = src
+  const k = Math.max(1, Math.min(6, Math.floor(spread / 2)))
+  const small = shrink(m, src, k)
+  const out = m.plane(small.width, small.height)
+  for (let i = 0, j = 0; i < out.data.length; i++, j += 4) {
+    const [a, b] = [small.data[j + 1], small.data[j + 2]]
+    out.data[i] = smoothstep(0.86, 0.97, small.data[j]) * smoothstep(0.0025, 0.0004, a * a + b * b)
+  }
+  const soft = gaussian(m, out, spread / k)
+  return k === 1 ? soft : enlarge(m, soft, { width, height, from: 0, to: height }, k)
+}
 
 /**
  * Drawn portraits stand in air and light: a dull or dark ground behind people is brought to a pastel of two hues, top
@@ -35,53 +53,24 @@ export const relightBackdrop = filter({
   reach: 'whole',
   cost: 40,
   run: ({ m }, src, v, { room }) => {
-    const { width, height } = src
-    const out = m.plane(width, height, 4)
-    out.data.set(src.data)
     let [sum, all] = [0, 1e-3]
     for (let i = 0; i < room.data.length; i += 5)
       if (room.data[i] > 0.5) {
         sum += room.data[i] * src.data[4 * i]
         all += room.data[i]
       }
-    if (5 * all < 0.01 * room.data.length) return out
+    if (5 * all < 0.01 * room.data.length) {
+      const same = m.plane(src.width, src.height, 4)
+      same.data.set(src.data)
+      return same
+    }
     const mean = sum / all
     const by = v.amount * Math.min(1, Math.max(0, (v.target - mean) / full))
-    const lighter = Math.min(1, 1.4 * by)
-    const burnt = m.plane(width, height)
-    for (let i = 0, k = 0; i < burnt.data.length; i++, k += 4) {
-      const [a, b] = [src.data[k + 1], src.data[k + 2]]
-      burnt.data[i] =
-        room.data[i] > 0.02
-          ? smoothstep(0.86, 0.97, src.data[k]) * smoothstep(0.0025, 0.0004, a * a + b * b)
-          : 0
-    }
-    const white = gaussian(m, burnt, v.spread).data
-    for (let y = 0, i = 0; y < height; y++) {
-      const t = y / height
-      const [gl, ga, gb] = [
-        v.upperL + t * (v.lowerL - v.upperL),
-        v.upperA + t * (v.lowerA - v.upperA),
-        v.upperB + t * (v.lowerB - v.upperB),
-      ]
-      for (let x = 0; x < width; x++, i++) {
-        const r = room.data[i]
-        if (r < 0.004) continue
-        const k = 4 * i
-        let [L, a, b] = [src.data[k], src.data[k + 1], src.data[k + 2]]
-        const grey = by * smoothstep(0.0049, 0.0002, a * a + b * b)
-        L += lighter * (Math.min(0.97, Math.max(0.12, v.target + (L - mean) * v.contrast)) - L)
-        a += grey * (1.25 * ga - a)
-        b += grey * (1.25 * gb - b)
-        const w = v.white * white[i]
-        L += w * (gl - L)
-        a += w * (ga - a)
-        b += w * (gb - b)
-        out.data[k] += r * (L - out.data[k])
-        out.data[k + 1] += r * (a - out.data[k + 1])
-        out.data[k + 2] += r * (b - out.data[k + 2])
-      }
-    }
-    return out
+    return airy(m, src, {
+      ...{ room, white: burntOut(m, src, v.spread), mean, target: v.target, contrast: v.contrast },
+      ...{ lighter: Math.min(1, 1.4 * by), by, burnt: v.white },
+      upper: { L: v.upperL, a: v.upperA, b: v.upperB },
+      lower: { L: v.lowerL, a: v.lowerA, b: v.lowerB },
+    })
   },
 })

@@ -145,3 +145,34 @@ export function celInkRows(src: usize, where: usize, dst: usize, W: i32, tone: f
     st(dst + o, mad(f32x4(t, t, t, 0), sub(c, s), s))
   }
 }
+
+export function celAiryRows(src: usize, room: usize, white: usize, dst: usize, W: i32, H: i32, mean: f32, target: f32, contrast: f32, lighter: f32, by: f32, burnt: f32, ul: f32, ua: f32, ub: f32, ll: f32, la: f32, lb: f32, y0: i32, y1: i32): void {
+  const upper = f32x4(ul, ua, ub, 0), lower = f32x4(ll, la, lb, 0)
+  for (let y = y0; y < y1; y++) {
+    const air = mad(sp(<f32>y / <f32>H), sub(lower, upper), upper), hue = f32x4.replace_lane(mul(air, sp(1.25)), 0, 0)
+    for (let x = 0; x < W; x++) {
+      const i = y * W + x, o = <usize>i << 4, s = ld(src + o), r = at1(room, i)
+      if (r < 0.004) { st(dst + o, s); continue }
+      const L = f32x4.extract_lane(s, 0), a = f32x4.extract_lane(s, 1), b = f32x4.extract_lane(s, 2)
+      const grey = by * smooth(0.0049, 0.0002, a * a + b * b)
+      const l = L + lighter * (fclamp(target + (L - mean) * contrast, 0.12, 0.97) - L)
+      let c = f32x4.replace_lane(mad(f32x4(0, grey, grey, 0), sub(hue, s), s), 0, l)
+      c = mad(sp(burnt * at1(white, i)), sub(air, c), c)
+      st(dst + o, mad(f32x4(r, r, r, 0), sub(c, s), s))
+    }
+  }
+}
+
+// two ramps of `steps` + 1 colours, cold then hot
+export function celNeonRows(src: usize, drift: usize, spare: usize, ramps: usize, dst: usize, W: i32, steps: i32, own: f32, warm: f32, sides: f32, contrast: f32, y0: i32, y1: i32): void {
+  const hot = ramps + (<usize>(steps + 1) << 4)
+  for (let y = y0; y < y1; y++)
+    for (let x = 0; x < W; x++) {
+      const i = y * W + x, o = <usize>i << 4, s = ld(src + o), a = f32x4.extract_lane(s, 1), b = f32x4.extract_lane(s, 2)
+      const L = fclamp((f32x4.extract_lane(s, 0) - <f32>0.5) * contrast + <f32>0.47, 0, 1), n = <usize><i32>(L * <f32>steps + <f32>0.5) << 4
+      const heat = warm * smooth(0.005, 0.075, a + <f32>0.55 * b) * (spare ? <f32>1 - at1(spare, i) : <f32>1)
+      const t = min<f32>(1, heat + sides * smooth(0.25, 0.95, <f32>x / <f32>W + <f32>0.25 * (at1(drift, i) - <f32>0.5)))
+      const c = ld(ramps + n), to = mad(sp(t), sub(ld(hot + n), c), c), kept = mad(sp(own), sub(mul(s, sp(1.2)), to), to)
+      st(dst + o, f32x4(f32x4.extract_lane(to, 0), f32x4.extract_lane(kept, 1), f32x4.extract_lane(kept, 2), f32x4.extract_lane(s, 3)))
+    }
+}
