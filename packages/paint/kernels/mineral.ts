@@ -107,8 +107,8 @@ export function glazeSkin(m: Machine, picture: Plane, v: Porcelain): Plane {
   return out
 }
 
-/** Where a skin of a lightness comes to lie: all rise alike, so that none becomes another's. */
-const risen = (L: number, by: number): number => L + by * 0.085
+/** Where a skin of a lightness comes to lie: all rise alike, so that none becomes another's; one that lies in shadow a little more. */
+const risen = (L: number, by: number): number => L + by * (0.085 + 0.3 * Math.max(0, 0.64 - L))
 /** Direction of flesh in OKLab: rose with a little ochre; deep skin has more of the umber. */
 const flesh = { fair: { a: 0.66, b: 0.75 }, deep: { a: 0.57, b: 0.82 } } as const
 const tanh = (x: number): number => (x > 3 ? 1 : x < -3 ? -1 : (x * (27 + x * x)) / (27 + 9 * x * x))
@@ -132,13 +132,18 @@ export function glazeSkinPlain(picture: Plane, v: Porcelain): Float32Array {
     const oc = Math.sqrt(oa * oa + ob * ob) + 1e-4
     const umber = smoothstep(0.88, 0.66, body)
     const rose = 0.014 * Math.max(0, -slope)
-    const wayA = 0.4 * (oa / oc) + 0.6 * (flesh.fair.a + umber * (flesh.deep.a - flesh.fair.a))
-    const wayB = 0.4 * (ob / oc) + 0.6 * (flesh.fair.b + umber * (flesh.deep.b - flesh.fair.b))
+    // the darker a face, the more its own hue tells whether it is deep or only lies in shadow
+    const kept = 0.4 + 0.4 * umber
+    const wayA = kept * (oa / oc) + (1 - kept) * (flesh.fair.a + umber * (flesh.deep.a - flesh.fair.a))
+    const wayB = kept * (ob / oc) + (1 - kept) * (flesh.fair.b + umber * (flesh.deep.b - flesh.fair.b))
     // brows, lids and lips are darker than skin and keep what they are
     // and what is so much darker than the skin around is a lock of hair, or the dark behind it
+    // what is so much lighter and paler is white hair
+    const hue = Math.sqrt(ph[k + 1] * ph[k + 1] + ph[k + 2] * ph[k + 2]) / oc
     const t =
       s *
       smoothstep(-0.36, -0.22, away) *
+      (1 - smoothstep(0.12, 0.24, away) * smoothstep(0.75, 0.4, hue)) *
       (1 - (v.features ? 0.75 * v.features.data[i] : 0) * smoothstep(0.02, 0.12, -away))
     // deep skin blushes less
     const fair = 0.3 + 0.7 * smoothstep(0.5, 0.85, own)

@@ -58,16 +58,20 @@ export function porcelainRows(src: usize, photo: usize, even: usize, base: usize
     const skinned = ramp(0.3, 0.75, own), some = f32x4.ge(skinned, sp(0.01)), s = v128.and(skinned, some)
     if (v128.any_true(some)) {
       const g = base + (i << 4), h = photo + (i << 4), bL = fourL(g), oa = fourA(g), ob = fourB(g)
-      const body = mad(sp(pale), sp(0.085), bL), away = sub(ld(even + o), bL)
+      const body = mad(sp(pale), mad(vmax(zero, sub(sp(0.64), bL)), sp(0.3), sp(0.085)), bL), away = sub(ld(even + o), bL)
       const slope = bend(mul(add(away, sp(0.03)), sp(20)))
       const shade = sub(add(mul(sp(form), away), mul(sp(0.03), slope)), sp(0.012))
       const tone = vmin(sp(0.975), add(body, mul(shade, v128.bitselect(mul(sp(3), not(body)), one, f32x4.gt(shade, zero)))))
       const chroma = mad(vmax(zero, sub(sub(sp(0.93), mul(sp(0.6), body)), mul(sp(0.4), tone))), sp(0.135), sp(0.035))
-      const inv = div(sp(0.4), add(f32x4.sqrt(mad(oa, oa, mul(ob, ob))), sp(1e-4))), umber = ramp(0.88, 0.66, body)
-      const ca = add(mad(chroma, mad(oa, inv, mul(sp(0.6), mad(umber, sp(-0.09), sp(0.66)))), mul(sp(0.25), sub(fourA(h), oa))), mul(sp(0.014), vmax(zero, sub(zero, slope))))
-      const cb = mad(chroma, mad(ob, inv, mul(sp(0.6), mad(umber, sp(0.07), sp(0.75)))), mul(sp(0.2), sub(fourB(h), ob)))
+      const oc = add(f32x4.sqrt(mad(oa, oa, mul(ob, ob))), sp(1e-4)), umber = ramp(0.88, 0.66, body)
+      const kept = mad(umber, sp(0.4), sp(0.4)), inv = div(kept, oc), led = sub(one, kept)
+      const ca = add(mad(chroma, mad(oa, inv, mul(led, mad(umber, sp(-0.09), sp(0.66)))), mul(sp(0.25), sub(fourA(h), oa))), mul(sp(0.014), vmax(zero, sub(zero, slope))))
+      const cb = mad(chroma, mad(ob, inv, mul(led, mad(umber, sp(0.07), sp(0.75)))), mul(sp(0.2), sub(fourB(h), ob)))
       // so much darker than the skin around: a lock of hair or the dark behind it
       let t = mul(s, ramp(-0.36, -0.22, away))
+      // so much lighter and paler than it: white hair
+      const hue = div(f32x4.sqrt(mad(fourA(h), fourA(h), mul(fourB(h), fourB(h)))), oc)
+      t = mul(t, sub(one, mul(ramp(0.12, 0.24, away), ramp(0.75, 0.4, hue))))
       if (features) t = mul(t, sub(one, mul(mul(sp(0.75), ld(features + o)), ramp(0.02, 0.12, sub(zero, away)))))
       L = mix(L, tone, t); A = mix(A, ca, t); B = mix(B, cb, t)
     }
