@@ -1,59 +1,49 @@
 import { labOf } from '../colour.ts'
-import { blueWash } from '../filters/colour/blue-wash.ts'
-import { crisp } from '../filters/line/crisp.ts'
-import { lines } from '../filters/line/lines.ts'
+import { together } from '../filters/line/together.ts'
 import { inkOver } from '../filters/mix/ink-over.ts'
 import { splatter } from '../filters/mix/splatter.ts'
 import { vignette } from '../filters/mix/vignette.ts'
-import { anisotropicKuwahara } from '../filters/smooth/anisotropic-kuwahara.ts'
-import { domainTransform } from '../filters/smooth/domain-transform.ts'
-import { coldPress } from '../filters/texture/cold-press.ts'
+import { pen } from '../filters/stroke/pen.ts'
 import { noise } from '../filters/texture/noise.ts'
-import { pigmentRim } from '../filters/texture/pigment-rim.ts'
-import { washTone } from '../filters/tone/wash-tone.ts'
 import { px, ratio } from '../param.ts'
 import { style } from '../style.ts'
-import { prepared } from './parts/people.ts'
+import { blueDrawing } from './parts/blue-drawing.ts'
+import { blueWashes } from './parts/blue-washes.ts'
+import { drawnFace, type FaceLook } from './parts/drawn-face.ts'
+import { lineHair } from './parts/line-hair.ts'
+import { posed } from './parts/posed.ts'
+
+const shape = { eyeWide: 0.12, eyeTall: 0.2, jaw: 0.03, nose: 0.03 }
+const face: FaceLook = {
+  ...{ ink: '#27479c', lip: '#e79aa6', blush: '#ffb3bd', blushed: 0.3 },
+  eyes: { own: 0.15, hue: 262, chroma: 0.12 },
+  brows: { inked: 0.9 },
+  nose: { inked: 0.8 },
+  mouth: { inked: 0.8, lips: 0.5 },
+}
 
 export default style({
   key: 'img2img_blueline_style_usage',
   name: { en: 'Dreamy', zh: '梦幻风' },
-  look: 'A delicate blue line drawing over a pale watery wash that runs out into white paper.',
-  version: 1,
-  suits: { portrait: 0.75, group: 0.75, figure: 0.75, animal: 0.8, nature: 0.85, town: 0.85, night: 0.8 },
+  look: 'A delicate blue line drawing of clear-eyed people, over a pale watery wash that runs out into white paper.',
+  version: 2,
+  suits: { portrait: 0.85, group: 0.8, figure: 0.8, animal: 0.8, nature: 0.85, town: 0.9, night: 0.8 },
   params: {
-    line: px(0.85, { min: 0.4, max: 2 }, 'Weight of the contours.'),
+    line: px(0.7, { min: 0.3, max: 2 }, 'Half the width of the contours.'),
     wash: ratio(1, 'How much pigment the wash carries.'),
     margin: px(110, { min: 0, max: 250 }, 'How far the wash stays from the edge.'),
   },
-  paint: ({ photo, skin }, { line, wash, margin }) => {
+  paint: (from, { line, wash, margin }) => {
     const clouds = noise({ size: 110, stretch: 1.5, salt: 3 })
     const grain = noise({ size: 18, salt: 8 })
-    const press = noise({ size: 30, octaves: 3, salt: 14 })
-    const { people, toned, form, weight } = prepared({ photo, skin }, { key: 0.59, held: 0.6 })
-    const near = toned.pipe(domainTransform({ sigma: 5, range: 0.14 }))
-    const soft = toned.pipe(
-      domainTransform({ sigma: 10, range: 0.24 }),
-      anisotropicKuwahara({ radius: 5, flow: form }),
-    )
-    const tone = soft.pipe(washTone({ clouds, detail: near, spare: people }))
-    const contour = near.pipe(lines({ sigma: line, shortest: 18, flow: form, weight }))
-    const fine = toned
-      .pipe(domainTransform({ sigma: 3, range: 0.1 }))
-      .pipe(lines({ sigma: 0.6 * line, shortest: 10, calm: 0.8, flow: form, weight }))
-    const drawing = tone
-      .pipe(
-        blueWash({
-          strength: wash,
-          colour: soft,
-          rim: tone.pipe(pigmentRim()),
-          grain,
-          paper: coldPress(),
-          skin: people,
-        }),
-      )
-      .pipe(inkOver({ ...labOf('#5a82dc'), opacity: 0.6, where: fine.pipe(crisp({ press })) }))
-      .pipe(inkOver({ ...labOf('#2348a8'), opacity: 0.9, where: contour.pipe(crisp({ press })) }))
-    return drawing.pipe(vignette({ margin, clouds, grain }), splatter({ ...labOf('#a8c2f0'), spare: people }))
+    const sitting = posed(from, { shape, face, key: 0.6 })
+    const locks = lineHair(sitting, { width: 0.55 * line })
+    const { washed, colours } = blueWashes(sitting, locks, { strength: wash, clouds, grain })
+    const drawing = blueDrawing(sitting, { line }).pipe(together({ more: locks.strands }), pen())
+    return washed
+      .pipe(inkOver({ ...labOf('#2f56b8'), opacity: 0.9, where: drawing }))
+      .pipe(drawnFace(sitting.it, face, colours).over)
+      .pipe(vignette({ margin, clouds, grain }))
+      .pipe(splatter({ ...labOf('#a8c2f0'), spare: sitting.figure }))
   },
 })
