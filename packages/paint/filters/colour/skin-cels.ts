@@ -66,7 +66,7 @@ export const skinCels = filter({
         let [a, b] = [base.data[k + 1], base.data[k + 2]]
         if (tint > 0) {
           // drawn to another hue, tanned and dark skin keeps its strength of colour
-          const more = Math.max(1, Math.sqrt((a * a + b * b) / strongest))
+          const more = 1 + 0.6 * Math.max(0, Math.sqrt((a * a + b * b) / strongest) - 1)
           a += tint * (more * v.tintA - a)
           b += tint * (more * v.tintB - b)
         }

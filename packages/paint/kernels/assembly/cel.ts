@@ -60,7 +60,7 @@ export function celCalmRows(src: usize, even: usize, spare: usize, dst: usize, W
   }
 }
 
-export function celFoldRows(src: usize, things: usize, light: usize, spare: usize, dst: usize, W: i32, H: i32, fold: f32, depth: f32, lights: f32, soft: f32, sa: f32, sb: f32, amount: f32, y0: i32, y1: i32): void {
+export function celFoldRows(src: usize, things: usize, light: usize, spare: usize, dst: usize, W: i32, H: i32, least: f32, depth: f32, lights: f32, soft: f32, sa: f32, sb: f32, amount: f32, y0: i32, y1: i32): void {
   for (let y = y0; y < y1; y++) {
     const up = y > 0 ? W : 0, down = y < H - 1 ? W : 0
     for (let x = 0; x < W; x++) {
@@ -68,6 +68,7 @@ export function celFoldRows(src: usize, things: usize, light: usize, spare: usiz
       const B = f32x4.extract_lane(base, 0), l0 = at1(light, i), away = l0 - B
       const off = sub(s, base), da = f32x4.extract_lane(off, 1), db = f32x4.extract_lane(off, 2), dl = f32x4.extract_lane(s, 0) - l0
       const own = smooth(0.0025, 0.009, da * da + db * db + <f32>0.35 * dl * dl + <f32>0.06 * away * away)
+      const fold = least * (<f32>1 + <f32>1.3 * smooth(0.45, 0.22, B))
       let l = B, a = f32x4.extract_lane(base, 1), b = f32x4.extract_lane(base, 2)
       if (away < <f32>-0.5 * fold || away > <f32>0.5 * fold) {
         const gx = at1(light, i + (x < W - 1 ? 1 : 0)) - at1(light, i - (x > 0 ? 1 : 0)), gy = at1(light, i + down) - at1(light, i - up)
