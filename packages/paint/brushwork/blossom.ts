@@ -18,6 +18,12 @@ export interface Bloom {
 export const blooms = {
   red: { body: paint('#dd5f67'), rim: paint('#f4b4ae'), throat: paint('#a3202f'), calyx: paint('#5f1c26') },
   pink: { body: paint('#f6c9c6'), rim: paint('#e98f97'), throat: paint('#c8465a'), calyx: paint('#7c2a38') },
+  cherry: {
+    body: paint('#fff0f5'),
+    rim: paint('#f3bcd4'),
+    throat: paint('#d0749c'),
+    calyx: paint('#9c8a58'),
+  },
   white: { body: paint('#fbf3ea'), rim: paint('#e7cfc9'), throat: paint('#b9c08a'), calyx: paint('#6d7a4c') },
 } as const satisfies Record<string, Bloom>
 const anther = paint('#f0c45c')

@@ -1,4 +1,4 @@
-import { drawBlossom } from './blossom.ts'
+import { blooms, drawBlossom } from './blossom.ts'
 import { through } from './curve.ts'
 import type { Dice } from './dice.ts'
 import { paintOf } from './gold.ts'
@@ -24,14 +24,6 @@ export function roseGold(x: number, y: number): Paint {
 const gleaming = (x0: number, y0: number, x1: number, y1: number, opacity = 1): Fill => ({
   ...{ colour: roseGold(x0, y0), rim: roseGold(x1, y1), run: [x0, y0, x1, y1], opacity },
 })
-
-/** Blossom of a fairy tale: nearly white, rose at its heart. */
-export const fairyBloom = {
-  body: paintOf('#fff2f6'),
-  rim: paintOf('#f3bfd6'),
-  throat: paintOf('#d0749c'),
-  calyx: paintOf('#9c8a58'),
-}
 
 /** Sets what is drawn about 0, 0 to a place, turned and mirrored: `x` and `y` are where its axes point. */
 export interface Placing {
@@ -138,7 +130,7 @@ export function drawCorner(to: Outlines, place: Placing, s: number, half: number
   drawBlossom(
     to,
     { ...open, size: 0.12 * s, way: Math.atan2(x[1] + y[1], x[0] + y[0]), open: 1 },
-    fairyBloom,
+    blooms.cherry,
     cast,
   )
 }

@@ -9,8 +9,11 @@ import { bareGround } from '../filters/guide/bare-ground.ts'
 import { bloom } from '../filters/light/bloom.ts'
 import { glow } from '../filters/light/glow.ts'
 import { lamp } from '../filters/light/lamp.ts'
+import { lensBlur } from '../filters/light/lens-blur.ts'
 import { rimLight } from '../filters/light/rim-light.ts'
 import { screenLight } from '../filters/light/screen-light.ts'
+import { byDay } from '../filters/map/by-day.ts'
+import { holdBack } from '../filters/map/hold-back.ts'
 import { blend } from '../filters/mix/blend.ts'
 import { ownInk } from '../filters/mix/own-ink.ts'
 import { fillShapes } from '../filters/ornament/fill-shapes.ts'
@@ -57,7 +60,11 @@ export default style({
     const bare = room.pipe(bareGround({ photo }))
     const own = behind.pipe(anisotropicKuwahara({ radius: 3.2, flow: ways }))
     const graded = own
-      .pipe(blend({ other: behind, where: detail, amount: 0.5 }), vibrance({ gain: 1.7 }))
+      .pipe(
+        blend({ other: behind, where: detail, amount: 0.5 }),
+        lensBlur({ radius: 5, lights: 2, where: room }),
+        vibrance({ gain: 1.7 }),
+      )
       .pipe(leafHues({ foliage, shade: 2.62 }), splitTone({ ...dusk, amount: 0.55, lift: 0.1 }))
       .pipe(relightBackdrop({ room, target: 0.66, ...air }))
     const ground = graded.pipe(
@@ -69,11 +76,12 @@ export default style({
       flatRegions(),
       vibrance({ gain: 1.4, spare: person }),
       celSkin(it, {
+        toned,
         manner: 'cel',
         hue: '#ffd2b0',
         lift: 0.16,
         tint: 0.5,
-        more: { warm: 1.15, shadeA: 0.024, shadeB: -0.008 },
+        more: { warm: 1.12, deep: 1, shadeL: 0.075, shadeA: 0.016, shadeB: -0.012 },
       }),
     )
     const scene = ground.pipe(
@@ -92,9 +100,16 @@ export default style({
       .pipe(ownInk({ ...labOf('#241c40'), opacity: 0.75, where: outlines(sitting, { line, behind: 0.3 }) }))
       .pipe(drawnFace(it, face, cel).over)
       .pipe(
-        screenLight({ ...labOf('#ffb36b'), amount: sun, where: low.pipe(glow({ core: 0.35 })) }),
+        screenLight({
+          ...labOf('#ffb36b'),
+          amount: sun,
+          where: low.pipe(glow({ core: 0.35 }), byDay({ photo })),
+        }),
         fillShapes({ shapes: sky.pipe(nightStars({ photo })) }),
-        fillShapes({ shapes: seen.pipe(lensFlare({ lamp: low, avoid: person, skin })) }),
+        fillShapes({
+          shapes: seen.pipe(lensFlare({ lamp: low, avoid: person, skin })),
+          within: person.pipe(holdBack({ by: 1 }), byDay({ photo })),
+        }),
       )
   },
 })

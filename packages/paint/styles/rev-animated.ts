@@ -1,22 +1,25 @@
 import { labOf } from '../colour.ts'
 import { cumulusSky } from '../filters/backdrop/cumulus-sky.ts'
 import { relightBackdrop } from '../filters/backdrop/relight.ts'
-import { leafHues } from '../filters/colour/leaf-hues.ts'
+import { fairyHues } from '../filters/colour/fairy-hues.ts'
 import { splitTone } from '../filters/colour/split-tone.ts'
 import { vibrance } from '../filters/colour/vibrance.ts'
 import { bloom } from '../filters/light/bloom.ts'
 import { bokeh } from '../filters/light/bokeh.ts'
 import { lamp } from '../filters/light/lamp.ts'
+import { lensBlur } from '../filters/light/lens-blur.ts'
 import { rimLight } from '../filters/light/rim-light.ts'
 import { screenLight } from '../filters/light/screen-light.ts'
 import { holdBack } from '../filters/map/hold-back.ts'
 import { blend } from '../filters/mix/blend.ts'
+import { both } from '../filters/mix/both.ts'
 import { ownInk } from '../filters/mix/own-ink.ts'
 import { filigreeFrame } from '../filters/ornament/filigree-frame.ts'
 import { fillShapes } from '../filters/ornament/fill-shapes.ts'
 import { glints } from '../filters/ornament/glints.ts'
 import { headSprig } from '../filters/ornament/head-sprig.ts'
 import { heaped } from '../filters/ornament/heaped.ts'
+import { meadowBlossoms } from '../filters/ornament/meadow-blossoms.ts'
 import { petals } from '../filters/ornament/petals.ts'
 import { anisotropicKuwahara } from '../filters/smooth/anisotropic-kuwahara.ts'
 import { domainTransform } from '../filters/smooth/domain-transform.ts'
@@ -54,22 +57,23 @@ export default style({
   paint: (from, { line, glow }) => {
     const sitting = posed(from, { shape, face, key: 0.7 })
     const { it, toned, behind, before, ways, room, figure } = sitting
-    const { person, sky, foliage, photo, seen, skin, hair } = it
+    const { person, sky, foliage, photo, seen, skin, hair, subject } = it
     const fairy = photo.pipe(lamp({ person }))
     const ground = behind
       .pipe(domainTransform({ sigma: 8, range: 0.2 }), anisotropicKuwahara({ radius: 6, flow: ways }))
       .pipe(
-        vibrance({ gain: 1.4 }),
-        leafHues({ foliage, lit: 2.2, shade: 2.9, gain: 0.8 }),
-        splitTone({ ...pastel, amount: 0.55, lift: 0.14 }),
+        lensBlur({ radius: 9, lights: 1, where: room }),
+        vibrance({ gain: 1.5 }),
+        fairyHues({ spare: subject, spared: 0.75 }),
+        splitTone({ ...pastel, amount: 0.6, lift: 0.1 }),
       )
       .pipe(relightBackdrop({ room, target: 0.8, ...air }), cumulusSky({ sky, photo, palette: 'lilac' }))
-      .pipe(bokeh({ lamp: fairy, count: 46 }))
+      .pipe(bokeh({ lamp: fairy, count: 46, palette: 'pastel' }))
     const painted = before.pipe(
       domainTransform({ sigma: 6, range: 0.14 }),
       anisotropicKuwahara({ radius: 3, flow: ways }),
       vibrance({ gain: 1.4, spare: person }),
-      celSkin(it, { manner: 'soft', hue: '#ffdccb' }),
+      celSkin(it, { toned, manner: 'soft', hue: '#ffdccb' }),
     )
     const scene = ground.pipe(
       blend({ other: painted, where: figure }),
@@ -88,11 +92,15 @@ export default style({
       .pipe(ownInk({ ...labOf('#4a2a50'), opacity: 0.55, where: outlines(sitting, { line, behind: 0.4 }) }))
       .pipe(drawnFace(it, face, painted).over)
       .pipe(
+        fillShapes({
+          shapes: foliage.pipe(both({ map: room, other: 'not' }), meadowBlossoms({ taken: person })),
+          within: figure.pipe(holdBack({ by: 1 })),
+        }),
         fillShapes({ shapes: seen.pipe(filigreeFrame()), within: figure.pipe(holdBack({ by: 1 })) }),
         fillShapes({
           shapes: seen
             .pipe(headSprig({ hair, skin }))
-            .pipe(heaped({ over: seen.pipe(petals({ bloom: 'pink', count: 30, ...strewn })) }))
+            .pipe(heaped({ over: seen.pipe(petals({ bloom: 'cherry', size: 13, count: 36, ...strewn })) }))
             .pipe(heaped({ over: seen.pipe(glints({ count: 34, most: 40, colour: 'rose', ...strewn })) })),
         }),
       )

@@ -1,6 +1,6 @@
-import { drawBlossom, drawBud } from '../../brushwork/blossom.ts'
+import { blooms, drawBlossom, drawBud } from '../../brushwork/blossom.ts'
 import { dice } from '../../brushwork/dice.ts'
-import { fairyBloom, goldLeaf, pearl, wire } from '../../brushwork/filigree.ts'
+import { goldLeaf, pearl, wire } from '../../brushwork/filigree.ts'
 import { arc } from '../../brushwork/ornament.ts'
 import { Outlines } from '../../brushwork/outlines.ts'
 import { filter } from '../../filter.ts'
@@ -9,8 +9,8 @@ import { isMeshed } from '../../guidance/seen.ts'
 import { plain, px } from '../../param.ts'
 
 /** Where a sprig may lie: turns from the crown to the side, and how far out, in the skull's own half-axes. */
-const places = [0.1, 0.12, 0.14, 0.08] as const
-const outwards = 0.84
+const places = [0.1, 0.12, 0.08] as const
+const outwards = 0.94
 /** The skull's half-axes in widths and heights of the face, and how far its middle lies above the face's. */
 const skull = { aside: 0.64, rise: 0.7, up: 0.1 } as const
 /** How much hair a place needs to carry it. */
@@ -56,9 +56,10 @@ export const headSprig = filter({
       const held = (turns: number): number => {
         let sum = 0
         for (let i = -2; i <= 2; i++)
-          for (const out of [0.76, 0.86, 0.94]) {
+          for (const out of [0.8, 0.92, 1.02]) {
             const [x, y] = at(turns + 0.018 * i, out)
-            sum += on(hair, x, y) * (1 - on(skin, x, y))
+            // a hand or a forehead under it is worse than a bare place
+            sum += on(hair, x, y) - 1.5 * on(skin, x, y)
           }
         return sum / 15
       }
@@ -72,7 +73,7 @@ export const headSprig = filter({
       // turns along the round of the head that the sprig takes
       const span = long / (6.2832 * 0.6 * width)
       const along = (t: number, out = outwards) =>
-        at(best + sign * span * (t - 0.5), out + 0.05 * Math.sin(3.1416 * t))
+        at(best + sign * span * (t - 0.5), out + 0.05 * Math.sin(Math.PI * t))
       const way = (t: number): number => {
         const [a, b] = [along(t - 0.05), along(t + 0.05)]
         return Math.atan2(b[1] - a[1], b[0] - a[0])
@@ -88,16 +89,16 @@ export const headSprig = filter({
         const t = 0.02 + 0.16 * i
         const [x, y] = along(t)
         const reach = long * (0.26 - 0.05 * Math.abs(i - 3))
-        const toTip = i < 3 ? way(t) + 3.1416 : way(t)
+        const toTip = i < 3 ? way(t) + Math.PI : way(t)
         for (const lean of [0.62, -0.62]) goldLeaf(to, x, y, toTip + lean + 0.12 * cast.bell(), reach)
       }
       const bloom = (t: number, out: number, r: number, open: number) => {
         const [x, y] = along(t, out)
-        drawBlossom(to, { x, y, size: r * long, way: way(t) + 1.57, open }, fairyBloom, cast)
+        drawBlossom(to, { x, y, size: r * long, way: way(t) + 1.57, open }, blooms.cherry, cast)
       }
       for (const t of [0.1, 0.9]) {
         const [x, y] = along(t, outwards + 0.07)
-        drawBud(to, { x, y, size: 0.1 * long, way: way(t) + (t < 0.5 ? 3.1416 : 0) }, fairyBloom, cast)
+        drawBud(to, { x, y, size: 0.1 * long, way: way(t) + (t < 0.5 ? Math.PI : 0) }, blooms.cherry, cast)
       }
       bloom(0.3, outwards + 0.04, 0.14, 0.82)
       bloom(0.72, outwards - 0.02, 0.13, 0.85)

@@ -16,7 +16,7 @@ export const petals = filter({
     count: plain(34, { min: 0, max: 300 }, 'How many.'),
     size: px(10, { min: 1, max: 60 }, 'Half-length of the largest.'),
     wind: deg(-68, 'The way they drift.'),
-    bloom: choice(['red', 'pink', 'white'], 'red', 'Kind of blossom they fell from.'),
+    bloom: choice(['red', 'pink', 'white', 'cherry'], 'red', 'Kind of blossom they fell from.'),
     salt: plain(1, { min: 0, max: 10_000 }, 'Another number, other petals.'),
   },
   from: 'seen',
