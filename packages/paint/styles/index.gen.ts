@@ -2,6 +2,7 @@
 import blueline from './blueline.ts'
 import cartoon from './cartoon.ts'
 import chinese from './chinese.ts'
+import comicFuture from './comic-future.ts'
 import comicMarvel from './comic-marvel.ts'
 import comicMonet from './comic-monet.ts'
 import exquisite from './exquisite.ts'
@@ -15,4 +16,4 @@ import revAnimated from './rev-animated.ts'
 import waterInk from './water-ink.ts'
 import waterPaint from './water-paint.ts'
 
-export const styles = [blueline, cartoon, chinese, comicMarvel, comicMonet, exquisite, ghibli, makoto, monetNew, prettyInk, prettyLight, realMix, revAnimated, waterInk, waterPaint] as const
+export const styles = [blueline, cartoon, chinese, comicFuture, comicMarvel, comicMonet, exquisite, ghibli, makoto, monetNew, prettyInk, prettyLight, realMix, revAnimated, waterInk, waterPaint] as const

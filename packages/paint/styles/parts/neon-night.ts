@@ -1,0 +1,50 @@
+import { cumulusSky } from '../../filters/backdrop/cumulus-sky.ts'
+import { metalSkin } from '../../filters/colour/metal-skin.ts'
+import { neonGrade } from '../../filters/colour/neon-grade.ts'
+import { vibrance } from '../../filters/colour/vibrance.ts'
+import { sitters } from '../../filters/guide/sitters.ts'
+import { twoLamps } from '../../filters/light/two-lamps.ts'
+import { vivid } from '../../filters/map/vivid.ts'
+import { blend } from '../../filters/mix/blend.ts'
+import { strongest } from '../../filters/mix/strongest.ts'
+import { anisotropicKuwahara } from '../../filters/smooth/anisotropic-kuwahara.ts'
+import { domainTransform } from '../../filters/smooth/domain-transform.ts'
+import { nightfall } from '../../filters/tone/nightfall.ts'
+import { skinShade } from '../../filters/tone/skin-shade.ts'
+import { skinTone } from '../../filters/tone/skin-tone.ts'
+import type { Posed } from './posed.ts'
+
+/** The world of a cyber comic before its lights go on: a place by night, and people of metal under two coloured lamps. */
+export function neonNight({ it, before, softer, ways, room, figure }: Posed, sides: number) {
+  const { photo, person, seen, sky, foliage, skin, normals } = it
+  const sitting = person.pipe(sitters({ seen }))
+  const place = softer.pipe(
+    nightfall({ person: sitting, dark: 0.22, span: 0.3, detail: 1 }),
+    domainTransform({ sigma: 6, range: 0.15 }),
+    anisotropicKuwahara({ radius: 3.5, flow: ways }),
+    neonGrade({ sides, spare: skin }),
+    cumulusSky({ sky, photo, palette: 'neon', clouds: 0, keep: 0.12, night: 1 }),
+  )
+  const people = before.pipe(
+    nightfall({ person: sitting }),
+    domainTransform({ sigma: 5, range: 0.14 }),
+    neonGrade({ sides: 0.6 * sides, own: 0.32, warm: 0.4, spare: skin }),
+    metalSkin({
+      base: photo.pipe(skinTone({ skin, seen })),
+      shade: photo.pipe(skinShade({ skin, seen })),
+      skin,
+    }),
+    twoLamps({ normals, person }),
+  )
+  // signs and lamps are what the light of such a night comes from
+  const spare = foliage.pipe(
+    strongest({ other: sky }),
+    strongest({ other: person }),
+    strongest({ other: room }),
+  )
+  const signs = softer.pipe(vivid({ spare }))
+  return place.pipe(
+    blend({ other: softer.pipe(vibrance({ gain: 1.8 })), where: signs, amount: 0.85 }),
+    blend({ other: people, where: figure }),
+  )
+}
