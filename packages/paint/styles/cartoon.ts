@@ -1,20 +1,17 @@
 import { labOf } from '../colour.ts'
-import { cumulusSky } from '../filters/backdrop/cumulus-sky.ts'
-import { relightBackdrop } from '../filters/backdrop/relight.ts'
-import { flatRegions } from '../filters/colour/flat-regions.ts'
-import { vibrance } from '../filters/colour/vibrance.ts'
 import { lamp } from '../filters/light/lamp.ts'
 import { lightBeams } from '../filters/light/light-beams.ts'
 import { screenLight } from '../filters/light/screen-light.ts'
 import { holdBack } from '../filters/map/hold-back.ts'
+import { blend } from '../filters/mix/blend.ts'
 import { both } from '../filters/mix/both.ts'
 import { ownInk } from '../filters/mix/own-ink.ts'
-import { domainTransform } from '../filters/smooth/domain-transform.ts'
 import { px, ratio } from '../param.ts'
 import { style } from '../style.ts'
 import { celHair } from './parts/cel-hair.ts'
-import { celSkin } from './parts/cel-skin.ts'
+import { celPeople, type PeopleLook } from './parts/cel-people.ts'
 import { drawnFace, type FaceLook } from './parts/drawn-face.ts'
+import { flatWorld } from './parts/film-worlds.ts'
 import { outlines, posed } from './parts/posed.ts'
 
 const shape = { eyeWide: 0.18, eyeTall: 0.3, jaw: 0.06, nose: 0.07 }
@@ -25,6 +22,11 @@ const face: FaceLook = {
   mouth: { inked: 0.5, lips: 0.5, gleam: 0 },
 }
 const ink = labOf('#231a24')
+/** Skin has one hard shadow, and no lights. */
+const skin: PeopleLook['skin'] = {
+  ...{ manner: 'cel', hue: '#ffd0bd', tint: 0.5, lift: 0.16 },
+  more: { shadow: 0.12, deep: 1, light: 0.5, shadeA: 0.03, warm: 0.97 },
+}
 const sun = labOf('#fff0c0')
 
 export default style({
@@ -34,35 +36,22 @@ export default style({
   version: 1,
   suits: { portrait: 0.85, group: 0.8, figure: 0.85, animal: 0.75, nature: 0.8, town: 0.85, night: 0.7 },
   params: {
-    line: px(1.15, { min: 0.4, max: 3 }, 'Half the width of the outlines.'),
-    shafts: ratio(0.4, 'How strongly shafts of light fall into the scene.'),
+    line: px(0.85, { min: 0.4, max: 3 }, 'Half the width of the outlines.'),
+    shafts: ratio(0.24, 'How strongly shafts of light fall into the scene.'),
     clouds: ratio(1, 'How many clouds are drawn into an empty sky.'),
   },
   paint: (from, { line, shafts, clouds }) => {
     const sitting = posed(from, { shape, face, key: 0.7 })
-    const { it, toned, bare, room } = sitting
-    const { person, sky, photo } = it
-    const flat = bare.pipe(
-      domainTransform({ sigma: 10, range: 0.22 }),
-      flatRegions({ merge: 3, depth: 0.11, fold: 0.05 }),
-      vibrance({ gain: 1.75, spare: person }),
-      relightBackdrop({ room }),
-      cumulusSky({ sky, photo, palette: 'flat', clouds, hard: 0.9 }),
-      celSkin(it, {
-        manner: 'cel',
-        hue: '#ffdcc2',
-        tint: 0.6,
-        more: { shadow: 0.12, deep: 1, light: 0.5, shadeA: 0.03 },
-      }),
-    )
-    const sunlit = photo.pipe(
-      lightBeams({ lamp: photo.pipe(lamp({ person })), before: person }),
-      both({ map: person.pipe(holdBack({ by: 0.85 })) }),
-    )
+    const { it, toned, figure, figures } = sitting
+    const cel = celPeople(sitting, { skin, smooth: 10, fold: 0.05, depth: 0.11, vivid: 1.75, most: 0.22 })
+    const world = flatWorld(sitting, { clouds }).pipe(blend({ other: cel, where: figure }))
+    const beams = lightBeams({ lamp: it.photo.pipe(lamp({ person: it.person })), before: figures })
+    const sunlit = it.photo.pipe(beams, both({ map: figures.pipe(holdBack({ by: 0.85 })) }))
+    const lines = outlines(sitting, { line, outer: 2.2, scene: 0.6, high: 0.011 })
     return celHair(it, { toned, contrast: 1.6, gloss: 0.9, strands: 0.6 })
-      .over(flat)
-      .pipe(ownInk({ ...ink, tone: 0.2, share: 0.75, opacity: 0.95, where: outlines(sitting, { line }) }))
-      .pipe(drawnFace(it, face, flat).over)
+      .over(world)
+      .pipe(ownInk({ ...ink, tone: 0.2, share: 0.75, opacity: 0.95, where: lines }))
+      .pipe(drawnFace(it, face, cel).over)
       .pipe(screenLight({ ...sun, amount: shafts, where: sunlit }))
   },
 })

@@ -1,29 +1,23 @@
 import { labOf } from '../colour.ts'
-import { cumulusSky } from '../filters/backdrop/cumulus-sky.ts'
-import { relightBackdrop } from '../filters/backdrop/relight.ts'
-import { flatRegions } from '../filters/colour/flat-regions.ts'
-import { leafHues } from '../filters/colour/leaf-hues.ts'
-import { splitTone } from '../filters/colour/split-tone.ts'
-import { vibrance } from '../filters/colour/vibrance.ts'
-import { holdBack } from '../filters/map/hold-back.ts'
 import { blend } from '../filters/mix/blend.ts'
 import { ownInk } from '../filters/mix/own-ink.ts'
-import { strongest } from '../filters/mix/strongest.ts'
-import { anisotropicKuwahara } from '../filters/smooth/anisotropic-kuwahara.ts'
-import { domainTransform } from '../filters/smooth/domain-transform.ts'
-import { brush } from '../filters/stroke/brush.ts'
-import { gouacheDabs } from '../filters/stroke/gouache-dabs.ts'
 import { px, ratio } from '../param.ts'
 import { style } from '../style.ts'
 import { celHair } from './parts/cel-hair.ts'
-import { celSkin } from './parts/cel-skin.ts'
+import { celPeople, type PeopleLook } from './parts/cel-people.ts'
 import { drawnFace, type FaceLook } from './parts/drawn-face.ts'
+import { gouacheWorld } from './parts/film-worlds.ts'
 import { outlines, posed } from './parts/posed.ts'
 
 const shape = { eyeWide: 0.16, eyeTall: 0.27, jaw: 0.05, nose: 0.06 }
 const face: FaceLook = {
   ...{ ink: '#33221f', lip: '#e08478', blush: '#ff8f8a', blushed: 0.22 },
   eyes: { lash: 0.13, iris: 0.31, irisTall: 1.2, upper: 1.36, under: 1.2, fibres: 0 },
+}
+/** Two soft steps of shadow and no lights: a film's people are plainer than its ground. */
+const skin: PeopleLook['skin'] = {
+  ...{ manner: 'cel', hue: '#ffcdb6', tint: 0.5, lift: 0.16, contrast: 0.85 },
+  more: { light: 0.3, warm: 0.93 },
 }
 const ink = labOf('#33221f')
 
@@ -39,29 +33,13 @@ export default style({
   },
   paint: (from, { line, clouds }) => {
     const sitting = posed(from, { shape, face, key: 0.7 })
-    const { it, toned, behind, before, ways, room, figure } = sitting
-    const { person, sky, foliage, photo } = it
-    const ground = behind
-      .pipe(
-        domainTransform({ sigma: 6, range: 0.2 }),
-        anisotropicKuwahara({ radius: 5.5, flow: ways }),
-        vibrance({ gain: 1.7 }),
-      )
-      .pipe(leafHues({ foliage }), splitTone({ amount: 0.25, lift: 0.2 }), relightBackdrop({ room }))
-    const held = person.pipe(strongest({ other: sky }), holdBack({ by: 1 }))
-    const painted = ground.pipe(
-      cumulusSky({ sky, photo, palette: 'summer', clouds }),
-      brush({ strokes: ground.pipe(gouacheDabs({ flow: ways, where: held })) }),
-    )
-    const cel = before.pipe(
-      domainTransform({ sigma: 8, range: 0.2 }),
-      flatRegions(),
-      vibrance({ gain: 1.5, spare: person }),
-      celSkin(it, { manner: 'cel', hue: '#ffdcc0' }),
-    )
-    return celHair(it, { toned, gloss: 0.5 })
-      .over(painted.pipe(blend({ other: cel, where: figure })))
-      .pipe(ownInk({ ...ink, opacity: 0.9, where: outlines(sitting, { line }) }))
+    const { it, toned, figure } = sitting
+    const cel = celPeople(sitting, { skin })
+    const world = gouacheWorld(sitting, { clouds }).pipe(blend({ other: cel, where: figure }))
+    const lines = outlines(sitting, { line, behind: 0.4, scene: 0.45 })
+    return celHair(it, { toned, gloss: 0.5, contrast: 1.4 })
+      .over(world)
+      .pipe(ownInk({ ...ink, opacity: 0.9, where: lines }))
       .pipe(drawnFace(it, face, cel).over)
   },
 })

@@ -6,8 +6,14 @@ import { flow } from '../../filters/line/flow.ts'
 import { together } from '../../filters/line/together.ts'
 import { firm } from '../../filters/map/firm.ts'
 import { holdBack } from '../../filters/map/hold-back.ts'
+import { loneThing } from '../../filters/map/lone-thing.ts'
+import { masses } from '../../filters/map/masses.ts'
+import { wholeSkin } from '../../filters/map/whole-skin.ts'
+import { blend } from '../../filters/mix/blend.ts'
 import { both } from '../../filters/mix/both.ts'
+import { strongest } from '../../filters/mix/strongest.ts'
 import { domainTransform } from '../../filters/smooth/domain-transform.ts'
+import { gaussian } from '../../filters/smooth/gaussian.ts'
 import { pen } from '../../filters/stroke/pen.ts'
 import { autoTone } from '../../filters/tone/auto-tone.ts'
 import { calmShadows } from '../../filters/tone/calm-shadows.ts'
@@ -30,18 +36,37 @@ export interface Pose {
  * at the border.
  */
 export function posed(from: Ingredients, { shape, face, key }: Pose) {
-  const it = reshaped(from, shape)
+  const taken = reshaped(from, shape)
+  // hair belongs to people up to its tips, and only whole trees are painted as such
+  const person = taken.person.pipe(strongest({ other: taken.hair }))
+  const it = {
+    ...taken,
+    person,
+    // its border is as jagged as the photo's pixels, and right at it lie lights of what is beside it
+    hair: taken.hair.pipe(masses({ size: 2, from: 0.38, to: 1 })),
+    skin: taken.skin.pipe(wholeSkin({ photo: taken.photo, person })),
+    foliage: taken.foliage.pipe(both({ map: taken.foliage.pipe(masses({ size: 14 })) })),
+  }
   const toned = it.photo.pipe(calmShadows({ spare: it.hair }), autoTone({ key }))
   const bare = toned.pipe(drawnFace(it, face).under)
+  const behind = toned.pipe(edgeColours({ map: it.person, side: 'outside' }))
+  const room = it.person.pipe(backdropRoom({ seen: it.seen }))
+  const figure = person.pipe(firm({ low: 0.1, high: 0.6 }))
+  const creature = taken.subject.pipe(loneThing({ person }), firm({ low: 0.3, high: 0.75 }))
   return {
     it,
     toned,
     bare,
     ways: bare.pipe(flow({ sigma: 3 })),
-    room: it.person.pipe(backdropRoom({ seen: it.seen })),
-    figure: it.person.pipe(firm({ low: 0.2, high: 0.8 })),
+    room,
+    figure,
     before: bare.pipe(edgeColours({ map: it.person, side: 'inside' })),
-    behind: toned.pipe(edgeColours({ map: it.person, side: 'outside' })),
+    behind,
+    /** The same, in a portrait without the small things and ragged edges of its room. */
+    softer: behind.pipe(blend({ other: behind.pipe(gaussian({ sigma: 3.5 })), where: room })),
+    /** The one animal or thing that a picture without people is about. */
+    creature,
+    figures: figure.pipe(strongest({ other: creature })),
   }
 }
 export type Posed = ReturnType<typeof posed>
@@ -49,26 +74,38 @@ export type Posed = ReturnType<typeof posed>
 export interface Outlining {
   /** Width in u. */
   readonly line: number
-  /** How strong lines are outside people, 0..1. */
+  /** How strong lines are in the room behind the people of a portrait, 0..1. */
   readonly behind?: number
+  /** How strong they are outside figures altogether, in scenes too, 0..1. */
+  readonly scene?: number
+  /** How much thicker the outline of figures is. */
+  readonly outer?: number
   /** Strength that a line must reach somewhere. */
   readonly high?: number
+  /** Shorter lines are not drawn, in u. */
+  readonly shortest?: number
 }
 
 /** What a clean-up artist inks of it: contours of forms, and the outline of people; never within a drawn face. */
 export function outlines(
-  { it, bare, ways, room, figure }: Posed,
-  { line, behind = 0.8, high = 0.016 }: Outlining,
+  { it, bare, ways, room, figure, figures }: Posed,
+  { line, behind = 0.8, scene = 1, outer = 1.2, high = 0.016, shortest = 18 }: Outlining,
 ) {
   const face = it.seen.pipe(facePart({ part: 'oval', feather: 0.08, grow: -0.02 }), holdBack({ by: 0.93 }))
   const open = it.sky.pipe(holdBack({ by: 0.7 }))
   const leaves = it.foliage.pipe(holdBack({ by: 0.4 }))
   const ground = room.pipe(holdBack({ by: 1 - behind }))
-  const weight = face.pipe(both({ map: open }), both({ map: leaves }), both({ map: ground }))
+  const elsewhere = figures.pipe(holdBack({ by: 1 }), holdBack({ by: 1 - scene }))
+  const weight = face.pipe(
+    both({ map: open }),
+    both({ map: leaves }),
+    both({ map: ground }),
+    both({ map: elsewhere }),
+  )
   const drawn = bare.pipe(
     domainTransform({ sigma: 5, range: 0.14 }),
-    drawnLines({ sigma: 1, width: line, high, low: 0.4 * high, flow: ways, weight }),
+    drawnLines({ sigma: 1, width: line, high, low: 0.4 * high, shortest, flow: ways, weight }),
   )
-  const outer = figure.pipe(contourStrokes({ width: 1.2 * line, gap: 3, dry: 0, shade: 0.6 }))
-  return drawn.pipe(together({ more: outer }), pen())
+  const contour = figure.pipe(contourStrokes({ width: outer * line, gap: 3, dry: 0, shade: 0.6 }))
+  return drawn.pipe(together({ more: contour }), pen())
 }

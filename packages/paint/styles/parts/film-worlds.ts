@@ -1,0 +1,54 @@
+import type { Node } from '../../filter.ts'
+import { cumulusSky } from '../../filters/backdrop/cumulus-sky.ts'
+import { relightBackdrop } from '../../filters/backdrop/relight.ts'
+import { flatRegions } from '../../filters/colour/flat-regions.ts'
+import { hush } from '../../filters/colour/hush.ts'
+import { leafHues } from '../../filters/colour/leaf-hues.ts'
+import { splitTone } from '../../filters/colour/split-tone.ts'
+import { vibrance } from '../../filters/colour/vibrance.ts'
+import { holdBack } from '../../filters/map/hold-back.ts'
+import { strongest } from '../../filters/mix/strongest.ts'
+import { anisotropicKuwahara } from '../../filters/smooth/anisotropic-kuwahara.ts'
+import { domainTransform } from '../../filters/smooth/domain-transform.ts'
+import { brush } from '../../filters/stroke/brush.ts'
+import { gouacheDabs } from '../../filters/stroke/gouache-dabs.ts'
+import { drawnFur } from './drawn-fur.ts'
+import { leafy } from './leafy.ts'
+import type { Posed } from './posed.ts'
+
+/** The ground of a painted film: opaque patches that follow the form, lush heaps of leaves, summer clouds. */
+export function gouacheWorld(sitting: Posed, { clouds }: { clouds: number }): Node<'picture'> {
+  const { it, toned, softer, ways, room, figures } = sitting
+  const { sky, foliage, photo } = it
+  const fur = drawnFur(sitting, { toned })
+  const massed = softer.pipe(
+    domainTransform({ sigma: 6, range: 0.2 }),
+    anisotropicKuwahara({ radius: 5.5, flow: ways }),
+    vibrance({ gain: 1.7, spare: figures }),
+  )
+  const ground = leafy(massed, it)
+    .pipe(leafHues({ foliage }), splitTone({ amount: 0.25, lift: 0.2 }), hush({ most: 0.16 }))
+    .pipe(hush({ most: 0.07, where: room }), relightBackdrop({ room }), fur.under)
+  const held = figures.pipe(strongest({ other: sky }), holdBack({ by: 1 }))
+  const painted = ground.pipe(
+    cumulusSky({ sky, photo, palette: 'summer', clouds }),
+    brush({ strokes: ground.pipe(gouacheDabs({ flow: ways, where: held })) }),
+  )
+  return fur.over(painted)
+}
+
+/** The ground of an animated series: each thing one flat bright colour with cut shadows, a graphic sky. */
+export function flatWorld(sitting: Posed, { clouds }: { clouds: number }): Node<'picture'> {
+  const { it, toned, behind, ways, room, figures } = sitting
+  const { sky, foliage, photo } = it
+  const fur = drawnFur(sitting, { toned, amount: 0.6, strands: 0.4 })
+  const massed = behind.pipe(
+    anisotropicKuwahara({ radius: 5, flow: ways }),
+    flatRegions({ merge: 3, depth: 0.11, fold: 0.05 }),
+    vibrance({ gain: 2.1, spare: figures }),
+  )
+  const ground = leafy(massed, it, { contrast: 1.4 })
+    .pipe(leafHues({ foliage }), hush({ most: 0.17 }), hush({ most: 0.09, where: room }))
+    .pipe(relightBackdrop({ room }), fur.under)
+  return fur.over(ground.pipe(cumulusSky({ sky, photo, palette: 'flat', clouds, hard: 0.9 })))
+}
