@@ -1,6 +1,7 @@
 import { brush } from '../kernels/brush.ts'
 import { gaussian } from '../kernels/gaussian.ts'
 import type { Plane } from '../plane.ts'
+import { smoothstep } from '../smoothstep.ts'
 import type { Strokes } from '../strokes.ts'
 import { type Dice, dice } from './dice.ts'
 import { follow, Path } from './follow.ts'
@@ -76,6 +77,15 @@ export function paint(motif: Motif, { layers, size, broken }: Manner, seed: numb
   return heap.strokes()
 }
 
+/** How far hues may stray: little in skies and on black cloth, whose neighbours on the wheel are lilac and plum. */
+function steady([L, a, b]: Paint, deep: number): number {
+  const chroma = Math.sqrt(a * a + b * b)
+  const blue = smoothstep(0.6, 0.87, -(0.373 * a + 0.928 * b) / (chroma + 1e-6))
+  const sky = blue * smoothstep(0.55, 0.7, L)
+  const black = deep * smoothstep(0.075, 0.04, chroma)
+  return (1 - 0.55 * sky) * (1 - 0.6 * black)
+}
+
 /** @param layer its radius in pixels of the motif */
 function stroke(
   heap: Heap,
@@ -103,7 +113,8 @@ function stroke(
   const white = Math.min(1, Math.max(0, (meant[0] - 0.8) / 0.17))
   const deep = Math.min(1, Math.max(0, (0.58 - meant[0]) / 0.2))
   const free = layer.stray * (1 - 0.68 * care) * (1 - 0.5 * white) * (1 - 0.35 * deep)
-  const paints = load(meant, { hue: 0.34 * free, light: 0.03 * free, pure: 0.8 * free }, cast)
+  const hue = free * steady(meant, deep)
+  const paints = load(meant, { hue: 0.34 * hue, light: 0.03 * free, pure: 0.8 * hue }, cast)
   const { from, to } = path
   const back = cast.even() < 0.5
   // every other point is enough for a ribbon, but never without its ends

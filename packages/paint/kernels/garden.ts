@@ -51,20 +51,23 @@ export function gardenPlain(
     const chroma = Math.hypot(a0, b0)
     const gain = 1.14 + 0.5 * free * smoothstep(0.3, 0, chroma)
     const dress = own?.data[i] ?? 0
-    const turn = free * (1 - 0.6 * dress) * (0.46 * s + 0.4 * q)
+    // a sky is one blue from end to end: turned far it is lilac here and sea green there
+    const air = smoothstep(0.6, 0.87, (a0 * blue.a + b0 * blue.b) / (chroma + 1e-6))
+    const turn = free * (1 - 0.6 * dress) * (1 - 0.75 * air) * (0.46 * s + 0.4 * q)
     let [a, b] = [gain * (a0 - turn * b0), gain * (b0 + turn * a0)]
     // violet shadows, cream lights, greys broken into lilac and straw
-    // what has a hue of its own keeps it in the shade; black cloth is slate here, blue and green there
+    // what has a hue of its own keeps it in the shade; black cloth is slate, and hardly wanders: it would be plum here
     const hued = smoothstep(0.02, 0.075, chroma) * (0.45 + 0.4 * dress)
     const dark = smoothstep(0.62, 0.3, L) * (1 - 0.75 * keep) * (1 - hued)
-    a += dark * (0.022 - 0.034 * dress + (0.028 + 0.026 * dress) * s)
-    b -= dark * (0.058 - 0.032 * dress + (0.028 + 0.026 * dress) * q)
+    a += dark * (0.022 - 0.034 * dress + (0.028 - 0.016 * dress) * s)
+    b -= dark * (0.058 - 0.032 * dress + (0.028 - 0.016 * dress) * q)
     const light = smoothstep(0.72, 0.95, L)
     a += 0.006 * light + 0.006 * keep
     b += 0.02 * light
     const grey = smoothstep(0.05, 0.01, chroma) * free * smoothstep(0.3, 0.5, L)
-    a += grey * (0.01 + 0.035 * s)
-    b += grey * (-0.012 + 0.064 * q)
+    const worn = 1 - 0.6 * dress
+    a += grey * (0.01 + 0.035 * s) * worn
+    b += grey * (-0.012 + 0.064 * q) * worn
     // chroma is held in, that of skies and skin most
     const now = Math.hypot(a, b) + 1e-6
     const sky = free * smoothstep(0.6, 0.87, (a * blue.a + b * blue.b) / now)
@@ -72,7 +75,7 @@ export function gardenPlain(
     const knee = 0.65 * most
     const over = Math.max(0, (now - knee) / (most - knee))
     const held = over > 0 ? (knee + ((most - knee) * over) / Math.hypot(1, over)) / now : 1
-    a = a * held + 0.01 * sky * (0.2 + 1.6 * s)
+    a = a * held + 0.006 * sky * s
     b *= held
     // pure colour burns only as deep as it was; a sky stays a shade under its clouds and snow
     L -= 0.45 * smoothstep(0.1, 0.19, chroma) * (L - 0.08 - 0.9 * photo)
