@@ -1,20 +1,17 @@
 import { labOf } from '../colour.ts'
-import { flatRegions } from '../filters/colour/flat-regions.ts'
-import { vibrance } from '../filters/colour/vibrance.ts'
 import { bloom } from '../filters/light/bloom.ts'
 import { grow } from '../filters/map/grow.ts'
 import { blend } from '../filters/mix/blend.ts'
 import { ownInk } from '../filters/mix/own-ink.ts'
 import { fillShapes } from '../filters/ornament/fill-shapes.ts'
 import { glints } from '../filters/ornament/glints.ts'
-import { domainTransform } from '../filters/smooth/domain-transform.ts'
 import { px, ratio } from '../param.ts'
 import { style } from '../style.ts'
 import { celHair } from './parts/cel-hair.ts'
-import { celSkin } from './parts/cel-skin.ts'
 import { cleanLines } from './parts/clean-lines.ts'
 import { drawnFace, type FaceLook } from './parts/drawn-face.ts'
 import { posed } from './parts/posed.ts'
+import { webtoonPeople } from './parts/webtoon-people.ts'
 import { webtoonWorld } from './parts/webtoon-world.ts'
 
 const shape = { eyeWide: 0.13, eyeTall: 0.22, jaw: 0.06, nose: 0.04 }
@@ -38,14 +35,9 @@ export default style({
   },
   paint: (from, { line, pale, sparkle }) => {
     const sitting = posed(from, { shape, face, key: 0.74 })
-    const { it, toned, before, figure } = sitting
+    const { it, toned, figure } = sitting
     const { person, seen, skin } = it
-    const drawn = before.pipe(
-      domainTransform({ sigma: 7, range: 0.18 }),
-      flatRegions({ soft: 0.02, amount: 0.8 }),
-      vibrance({ gain: 1.4, spare: person }),
-      celSkin(it, { manner: 'soft', hue: '#ffe3d6', lift: 0.32, tint: 0.3 }),
-    )
+    const drawn = webtoonPeople(sitting)
     const whole = webtoonWorld(sitting, { pale }).pipe(blend({ other: drawn, where: figure }))
     return celHair(it, { toned, gloss: 0.8 })
       .over(whole.pipe(bloom({ sigma: 22, from: 0.78, amount: 0.25, spare: skin })))

@@ -24,11 +24,11 @@ const thinned = 0.35
 
 /** The washes under a blue drawing, and the colours of the study that faces over them are drawn to suit. */
 export function blueWashes(
-  { it, bare, ways, figure }: Posed,
+  { it, toned, bare, ways, figure }: Posed,
   { hair, clumps, ring }: ReturnType<typeof lineHair>,
   { strength, clouds, grain }: Water,
 ) {
-  const skinned = celSkin(it, { manner: 'soft', hue: '#ffe9e2', lift: 0.22, tint: 0.25 })
+  const skinned = celSkin(it, { toned, manner: 'soft', hue: '#ffe9e2', lift: 0.22, tint: 0.25 })
   const skin = it.skin.pipe(both({ map: hair.pipe(holdBack({ by: 1 })) }))
   const cloth = figure.pipe(both({ map: skin.pipe(holdBack({ by: 1 })) }))
   const detail = bare.pipe(domainTransform({ sigma: 5, range: 0.14 }), skinned, clumps)

@@ -20,8 +20,17 @@ export function cleanLines(
   const weight = face.pipe(both({ map: open }), both({ map: leaves }))
   const drawn = bare.pipe(
     domainTransform({ sigma: 5, range: 0.12 }),
-    drawnLines({ sigma: 0.9, width: line, high, low: 0.35 * high, again: 0, flow: ways, weight }),
-    ruled({ spare: figure }),
+    drawnLines({
+      sigma: 0.9,
+      width: line,
+      high,
+      low: 0.35 * high,
+      again: 0,
+      shortest: 22,
+      flow: ways,
+      weight,
+    }),
+    ruled({ shortest: 30, spare: figure }),
   )
   const outer = figure.pipe(contourStrokes({ width: 1.2 * line, gap: 3, dry: 0, shade: 0.6 }))
   return drawn.pipe(together({ more: outer }), pen())

@@ -9,6 +9,7 @@ import { holdBack } from '../../filters/map/hold-back.ts'
 import { slender } from '../../filters/map/slender.ts'
 import { blend } from '../../filters/mix/blend.ts'
 import { inkOver } from '../../filters/mix/ink-over.ts'
+import { strongest } from '../../filters/mix/strongest.ts'
 import { anisotropicKuwahara } from '../../filters/smooth/anisotropic-kuwahara.ts'
 import { domainTransform } from '../../filters/smooth/domain-transform.ts'
 import type { Posed } from './posed.ts'
@@ -19,9 +20,16 @@ const [blue, rose] = [labOf('#c3cdf8'), labOf('#ffe6ea')]
 const air = { upperL: blue.L, upperA: blue.a, upperB: blue.b, lowerL: rose.L, lowerA: rose.a, lowerB: rose.b }
 
 /** The world behind people in a webtoon: pale flats with one violet shadow each, seen through light air. */
-export function webtoonWorld({ it, behind, ways, room }: Posed, { pale }: { pale: number }) {
+export function webtoonWorld(
+  { it, behind, ways, room, creature, figures }: Posed,
+  { pale }: { pale: number },
+) {
   const { photo, sky, foliage } = it
-  const script = behind.pipe(slender({ width: 2.2, plain: 0.2, flow: ways }))
+  const script = behind.pipe(
+    slender({ width: 2.2, plain: 0.2, flow: ways }),
+    strongest({ other: creature, share: 0.6 }),
+  )
+  const veil = figures.pipe(holdBack({ by: 0.75 }))
   return behind
     .pipe(
       domainTransform({ sigma: 9, range: 0.22 }),
@@ -33,6 +41,6 @@ export function webtoonWorld({ it, behind, ways, room }: Posed, { pale }: { pale
       vibrance({ gain: 1.6 }),
     )
     .pipe(leafHues({ foliage }), splitTone({ ...tint, amount: 0.45, lift: 0.16 }))
-    .pipe(inkOver({ ...labOf('#fbf6ff'), opacity: pale, where: it.person.pipe(holdBack({ by: 1 })) }))
+    .pipe(inkOver({ ...labOf('#fbf6ff'), opacity: pale, where: veil }))
     .pipe(relightBackdrop({ room, target: 0.84, ...air }), cumulusSky({ sky, photo, palette: 'airy' }))
 }
