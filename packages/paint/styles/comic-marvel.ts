@@ -27,6 +27,8 @@ const face: FaceLook = {
   ...{ ink: '#120d14', lip: '#c85a50', blush: '#ff8f8a', blushed: 0, sockets: 0 },
   eyes: { lash: 0.135, tufts: 0, iris: 0.24, upper: 1.08, under: 1.02, wide: 1, highlight: 0.5, fibres: 0 },
   brows: { inked: 0.97, thick: 1.05 },
+  nose: { inked: 0.75 },
+  mouth: { inked: 0.7, gleam: 0.2 },
 }
 const [upper, lower] = [labOf('#5fb2e6'), labOf('#ffd35e')]
 const ink = labOf('#120d14')
@@ -46,7 +48,7 @@ export default style({
   paint: (from, { line, dots, frame }) => {
     const sitting = posed(from, { shape, face, key: 0.66 })
     const { it, toned, softer, before, ways, room, figure } = sitting
-    const { person, skin, foliage, sky, photo, seen } = it
+    const { skin, foliage, sky, photo, seen } = it
     const ground = softer.pipe(
       domainTransform({ sigma: 12, range: 0.24 }),
       anisotropicKuwahara({ radius: 4, flow: ways }),
@@ -64,23 +66,21 @@ export default style({
       flatRegions(),
       spotColours({ spare: skin }),
       celSkin(it, {
-        ...{ manner: 'cel', hue: '#f6bf9c', tint: 0.35, lift: 0.24, contrast: 1.15 },
+        ...{ manner: 'cel', toned, hue: '#f6bf9c', tint: 0.35, lift: 0.3, contrast: 0.95 },
         more: { shadow: 0.075, deep: 0.19, shadeL: 0.1, shadeA: 0.024, shadeB: 0.016 },
       }),
     )
-    const hair = celHair(it, { toned: toned.pipe(spotColours({ spare: person })), contrast: 1.8, strands: 0 })
+    const hair = celHair(it, { toned: toned.pipe(spotColours({ spare: skin })), contrast: 1.8, strands: 0 })
     const flats = ground.pipe(blend({ other: cel, where: figure }))
     const features = seen.pipe(facePart({ part: 'features', feather: 0.1 }))
-    return hair
-      .over(flats)
-      .pipe(
-        drawnFace(it, face, flats).over,
-        halftone({
-          strength: dots,
-          where: features.pipe(strongest({ other: skin, share: 0.6 }), holdBack({ by: 0.85 })),
-        }),
-        inkOver({ ...ink, where: inking(sitting, { line, hair }) }),
-        panel({ margin: frame }),
-      )
+    return hair.over(flats).pipe(
+      drawnFace(it, face, flats).over,
+      halftone({
+        strength: dots,
+        where: features.pipe(strongest({ other: skin, share: 0.6 }), holdBack({ by: 0.85 })),
+      }),
+      inkOver({ ...ink, where: inking(sitting, { line, hair }) }),
+      panel({ margin: frame }),
+    )
   },
 })

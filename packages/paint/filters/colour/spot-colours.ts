@@ -2,7 +2,7 @@ import { filter } from '../../filter.ts'
 import { plain, ratio } from '../../param.ts'
 
 /** Hues in OKLab degrees that a printer of cheap comics had on the shelf, red to purple. */
-const hues = [25, 48, 90, 126, 152, 220, 262, 318] as const
+const hues = [25, 41, 88, 126, 152, 220, 262, 318] as const
 const turn = (d: number): number => ((((d + 180) % 360) + 360) % 360) - 180
 
 /**

@@ -2,6 +2,7 @@ import { anywhere } from '../../anywhere.ts'
 import { filter } from '../../filter.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { choice, px, ratio } from '../../param.ts'
+import { smoothstep } from '../../smoothstep.ts'
 
 /** Root of the share of a picture that people usually take: widths are meant for that. */
 const usual = 0.4
@@ -27,7 +28,8 @@ export const sideRim = filter({
     // a small figure would be all rim
     let all = 0
     for (let i = 0; i < person.data.length; i += 7) all += 7 * person.data[i]
-    const scale = Math.min(1, Math.max(0.25, Math.sqrt(all / person.data.length) / usual))
+    const share = Math.sqrt(Math.max(0, all) / person.data.length) / usual
+    const [scale, bright] = [Math.min(1, Math.max(0.25, share)), smoothstep(0.05, 0.4, share)]
     const [near, far] = [gaussian(m, person, 0.35 * scale * width), gaussian(m, person, 1.4 * scale * width)]
     const w = person.width
     const way = side === 'left' ? -1 : 1
@@ -43,7 +45,7 @@ export const sideRim = filter({
         // beyond the picture people go on
         const edge = 1 - near.data[row + Math.min(w - 1, Math.max(0, x + way * by))]
         const band = 1 - far.data[row + Math.min(w - 1, Math.max(0, x + way * wide))]
-        out.data[i] = Math.min(1, p * (edge * edge * 1.3 + sheen * band * band))
+        out.data[i] = Math.min(1, bright * p * (edge * edge * 1.3 + sheen * band * band))
       }
     return out
   },

@@ -12,6 +12,8 @@ const hard = 0.16
 const gain = 0.06
 /** A black thinner than this, in u, is a line: feathered it would look like a caterpillar. */
 const thick = 6
+/** Around a black whose border is shorter than this, in u, feathers would make a spider. */
+const round = 110
 /** Steps of a stroke, in u, and how far inside the black it begins. */
 const [step, within] = [2, 3]
 
@@ -68,7 +70,7 @@ export const feathers = filter({
     const cast = dice(seed * 61 + 9)
     const sketch = new Sketch()
     for (const { x, y } of outlinesOf(even, 0.5)) {
-      if (x.length < 12 * u) continue
+      if (x.length < round * u) continue
       const every = Math.max(1, Math.round(apart / k))
       for (let n = Math.floor(cast.even() * every); n < x.length; n += every) {
         const [jitter, share] = [Math.round(0.5 * every * (cast.even() - 0.5)), 0.55 + 0.45 * cast.even()]

@@ -32,7 +32,7 @@ export const inkMasses = filter({
     local: ratio(0.45, 'How much the surroundings decide what is dark.'),
     features: ratio(0.6, 'How much small dark forms (brows, nostrils, folds) stand out.'),
     black: ratio(0.245, 'Lightness below which all is solid.'),
-    vivid: ratio(0.12, 'How much darker a strong colour must be to be inked: a red gate stays red.'),
+    vivid: ratio(0.3, 'How much darker a strong colour must be to be inked: a red gate stays red.'),
     calm: plain(22, { min: 0, max: 100 }, 'How much is held back in busy texture.'),
     speck: px(5, { min: 0, max: 30 }, 'Side of the largest speck that is cleared.'),
   },
@@ -66,10 +66,10 @@ export const inkMasses = filter({
       const edge = (sharpen * dog.data[i] * w) / (1 + calm * busy.data[i])
       const form = features * Math.min(0, L.data[i] - beside.data[i])
       const free = spare ? 1 - spare.data[i] : 1 // a face before a white wall is not dark, only the wall is bright
-      const x = L.data[i] - local * free * (around.data[i] - 0.5) + form + edge
       const [a, b] = [src.data[4 * i + 1], src.data[4 * i + 2]]
-      const colour = vivid * smoothstep(0.0025, 0.0144, a * a + b * b)
-      const cut = level - colour - 0.12 * (1 - Math.min(1, w)) // what is spared is inked only where it is truly dark
+      const colour = vivid * smoothstep(0.0016, 0.0081, a * a + b * b)
+      const x = colour + L.data[i] - local * free * (around.data[i] - 0.5) + form + edge
+      const cut = level - 0.12 * (1 - Math.min(1, w)) // what is spared is inked only where it is truly dark
       const dark = Math.max(
         (cut - x) / (2 * half),
         (black * (0.7 + 0.3 * free) - 0.5 * colour - solid.data[i]) / 0.1,

@@ -26,7 +26,7 @@ export function inking(
 ): Node<'plane'> {
   const { skin, seen, sky, foliage, detail } = it
   const near = bare.pipe(domainTransform({ sigma: 5, range: 0.14 }))
-  const face = seen.pipe(facePart({ part: 'oval', feather: 0.08, grow: 0.02 }))
+  const face = seen.pipe(facePart({ part: 'oval', feather: 0.06, grow: -0.04 }))
   const own = skin.pipe(strongest({ other: face }), strongest({ other: hair }))
   const weight = face.pipe(
     holdBack({ by: 0.9 }),

@@ -19,7 +19,7 @@ import { circuits } from '../../filters/ornament/circuits.ts'
 import { pen } from '../../filters/stroke/pen.ts'
 import type { Posed } from './posed.ts'
 
-const [cyan, rose] = [labOf('#21f3ff'), labOf('#ff4fc0')]
+const [cyan, rose, steel] = [labOf('#21f3ff'), labOf('#ff4fc0'), labOf('#b9c4e6')]
 
 /** Everything that shines of itself: rims, traces on calm ground, bars along seams, rings about an eye and behind heads. */
 export function neonLights(
@@ -67,6 +67,13 @@ export function neonLights(
         screenLight({ ...rose, amount: 0.75, where: drawn }),
         screenLight({ ...cyan, amount: 1, where: bars.pipe(pen()) }),
         screenLight({ ...cyan, amount: 0.85, where: eye.pipe(pen()) }),
+        ownInk({
+          ...steel,
+          tone: 0.9,
+          rich: 0,
+          share: 0.2,
+          where: seen.pipe(facePart({ part: 'mouth', feather: 0.02 })),
+        }),
         screenLight({ ...cyan, amount: 0.35, where: seen.pipe(facePart({ part: 'irises', feather: 0.05 })) }),
       ),
   }

@@ -34,7 +34,7 @@ export function neonNight({ it, before, softer, ways, room, figure }: Posed, sid
       shade: photo.pipe(skinShade({ skin, seen })),
       skin,
     }),
-    twoLamps({ normals, person }),
+    twoLamps({ normals, person: person.pipe(sitters({ seen, least: 0.35 })), turn: 0.75, amount: 0.75 }),
   )
   // signs and lamps are what the light of such a night comes from
   const spare = foliage.pipe(
