@@ -35,8 +35,8 @@ export default style({
   },
   paint: (from, { line, pale, sparkle }) => {
     const sitting = posed(from, { shape, face, key: 0.74 })
-    const { it, toned, figure } = sitting
-    const { person, seen, skin } = it
+    const { it, toned, figure, figures } = sitting
+    const { seen, skin } = it
     const drawn = webtoonPeople(sitting)
     const whole = webtoonWorld(sitting, { pale }).pipe(blend({ other: drawn, where: figure }))
     return celHair(it, { toned, gloss: 0.8 })
@@ -45,7 +45,7 @@ export default style({
       .pipe(drawnFace(it, face, drawn).over)
       .pipe(
         fillShapes({
-          shapes: seen.pipe(glints({ count: 24 * sparkle, avoid: person.pipe(grow({ by: 24 })), skin })),
+          shapes: seen.pipe(glints({ count: 24 * sparkle, avoid: figures.pipe(grow({ by: 24 })), skin })),
         }),
       )
   },

@@ -7,6 +7,7 @@ import { holdBack } from '../../filters/map/hold-back.ts'
 import { blend } from '../../filters/mix/blend.ts'
 import { both } from '../../filters/mix/both.ts'
 import { domainTransform } from '../../filters/smooth/domain-transform.ts'
+import { autoTone } from '../../filters/tone/auto-tone.ts'
 import { celSkin } from './cel-skin.ts'
 import type { Posed } from './posed.ts'
 
@@ -27,6 +28,13 @@ export function webtoonPeople({ it, before }: Posed): Node<'picture'> {
     )
     .pipe(
       vibrance({ gain: 1.4, spare: person }),
-      celSkin(it, { manner: 'soft', hue: '#ffe3d6', lift: 0.3, tint: 0.35, more: { warm: 1.12 } }),
+      celSkin(it, {
+        toned: photo.pipe(autoTone({ key: 0.64 })),
+        manner: 'soft',
+        hue: '#ffe3d6',
+        lift: 0.26,
+        tint: 0.35,
+        more: { warm: 1.12 },
+      }),
     )
 }
