@@ -3,6 +3,7 @@ import { impasto } from '../filters/light/impasto.ts'
 import { crisp } from '../filters/line/crisp.ts'
 import { drawnFigure } from '../filters/map/drawn-figure.ts'
 import { holdBack } from '../filters/map/hold-back.ts'
+import { setOff } from '../filters/map/set-off.ts'
 import { blend } from '../filters/mix/blend.ts'
 import { both } from '../filters/mix/both.ts'
 import { inkOver } from '../filters/mix/ink-over.ts'
@@ -30,22 +31,26 @@ export default style({
     impasto: ratio(0.55, 'How thick the paint looks.'),
   },
   paint: (from, { line, petals, flowers, impasto: thick }) => {
-    const { person, seen, sky, foliage, subject, detail } = from
+    const { person, skin, seen, sky, foliage, subject, detail } = from
     const figure = person.pipe(drawnFigure({ seen, sky, foliage, subject, detail }))
     const hand = { size: 1.15, broken: 0.85, flowers, detail: 1.3 }
     const { toned, room, features, strokes, drifts } = gardenOf(from, hand, figure)
-    const { flats, ink } = celFigure(from, { toned, figure, room, features, line })
+    const { flats, ink, tressed } = celFigure(from, { toned, figure, room, features, line })
     const oil = canvas().pipe(brush({ strokes }), impasto({ amount: thick }))
     // the leaves of a scene are drawn as well, flat, and only flowers and some dabs of the oil stay in them
-    const plates = figure
-      .pipe(crisp({ smooth: 1, soft: 1.5 }))
-      .pipe(
-        strongest({ other: room.pipe(holdBack({ by: 1 }), both({ map: sky, other: 'not' })), share: 0.78 }),
-      )
-    return oil
-      .pipe(blend({ other: flats, where: plates }))
+    const open = room.pipe(
+      holdBack({ by: 1 }),
+      both({ map: sky, other: 'not' }),
+      both({ map: subject.pipe(setOff({ amount: 0.9 })) }),
+    )
+    const plates = figure.pipe(crisp({ smooth: 1, soft: 1.5 })).pipe(strongest({ other: open, share: 0.78 }))
+    return tressed(oil.pipe(blend({ other: flats, where: plates })))
       .pipe(inkOver({ ...labOf('#3a2434'), where: ink, opacity: 0.95 }))
       .pipe(brush({ strokes: drifts }))
-      .pipe(fillShapes({ shapes: seen.pipe(falling({ count: petals, size: 14, bloom: 'pink' })) }))
+      .pipe(
+        fillShapes({
+          shapes: seen.pipe(falling({ count: petals, size: 14, bloom: 'pink', avoid: subject, skin })),
+        }),
+      )
   },
 })

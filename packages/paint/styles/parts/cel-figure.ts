@@ -2,22 +2,27 @@ import type { Node } from '../../filter.ts'
 import { cels } from '../../filters/colour/cels.ts'
 import { comicGloss } from '../../filters/colour/comic-gloss.ts'
 import { gardenLight } from '../../filters/colour/garden-light.ts'
-import { skinCels } from '../../filters/colour/skin-cels.ts'
 import { facePart } from '../../filters/guide/face-part.ts'
+import { longHair } from '../../filters/guide/long-hair.ts'
 import { contourStrokes } from '../../filters/line/contour-strokes.ts'
 import { drawnLines } from '../../filters/line/drawn-lines.ts'
 import { faceStrokes } from '../../filters/line/face-strokes.ts'
 import { flow } from '../../filters/line/flow.ts'
+import { firm } from '../../filters/map/firm.ts'
 import { holdBack } from '../../filters/map/hold-back.ts'
+import { loneThing } from '../../filters/map/lone-thing.ts'
+import { masses } from '../../filters/map/masses.ts'
 import { blend } from '../../filters/mix/blend.ts'
+import { both } from '../../filters/mix/both.ts'
 import { strongest } from '../../filters/mix/strongest.ts'
 import { anisotropicKuwahara } from '../../filters/smooth/anisotropic-kuwahara.ts'
 import { domainTransform } from '../../filters/smooth/domain-transform.ts'
 import { pen } from '../../filters/stroke/pen.ts'
 import { ownSkin } from '../../filters/tone/own-skin.ts'
-import { shade } from '../../filters/tone/shade.ts'
-import { skinBase } from '../../filters/tone/skin-base.ts'
 import type { Ingredients } from '../../style.ts'
+import { celHair } from './cel-hair.ts'
+import { celSkin } from './cel-skin.ts'
+import { drawnFur } from './drawn-fur.ts'
 
 export interface Sitting {
   readonly toned: Node<'picture'>
@@ -27,15 +32,25 @@ export interface Sitting {
   readonly line: number
 }
 
+/** Warm, in two shadows; nobody gets much lighter than the garden around. */
+const skinLook = { hue: '#ffd2b0', tint: 0.35, lift: 0.24, contrast: 0.9 } as const
+
 /** A figure as a colourist fills it, flat and clean in garden light, and the ink around it (`line` u wide). */
-export function celFigure(
-  { photo, seen, skin, hair, subject, detail }: Ingredients,
-  { toned, figure, room, features, line }: Sitting,
-): { readonly flats: Node<'picture'>; readonly ink: Node<'plane'> } {
+export function celFigure(from: Ingredients, { toned, figure, room, features, line }: Sitting) {
+  const { photo, seen, person, skin, subject, detail } = from
+  // drawn with one sweep: a map's own border is as torn as the photo's pixels, with lights of what is beside it
+  const hair = from.hair.pipe(
+    longHair({ photo, seen, person, skin }),
+    masses({ size: 3.2, from: 0.42, to: 0.72 }),
+  )
   const lit = toned.pipe(gardenLight({ care: skin, own: subject, wander: 0 }))
   const form = lit.pipe(flow({ sigma: 3 }))
   const near = lit.pipe(domainTransform({ sigma: 3, range: 0.14 }))
   const smooth = lit.pipe(domainTransform({ sigma: 12, range: 0.26 }))
+  const creature = subject.pipe(loneThing({ person }), firm({ low: 0.3, high: 0.75 }))
+  const fur = drawnFur({ it: from, ways: form, creature }, { toned: lit })
+  // of its own colour: as slate as black cloth is in this light, it would be one with it
+  const locks = celHair(from, { toned, followed: hair, gloss: 0.5 })
   const part = (name: 'cheeks' | 'lips' | 'eyes' | 'nose', feather: number) =>
     seen.pipe(facePart({ part: name, feather }))
   // a nose is told by its shade, not by a line
@@ -45,26 +60,22 @@ export function celFigure(
     .pipe(domainTransform({ sigma: 12, range: 0.3 }), blend({ other: near, where: detail, amount: 0.6 }))
     .pipe(cels({ tones: 6, soft: 0.035, amount: 0.72 }))
     .pipe(
-      skinCels({
-        lift: 0.07,
-        warm: 1.08,
-        contrast: 1.2,
-        strength: 0.84,
-        base: lit.pipe(skinBase({ skin })),
-        shade: lit.pipe(shade()),
-        skin,
-      }),
+      celSkin(from, { manner: 'cel', toned: lit, ...skinLook }),
+      ownSkin({ photo, skin, seen, amount: 0.75, hue: 0.7, lighter: 0.3, around: 40 }),
+      blend({ other: near, where: kept, amount: 0.85 }),
     )
-    .pipe(ownSkin({ photo, skin, seen, amount: 0.6, around: 40 }))
-    .pipe(blend({ other: near, where: kept, amount: 0.85 }))
     .pipe(
       comicGloss({
-        ...{ light: lit, hair, skin, cheeks: part('cheeks', 0.25), lips: part('lips', 0.02) },
+        ...{ light: lit, skin, cheeks: part('cheeks', 0.25), lips: part('lips', 0.02) },
         eyes: part('eyes', 0.03),
       }),
+      fur.under,
     )
-  // in a scene a pen goes over what is painted as well, but never over a backdrop
-  const weight = figure.pipe(strongest({ other: room.pipe(holdBack({ by: 1 })), share: 0.9 }))
+  // in a scene a pen goes over what is painted as well, but never over a backdrop; hair and fur have their own strands
+  const weight = figure.pipe(
+    strongest({ other: room.pipe(holdBack({ by: 1 })), share: 0.9 }),
+    both({ map: hair.pipe(strongest({ other: creature, share: 0.5 }), holdBack({ by: 0.8 })) }),
+  )
   const contours = smooth.pipe(
     drawnLines({
       sigma: 1.1,
@@ -79,5 +90,10 @@ export function celFigure(
   )
   const outline = room.pipe(contourStrokes({ width: 1.25 * line, gap: 3, dry: 0, shade: 0.7 }), pen())
   const face = seen.pipe(faceStrokes({ weight: 1, brows: 0.25, jaw: 0.7 }), pen())
-  return { flats, ink: contours.pipe(strongest({ other: outline }), strongest({ other: face })) }
+  return {
+    flats,
+    ink: contours.pipe(strongest({ other: outline }), strongest({ other: face })),
+    /** Lays hair and fur, strand by strand, over the picture. */
+    tressed: (picture: Node<'picture'>): Node<'picture'> => locks.over(fur.over(picture)),
+  }
 }

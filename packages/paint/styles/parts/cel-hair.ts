@@ -7,6 +7,7 @@ import { hairStrokes } from '../../filters/line/hair-strokes.ts'
 import { firm } from '../../filters/map/firm.ts'
 import { hairForm } from '../../filters/map/hair-form.ts'
 import { holdBack } from '../../filters/map/hold-back.ts'
+import { both } from '../../filters/mix/both.ts'
 import { ownInk } from '../../filters/mix/own-ink.ts'
 import { pen } from '../../filters/stroke/pen.ts'
 import { hairBase } from '../../filters/tone/hair-base.ts'
@@ -19,13 +20,15 @@ export interface HairLook {
   readonly contrast?: number
   readonly strands?: number
   readonly gloss?: number
+  /** Hair that was already followed down over clothes. */
+  readonly followed?: Node<'plane'>
   readonly shine?: { readonly L: number; readonly a: number; readonly b: number }
 }
 
 /** Hair as a cel painter lays it: clumps in three tones, tapered strands between them, a ring of gloss. */
 export function celHair({ photo, seen, person, skin, hair: own }: Ingredients, look: HairLook) {
   const { toned, contrast = 1, strands = 0.7, gloss = 0.7, shine = { L: 0.97, a: 0, b: 0.01 } } = look
-  const hair = own.pipe(longHair({ photo, seen, person, skin }))
+  const hair = look.followed ?? own.pipe(longHair({ photo, seen, person, skin }))
   const ways = photo.pipe(flow({ sigma: 4, inherit: 0.06 }))
   const form = hair.pipe(hairForm({ photo, flow: ways, seen }))
   const base = toned.pipe(hairBase({ hair }))

@@ -7,6 +7,7 @@ import { holdBack } from '../../filters/map/hold-back.ts'
 import { ownInk } from '../../filters/mix/own-ink.ts'
 import { pen } from '../../filters/stroke/pen.ts'
 import { hairBase } from '../../filters/tone/hair-base.ts'
+import type { Ingredients } from '../../style.ts'
 import type { Posed } from './posed.ts'
 
 /**
@@ -14,7 +15,11 @@ import type { Posed } from './posed.ts'
  * tapered strands between them. Its eyes and nose stay the photo's, since tones go by a close surrounding.
  */
 export function drawnFur(
-  { it: { photo, seen }, ways, creature }: Posed,
+  {
+    it: { photo, seen },
+    ways,
+    creature,
+  }: Pick<Posed, 'ways' | 'creature'> & { it: Pick<Ingredients, 'photo' | 'seen'> },
   { toned, amount = 0.6, strands = 0.6 }: { toned: Node<'picture'>; amount?: number; strands?: number },
 ) {
   const form = creature.pipe(
