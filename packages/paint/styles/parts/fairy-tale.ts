@@ -1,0 +1,88 @@
+import { labOf } from '../../colour.ts'
+import type { Node } from '../../filter.ts'
+import { cumulusSky } from '../../filters/backdrop/cumulus-sky.ts'
+import { relightBackdrop } from '../../filters/backdrop/relight.ts'
+import { fairyHues } from '../../filters/colour/fairy-hues.ts'
+import { splitTone } from '../../filters/colour/split-tone.ts'
+import { vibrance } from '../../filters/colour/vibrance.ts'
+import { bokeh } from '../../filters/light/bokeh.ts'
+import { lamp } from '../../filters/light/lamp.ts'
+import { rimLight } from '../../filters/light/rim-light.ts'
+import { screenLight } from '../../filters/light/screen-light.ts'
+import { firm } from '../../filters/map/firm.ts'
+import { holdBack } from '../../filters/map/hold-back.ts'
+import { blend } from '../../filters/mix/blend.ts'
+import { both } from '../../filters/mix/both.ts'
+import { filigreeFrame } from '../../filters/ornament/filigree-frame.ts'
+import { fillShapes } from '../../filters/ornament/fill-shapes.ts'
+import { glints } from '../../filters/ornament/glints.ts'
+import { headSprig } from '../../filters/ornament/head-sprig.ts'
+import { heaped } from '../../filters/ornament/heaped.ts'
+import { meadowBlossoms } from '../../filters/ornament/meadow-blossoms.ts'
+import { petals } from '../../filters/ornament/petals.ts'
+import { anisotropicKuwahara } from '../../filters/smooth/anisotropic-kuwahara.ts'
+import { domainTransform } from '../../filters/smooth/domain-transform.ts'
+import { gaussian } from '../../filters/smooth/gaussian.ts'
+import { skinTone } from '../../filters/tone/skin-tone.ts'
+import { celSkin, type SkinLook } from './cel-skin.ts'
+import type { Posed } from './posed.ts'
+
+const [shadow, light] = [labOf('#7a5cc0'), labOf('#ffe0ee')]
+const pastel = { shadowA: shadow.a, shadowB: shadow.b, lightA: light.a, lightB: light.b }
+const [upper, lower] = [labOf('#c9b8f6'), labOf('#ffd6e6')]
+const air = {
+  ...{ upperL: upper.L, upperA: upper.a, upperB: upper.b },
+  ...{ lowerL: lower.L, lowerA: lower.a, lowerB: lower.b },
+}
+
+/** A picture-book ground: broad soft strokes in rose, mint and lilac, lights out of focus in the air. */
+export function fairyWorld({ it, behind, ways, room, figures }: Posed): Node<'picture'> {
+  const { sky, photo, person } = it
+  const own = figures.pipe(holdBack({ by: 0.25 }))
+  const broad = behind.pipe(
+    domainTransform({ sigma: 8, range: 0.2 }),
+    anisotropicKuwahara({ radius: 6, flow: ways }),
+  )
+  return broad
+    .pipe(blend({ other: behind.pipe(gaussian({ sigma: 7 })), where: room }), vibrance({ gain: 1.5 }))
+    .pipe(fairyHues({ spare: own }), splitTone({ ...pastel, amount: 0.6, lift: 0.1 }))
+    .pipe(relightBackdrop({ room, target: 0.76, ...air }), cumulusSky({ sky, photo, palette: 'lilac' }))
+    .pipe(bokeh({ lamp: photo.pipe(lamp({ person })), count: 46, palette: 'pastel', before: figures }))
+}
+
+/** People as an airbrush paints them: small forms smoothed, clothes with their own folds, skin that shows its form. */
+export function softPeople({ it, toned, before, ways }: Posed, look: SkinLook): Node<'picture'> {
+  const { photo, skin, seen, person } = it
+  const sure = skin.pipe(firm({ low: 0.4, high: 0.85 }))
+  // half the way with the scene: a face in the shade is brightened, and dark skin stays dark
+  const lit = photo.pipe(blend({ other: toned, where: skin, amount: 0.55 }))
+  return before
+    .pipe(domainTransform({ sigma: 6, range: 0.14 }), anisotropicKuwahara({ radius: 3, flow: ways }))
+    .pipe(vibrance({ gain: 1.4, spare: person }))
+    .pipe(blend({ other: lit.pipe(skinTone({ skin, seen })), where: sure, amount: 0.4 }))
+    .pipe(celSkin({ ...it, photo: lit }, look))
+}
+
+/** Light on the edge of people, under their outlines. */
+export function fairyRim({ it: { person, photo, hair } }: Posed) {
+  const where = person.pipe(rimLight({ photo, lamp: photo.pipe(lamp({ person })), hair }))
+  return screenLight({ ...labOf('#ffe0f0'), amount: 0.7, where })
+}
+
+/** Blossoms in the grass and a frame of gold behind people, a sprig in their hair, petals and sparkles in the air. */
+export function fairyOrnaments({ it, room, figures }: Posed, { jewels }: { jewels: number }) {
+  const { seen, skin, hair, foliage } = it
+  const strewn = { avoid: figures, skin }
+  const within = figures.pipe(holdBack({ by: 1 }))
+  const meadow = foliage.pipe(both({ map: room, other: 'not' }), meadowBlossoms({ taken: figures }))
+  const floating = seen
+    .pipe(petals({ bloom: 'cherry', size: 13, count: 36, ...strewn }))
+    .pipe(heaped({ over: seen.pipe(glints({ count: 34, most: 40, colour: 'rose', ...strewn })) }))
+  return (picture: Node<'picture'>): Node<'picture'> =>
+    picture.pipe(
+      fillShapes({ shapes: meadow, within }),
+      fillShapes({ shapes: seen.pipe(filigreeFrame()), within, amount: jewels }),
+      fillShapes({ shapes: seen.pipe(headSprig({ hair, skin })), amount: jewels }),
+      fillShapes({ shapes: floating }),
+    )
+}

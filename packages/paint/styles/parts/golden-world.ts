@@ -1,0 +1,97 @@
+import { labOf } from '../../colour.ts'
+import type { Node } from '../../filter.ts'
+import { cumulusSky } from '../../filters/backdrop/cumulus-sky.ts'
+import { relightBackdrop } from '../../filters/backdrop/relight.ts'
+import { flatRegions } from '../../filters/colour/flat-regions.ts'
+import { hush } from '../../filters/colour/hush.ts'
+import { leafHues } from '../../filters/colour/leaf-hues.ts'
+import { splitTone } from '../../filters/colour/split-tone.ts'
+import { vibrance } from '../../filters/colour/vibrance.ts'
+import { bareGround } from '../../filters/guide/bare-ground.ts'
+import { glow } from '../../filters/light/glow.ts'
+import { lamp } from '../../filters/light/lamp.ts'
+import { lightBeams } from '../../filters/light/light-beams.ts'
+import { rimLight } from '../../filters/light/rim-light.ts'
+import { screenLight } from '../../filters/light/screen-light.ts'
+import { byDay } from '../../filters/map/by-day.ts'
+import { firm } from '../../filters/map/firm.ts'
+import { holdBack } from '../../filters/map/hold-back.ts'
+import { blend } from '../../filters/mix/blend.ts'
+import { both } from '../../filters/mix/both.ts'
+import { strongest } from '../../filters/mix/strongest.ts'
+import { fillShapes } from '../../filters/ornament/fill-shapes.ts'
+import { lensFlare } from '../../filters/ornament/lens-flare.ts'
+import { nightStars } from '../../filters/ornament/night-stars.ts'
+import { anisotropicKuwahara } from '../../filters/smooth/anisotropic-kuwahara.ts'
+import { domainTransform } from '../../filters/smooth/domain-transform.ts'
+import { gaussian } from '../../filters/smooth/gaussian.ts'
+import { skinTone } from '../../filters/tone/skin-tone.ts'
+import { celSkin, type SkinLook } from './cel-skin.ts'
+import { drawnFur } from './drawn-fur.ts'
+import type { Posed } from './posed.ts'
+
+const [shadow, light] = [labOf('#2336a8'), labOf('#ffe2b0')]
+/** Violet shade and gold light. */
+const hour = { shadowA: shadow.a, shadowB: shadow.b, lightA: light.a, lightB: light.b, lift: 0.1 }
+const [upper, lower] = [labOf('#6f97ee'), labOf('#ffd2b4')]
+const air = {
+  ...{ upperL: upper.L, upperA: upper.a, upperB: upper.b },
+  ...{ lowerL: lower.L, lowerA: lower.a, lowerB: lower.b },
+}
+
+/** A ground as sharp as the photo, in violet shade and gold light, under a towering sky; bare walls become sky too. */
+export function goldenWorld(sitting: Posed, { clouds }: { clouds: number }): Node<'picture'> {
+  const { it, toned, behind, ways, room } = sitting
+  const { sky, foliage, photo, detail } = it
+  const fur = drawnFur(sitting, { toned, strands: 0.4 })
+  const own = behind.pipe(anisotropicKuwahara({ radius: 3.2, flow: ways }))
+  const graded = own
+    .pipe(
+      blend({ other: behind, where: detail, amount: 0.5 }),
+      blend({ other: own.pipe(gaussian({ sigma: 5 })), where: room }),
+      vibrance({ gain: 1.7 }),
+    )
+    .pipe(leafHues({ foliage, shade: 2.62 }), splitTone({ ...hour, amount: 0.55 }))
+    .pipe(relightBackdrop({ room, target: 0.66, white: 0.9, ...air }), fur.under)
+  const bare = room.pipe(bareGround({ photo }))
+  return graded.pipe(
+    cumulusSky({ sky, photo, palette: 'golden', clouds }),
+    cumulusSky({ sky: bare, photo: graded, palette: 'golden', clouds }),
+  )
+}
+
+/** People in flat cels whose skin keeps to the photo's own: gold light must not bleach it. */
+export function goldenPeople({ it, toned, before }: Posed, look: SkinLook): Node<'picture'> {
+  const { photo, skin, seen, person } = it
+  const sure = skin.pipe(firm({ low: 0.4, high: 0.85 }))
+  // half the way with the scene: a face in the shade is brightened, and dark skin stays dark
+  const lit = photo.pipe(blend({ other: toned, where: skin, amount: 0.55 }))
+  return before
+    .pipe(domainTransform({ sigma: 8, range: 0.2 }), flatRegions(), vibrance({ gain: 1.35, spare: person }))
+    .pipe(hush({ most: 0.19, dark: 0.34, faded: 0.8 }))
+    .pipe(blend({ other: lit.pipe(skinTone({ skin, seen })), where: sure, amount: 0.6 }))
+    .pipe(celSkin({ ...it, photo: lit }, look))
+}
+
+/** A low sun: its rim on people, its shafts and its light in the lens; by night there are stars instead. */
+export function lowSun({ it }: Posed, { sun }: { sun: number }) {
+  const { person, photo, hair, sky, seen, skin } = it
+  const low = photo.pipe(lamp({ person }))
+  const edge = person.pipe(rimLight({ photo, lamp: low, hair, width: 4, around: 0.05 }))
+  const shafts = photo.pipe(lightBeams({ lamp: low, before: person }))
+  // it must not lie as a veil on faces and dark hair
+  const open = person.pipe(holdBack({ by: 0.75 }), byDay({ photo }))
+  const air = low.pipe(glow({ core: 0.35 }), strongest({ other: shafts, share: 0.8 }), both({ map: open }))
+  const day = person.pipe(holdBack({ by: 1 }), byDay({ photo }))
+  return {
+    /** On people, under their outlines. */
+    rim: screenLight({ ...labOf('#ffb765'), amount: 0.5, where: edge }),
+    /** In the air before everything, on the sheet. */
+    over: (picture: Node<'picture'>): Node<'picture'> =>
+      picture.pipe(
+        screenLight({ ...labOf('#ffb36b'), amount: sun, where: air }),
+        fillShapes({ shapes: sky.pipe(nightStars({ photo })) }),
+        fillShapes({ shapes: seen.pipe(lensFlare({ lamp: low, avoid: person, skin })), within: day }),
+      ),
+  }
+}
