@@ -52,26 +52,24 @@ export default style({
     const ground = softer.pipe(
       domainTransform({ sigma: 12, range: 0.24 }),
       anisotropicKuwahara({ radius: 4, flow: ways }),
-      leafHues({ foliage, lit: 2.2, shade: 2.5, pull: 0.85 }),
+      leafHues({ foliage, lit: 2.2, shade: 2.5, pull: 0.85, gain: 1 }),
       cels({ tones: 6 }),
-      spotColours(),
+    )
+    const cel = before.pipe(domainTransform({ sigma: 8, range: 0.2 }), flatRegions())
+    const flats = ground.pipe(
+      blend({ other: cel, where: figure }),
+      spotColours({ spare: skin }),
       relightBackdrop({
         ...{ room, target: 0.68, spread: 40, upperL: upper.L, upperA: upper.a, upperB: upper.b },
         ...{ lowerL: lower.L, lowerA: lower.a, lowerB: lower.b },
       }),
       cumulusSky({ sky, photo, palette: 'printed', clouds: 0.8, hard: 1 }),
-    )
-    const cel = before.pipe(
-      domainTransform({ sigma: 8, range: 0.2 }),
-      flatRegions(),
-      spotColours({ spare: skin }),
       celSkin(it, {
         ...{ manner: 'cel', toned, hue: '#f6bf9c', tint: 0.35, lift: 0.3, contrast: 0.95 },
         more: { shadow: 0.075, deep: 0.19, shadeL: 0.1, shadeA: 0.024, shadeB: 0.016 },
       }),
     )
-    const hair = celHair(it, { toned: toned.pipe(spotColours({ spare: skin })), contrast: 1.8, strands: 0 })
-    const flats = ground.pipe(blend({ other: cel, where: figure }))
+    const hair = celHair(it, { toned, contrast: 1.8, strands: 0 })
     const features = seen.pipe(facePart({ part: 'features', feather: 0.1 }))
     return hair.over(flats).pipe(
       drawnFace(it, face, flats).over,

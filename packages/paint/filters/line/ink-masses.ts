@@ -1,11 +1,20 @@
 import { componentsOf } from '../../components.ts'
 import { filter } from '../../filter.ts'
 import { acrossFlow, alongFlow, dogWeights } from '../../kernels/along-flow.ts'
-import { laneOf } from '../../kernels/exchange.ts'
+import { enlarge, laneOf, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
+import type { Machine } from '../../kernels/machine.ts'
 import { plain, px, ratio } from '../../param.ts'
 import type { Plane } from '../../plane.ts'
 import { smoothstep } from '../../smoothstep.ts'
+
+/** A broad field is as smooth on a smaller plane. */
+function broadly(m: Machine, p: Plane, sigma: number): Plane {
+  const k = Math.max(1, Math.min(6, Math.floor(sigma / 4)))
+  if (k === 1) return gaussian(m, p, sigma)
+  const whole = { width: p.width, height: p.height, from: 0, to: p.height }
+  return enlarge(m, gaussian(m, shrink(m, p, k), sigma / k), whole, k)
+}
 
 /** Parts of the ink (or of the paper inside it) smaller than `area` pixels lose their side of the threshold. */
 function clearSpecks(field: Plane, ink: boolean, area: number): void {
@@ -55,9 +64,9 @@ export const inkMasses = filter({
     const dog = alongFlow(m, across, flow, Math.max(0.5, 4 * frame.u), 0.0015)
     const magnitude = m.plane(width, height)
     for (let i = 0; i < magnitude.data.length; i++) magnitude.data[i] = Math.abs(dog.data[i])
-    const busy = gaussian(m, magnitude, 14 * frame.u)
-    const around = gaussian(m, L, 55 * frame.u)
-    const beside = gaussian(m, L, 11 * frame.u)
+    const busy = broadly(m, magnitude, 14 * frame.u)
+    const around = broadly(m, L, 55 * frame.u)
+    const beside = broadly(m, L, 11 * frame.u)
     const solid = gaussian(m, L, 1.5 * frame.u)
     const out = m.plane(width, height)
     const half = 0.09

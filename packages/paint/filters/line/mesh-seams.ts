@@ -46,7 +46,7 @@ export const meshSeams = filter({
     const sketch = new Sketch()
     for (const face of seen.faces.filter(isMeshed)) {
       const { mesh, box } = face
-      const large = smoothstep(60, 110, box.height)
+      const large = smoothstep(85, 130, box.height)
       if (box.height < 40) continue
       const half = width * box.height
       const draw = (ids: readonly number[], wide: number, down: number, opacity: number) => {
@@ -62,7 +62,7 @@ export const meshSeams = filter({
         for (const [n, ids] of seams.entries()) draw(ids, half, 0, n < 2 ? 1 : large)
         continue
       }
-      for (const ids of bars) draw(ids, 1.1 * half, 0.022 * box.height, 1)
+      for (const ids of bars) draw(ids, 1.1 * half, 0.022 * box.height, 0.35 + 0.65 * large)
       if (large > 0.2)
         for (const k of joints) {
           const r = 0.009 * box.height

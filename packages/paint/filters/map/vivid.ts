@@ -1,4 +1,5 @@
 import { filter } from '../../filter.ts'
+import { enlarge, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { plain, px } from '../../param.ts'
 import { smoothstep } from '../../smoothstep.ts'
@@ -17,14 +18,16 @@ export const vivid = filter({
   maybe: { spare: 'plane' },
   zone: 'study',
   reach: 'whole',
-  cost: 40,
+  cost: 25,
   run: ({ m }, src, { strong, around, soft }, { spare }) => {
     const chroma = m.plane(src.width, src.height)
     for (let i = 0, k = 0; i < chroma.data.length; i++, k += 4) {
       const [a, b] = [src.data[k + 1], src.data[k + 2]]
       chroma.data[i] = Math.sqrt(a * a + b * b)
     }
-    const field = gaussian(m, chroma, around)
+    const k = Math.max(1, Math.min(6, Math.floor(around / 6)))
+    const broad = gaussian(m, shrink(m, chroma, k), around / k)
+    const field = enlarge(m, broad, { width: src.width, height: src.height, from: 0, to: src.height }, k)
     for (let i = 0; i < chroma.data.length; i++) {
       const c = chroma.data[i] - 0.9 * field.data[i]
       const free = spare ? Math.max(0, 1 - spare.data[i]) : 1
