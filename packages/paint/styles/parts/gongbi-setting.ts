@@ -5,6 +5,8 @@ import { mountains } from '../../filters/backdrop/mountains.ts'
 import { backdropRoom } from '../../filters/guide/backdrop.ts'
 import { ironWire } from '../../filters/line/iron-wire.ts'
 import { firm } from '../../filters/map/firm.ts'
+import { holdBack } from '../../filters/map/hold-back.ts'
+import { masses } from '../../filters/map/masses.ts'
 import { blend } from '../../filters/mix/blend.ts'
 import { both } from '../../filters/mix/both.ts'
 import { strongest } from '../../filters/mix/strongest.ts'
@@ -38,18 +40,25 @@ export function gongbiDistance(ground: Node<'picture'>, { seen, person, sky }: I
 /** Plum, petals and seal; the branch passes behind people. */
 export function gongbiOrnaments(
   picture: Node<'picture'>,
-  { seen, person, skin, subject, detail }: Ingredients,
+  { seen, person, skin, sky, subject, detail }: Ingredients,
   { blossoms }: { blossoms: number },
 ) {
   const most = Math.round(44 * blossoms)
-  // a branch grows into the open: not over roofs, but behind people anything may be painted over
+  // behind people anything may be painted over
   const behind = person.pipe(firm({ low: 0.4, high: 0.75 }), backdropRoom({ seen }))
   const built = detail.pipe(both({ map: behind, other: 'not' }))
   const near = { avoid: subject.pipe(strongest({ other: built })), skin }
-  const wood = seen.pipe(plumBranch({ ...near, most }))
+  // a branch grows into the open: not over roofs, and not where the photo has a tree of its own
+  const closed = behind.pipe(
+    strongest({ other: sky }),
+    holdBack({ by: 1 }),
+    masses({ size: 9, from: 0.35, to: 0.6 }),
+  )
+  const grown = { ...near, skin: skin.pipe(strongest({ other: closed })), most }
+  const wood = seen.pipe(plumBranch(grown))
   return picture
     .pipe(brush({ strokes: wood }))
-    .pipe(fillShapes({ shapes: seen.pipe(plumBlossoms({ ...near, most })) }))
+    .pipe(fillShapes({ shapes: seen.pipe(plumBlossoms(grown)) }))
     .pipe(blend({ other: picture, where: person }))
     .pipe(fillShapes({ shapes: seen.pipe(petals({ ...near, count: 34 * blossoms })) }))
     .pipe(fillShapes({ shapes: seen.pipe(seal({ ...near, beside: wood })) }))

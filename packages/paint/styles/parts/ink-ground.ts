@@ -56,8 +56,8 @@ export function inkGround({ photo, seen, person, skin, hair, sky, foliage, detai
       both({ map: full }),
       both({ map: room, other: 'not' }),
     ),
-    /** Blossom and red leaves; a few pink specks are no tree in blossom. */
-    petals: blooming.pipe(both({ map: blooming.pipe(masses({ size: 24, from: 0.1, to: 0.28 })) })),
+    /** Blossom and red leaves; a few pink specks, or a bush before a red wall, are no tree in blossom. */
+    petals: blooming.pipe(both({ map: blooming.pipe(masses({ size: 55, from: 0.12, to: 0.26 })) })),
     /** Red things of a scene: gates, boats, signs. */
     lacquer: photo
       .pipe(reds({ least: 0.08, full: 0.12, spare }), both({ map: crown, other: 'not' }))
