@@ -2,6 +2,7 @@ import { filter } from '../../filter.ts'
 import { laneOf } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { px, ratio } from '../../param.ts'
+import { smoothstep } from '../../smoothstep.ts'
 
 /** Lightness to which black cloth is thinned, and how much its wash differs between middle and border. */
 const least = 0.4
@@ -34,6 +35,7 @@ export const washTone = filter({
     const fine = detail ? laneOf(m, detail, 0) : laneOf(m, src, 0)
     const around = gaussian(m, fine, size)
     const inner = cloth && gaussian(m, cloth, rim)
+    const broad = cloth && gaussian(m, cloth, 2.5 * rim)
     for (let i = 0; i < out.data.length; i++) {
       const s = spare ? spare.data[i] : 0
       const L = out.data[i] + s * (fine.data[i] - out.data[i]) // eyes must not be washed away
@@ -45,11 +47,12 @@ export const washTone = filter({
       const moved = (clouds.data[i] - 0.5) * (drift + shadowDrift * dark) * 2 * still
       const fold = folds * dark * Math.min(0.5, Math.max(-0.5, relief)) * 0.5
       let thin = 0
-      if (cloth && inner && cloth.data[i] > 0.004) {
+      if (cloth && inner && broad && cloth.data[i] > 0.004) {
         // pigment gathers where the cloth ends, and the middle dries pale
         const middle = Math.min(1, Math.max(0, 2 * inner.data[i] - 1))
         const pale = least * (1 - around.data[i]) + gathered * (middle - 0.4)
-        thin = sheer * cloth.data[i] * pale * dark
+        // a small dark figure is a silhouette, not cloth
+        thin = sheer * cloth.data[i] * smoothstep(0.36, 0.56, broad.data[i]) * pale * dark
       }
       out.data[i] = Math.min(1, Math.max(0, L + moved + fold + thin))
     }

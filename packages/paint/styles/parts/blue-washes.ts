@@ -8,6 +8,7 @@ import { anisotropicKuwahara } from '../../filters/smooth/anisotropic-kuwahara.t
 import { domainTransform } from '../../filters/smooth/domain-transform.ts'
 import { coldPress } from '../../filters/texture/cold-press.ts'
 import { pigmentRim } from '../../filters/texture/pigment-rim.ts'
+import { autoTone } from '../../filters/tone/auto-tone.ts'
 import { washTone } from '../../filters/tone/wash-tone.ts'
 import { celSkin } from './cel-skin.ts'
 import type { lineHair } from './line-hair.ts'
@@ -20,15 +21,17 @@ export interface Water {
 }
 const paper = labOf('#fdfdff')
 /** Share of its depth that skin loses in the wash. */
-const thinned = 0.35
+const thinned = 0.42
 
 /** The washes under a blue drawing, and the colours of the study that faces over them are drawn to suit. */
 export function blueWashes(
-  { it, toned, bare, ways, figure }: Posed,
+  { it, bare, ways, figure }: Posed,
   { hair, clumps, ring }: ReturnType<typeof lineHair>,
   { strength, clouds, grain }: Water,
 ) {
-  const skinned = celSkin(it, { toned, manner: 'soft', hue: '#ffe9e2', lift: 0.22, tint: 0.25 })
+  // a face in the shade of its photo would be dark on paper
+  const toned = it.photo.pipe(autoTone({ key: 0.78 }))
+  const skinned = celSkin(it, { toned, manner: 'soft', hue: '#ffe9e2', lift: 0.08, tint: 0.25 })
   const skin = it.skin.pipe(both({ map: hair.pipe(holdBack({ by: 1 })) }))
   const cloth = figure.pipe(both({ map: skin.pipe(holdBack({ by: 1 })) }))
   const detail = bare.pipe(domainTransform({ sigma: 5, range: 0.14 }), skinned, clumps)
@@ -39,7 +42,7 @@ export function blueWashes(
   const rim = tone.pipe(pigmentRim())
   return {
     washed: tone.pipe(
-      blueWash({ strength, colour, rim, grain, paper: coldPress(), skin, thin: 1 - thinned }),
+      blueWash({ strength, colour, rim, grain, paper: coldPress(), skin, rose: 0.82, thin: 1 - thinned }),
     ),
     colours: colour.pipe(inkOver({ ...paper, opacity: thinned, where: skin })),
   }

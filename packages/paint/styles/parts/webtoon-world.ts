@@ -2,6 +2,7 @@ import { labOf } from '../../colour.ts'
 import { cumulusSky } from '../../filters/backdrop/cumulus-sky.ts'
 import { relightBackdrop } from '../../filters/backdrop/relight.ts'
 import { flatRegions } from '../../filters/colour/flat-regions.ts'
+import { hush } from '../../filters/colour/hush.ts'
 import { leafHues } from '../../filters/colour/leaf-hues.ts'
 import { splitTone } from '../../filters/colour/split-tone.ts'
 import { vibrance } from '../../filters/colour/vibrance.ts'
@@ -11,7 +12,6 @@ import { blend } from '../../filters/mix/blend.ts'
 import { inkOver } from '../../filters/mix/ink-over.ts'
 import { strongest } from '../../filters/mix/strongest.ts'
 import { anisotropicKuwahara } from '../../filters/smooth/anisotropic-kuwahara.ts'
-import { domainTransform } from '../../filters/smooth/domain-transform.ts'
 import type { Posed } from './posed.ts'
 
 const [violet, cream] = [labOf('#6a62b8'), labOf('#fff3ea')]
@@ -32,13 +32,13 @@ export function webtoonWorld(
   const veil = figures.pipe(holdBack({ by: 0.75 }))
   return behind
     .pipe(
-      domainTransform({ sigma: 9, range: 0.22 }),
-      anisotropicKuwahara({ radius: 4, flow: ways }),
-      blend({ other: behind.pipe(domainTransform({ sigma: 3, range: 0.12 })), where: script, amount: 0.8 }),
+      anisotropicKuwahara({ radius: 5, flow: ways }),
+      blend({ other: behind, where: script, amount: 0.8 }),
     )
     .pipe(
       flatRegions({ merge: 1.6, fold: 0.07, depth: 0.07, light: 0.05, amount: 0.9 }),
-      vibrance({ gain: 1.6 }),
+      vibrance({ gain: 1.5 }),
+      hush({ most: 0.15 }),
     )
     .pipe(leafHues({ foliage }), splitTone({ ...tint, amount: 0.45, lift: 0.16 }))
     .pipe(inkOver({ ...labOf('#fbf6ff'), opacity: pale, where: veil }))
