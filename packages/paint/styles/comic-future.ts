@@ -43,7 +43,7 @@ export default style({
     const sitting = posed(from, { shape, face, key: 0.52 })
     const { it } = sitting
     const lights = neonLights(sitting, { traces: circuits, rims })
-    const night = neonNight(sitting, 0.45)
+    const night = neonNight(sitting, 0.55)
     const lit = lights.inAir(night)
     const skyline = fillShapes({ shapes: it.sky.pipe(neonCity({ dense: 1.4 * city })), within: it.sky })
     const stars = fillShapes({ shapes: it.sky.pipe(nightStars({ photo: night })), within: it.sky })

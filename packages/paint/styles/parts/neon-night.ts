@@ -1,11 +1,17 @@
+import { labOf } from '../../colour.ts'
 import { cumulusSky } from '../../filters/backdrop/cumulus-sky.ts'
 import { metalSkin } from '../../filters/colour/metal-skin.ts'
 import { neonGrade } from '../../filters/colour/neon-grade.ts'
 import { vibrance } from '../../filters/colour/vibrance.ts'
 import { sitters } from '../../filters/guide/sitters.ts'
+import { addLight } from '../../filters/light/add-light.ts'
+import { glow } from '../../filters/light/glow.ts'
+import { lamp } from '../../filters/light/lamp.ts'
 import { twoLamps } from '../../filters/light/two-lamps.ts'
+import { holdBack } from '../../filters/map/hold-back.ts'
 import { vivid } from '../../filters/map/vivid.ts'
 import { blend } from '../../filters/mix/blend.ts'
+import { both } from '../../filters/mix/both.ts'
 import { strongest } from '../../filters/mix/strongest.ts'
 import { anisotropicKuwahara } from '../../filters/smooth/anisotropic-kuwahara.ts'
 import { domainTransform } from '../../filters/smooth/domain-transform.ts'
@@ -43,7 +49,14 @@ export function neonNight({ it, before, softer, ways, room, figure }: Posed, sid
     strongest({ other: room }),
   )
   const signs = softer.pipe(vivid({ spare }))
+  // where the photo's light came from a great sign shines now, out of sight
+  const source = photo.pipe(lamp({ person }), glow({ core: 0.35 }))
   return place.pipe(
+    addLight({
+      ...labOf('#ff3fae'),
+      amount: 0.2,
+      where: source.pipe(both({ map: sky.pipe(holdBack({ by: 0.7 })) })),
+    }),
     blend({ other: softer.pipe(vibrance({ gain: 1.8 })), where: signs, amount: 0.85 }),
     blend({ other: people, where: figure }),
   )
