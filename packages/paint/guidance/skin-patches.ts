@@ -8,6 +8,8 @@ import type { SkinModel } from './skin-model.ts'
 export interface Person {
   readonly face: Face
   readonly skin: SkinModel
+  /** How uneven the face is at the size of hairs, 0..1: a sharp photo shows pores, noise and stubble. */
+  readonly grain: number
 }
 /** The smallest face's width. */
 export const smallest = (known: readonly Person[]): number => Math.min(...known.map((p) => p.face.box.width))

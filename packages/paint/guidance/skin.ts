@@ -5,9 +5,11 @@ import { raiseSkin } from '../kernels/maps.ts'
 import type { Plane } from '../plane.ts'
 import { smoothstep } from '../smoothstep.ts'
 import { type FacePartName, regionOf } from './face-regions.ts'
+import { paleHair } from './pale-hair.ts'
 import { type Face, isMeshed, type Seen } from './seen.ts'
 import { type SkinModel, skinModel, slackOf } from './skin-model.ts'
 import { closeHoles, dropSpecks, type Person, smallest } from './skin-patches.ts'
+import { growShade } from './skin-shade.ts'
 import { layArea, softArea } from './soft-area.ts'
 
 /** A part of one face on a plane of its own. */
@@ -27,17 +29,28 @@ function partOf(
   return out
 }
 
-/** The colours inside a face, without what is drawn into it. */
-function samplesOf(m: Machine, picture: Plane, people: Plane, face: Face, frame: Frame): number[] {
+/** Someone's skin by the inside of the face, without what is drawn into it: its colour, and how uneven it is. */
+function personOf(
+  m: Machine,
+  picture: Plane,
+  people: Plane,
+  rough: Plane,
+  face: Face,
+  frame: Frame,
+): Person | undefined {
   const oval = partOf(m, face, 'oval', 0.02, isMeshed(face) ? -0.06 : -0.1, frame)
   const features = partOf(m, face, 'features', 0.02, 0.03, frame)
   const samples: number[] = []
+  const uneven: number[] = []
   for (let i = 0, k = 0; i < oval.data.length; i++, k += 4)
-    if (oval.data[i] > 0.6 && features.data[i] < 0.2 && people.data[i] > 0.3)
+    if (oval.data[i] > 0.6 && features.data[i] < 0.2 && people.data[i] > 0.3) {
       samples.push(picture.data[k], picture.data[k + 1], picture.data[k + 2])
+      uneven.push(rough.data[i])
+    }
   m.free(features)
   m.free(oval)
-  return samples
+  const skin = skinModel(samples)
+  return skin && { face, skin, grain: uneven.sort((a, b) => a - b)[uneven.length >> 1] }
 }
 
 /**
@@ -56,13 +69,13 @@ export function skinOfPeople(
 ): Plane | undefined {
   const known: Person[] = []
   for (const face of seen.faces) {
-    const skin = skinModel(samplesOf(m, picture, people, face, frame))
-    if (skin) known.push({ face, skin })
+    const person = personOf(m, picture, people, rough, face, frame)
+    if (person) known.push(person)
   }
   if (known.length === 0) return undefined
   const like = likelihood(m, picture, people, known, frame)
   const out = m.plane(like.width, like.height)
-  const strict = roundHeads(m, known, frame)
+  const strict = roundHeads(m, picture, known, frame)
   // hair has skin's colour often and its smoothness never; fingers, far from heads, are uneven too
   for (let i = 0; i < out.data.length; i++) {
     const most = 1.22 - 0.5 * strict.data[i]
@@ -70,9 +83,13 @@ export function skinOfPeople(
   }
   m.free(strict)
   withRims(m, out, like, known, frame)
+  growShade(out, picture, people, rough, known, frame)
   dropSpecks(out, known, frame)
   closeHoles(out, people, known, frame)
   for (const { face, skin } of known) fillFace(m, out, picture, face, skin, frame)
+  const pale = paleHair(m, picture, people, known, frame)
+  for (let i = 0; i < out.data.length; i++) out.data[i] *= 1 - pale.data[i]
+  m.free(pale)
   return out
 }
 
@@ -96,25 +113,34 @@ function likelihood(
   return out
 }
 
-/** Where hair is to be expected: 1 around heads, 0 far from them. */
-function roundHeads(m: Machine, known: readonly Person[], { u, width, height }: Frame): Plane {
+/**
+ * Where hair is to be expected: 1 around heads, 0 far from them. A sharp photo shows every pore: there it is less on what
+ * is lit like the face, for hair of skin's colour is darker than skin, and under the chin.
+ */
+function roundHeads(m: Machine, picture: Plane, known: readonly Person[], { u }: Frame): Plane {
+  const { width, height } = picture
   const out = m.plane(width, height)
   out.data.fill(0)
-  for (const {
-    face: { box },
-  } of known) {
+  for (const { face, skin, grain } of known) {
+    const { box } = face
     const [cx, cy] = [(box.x + box.width / 2) * u, (box.y + box.height / 2) * u]
     const per = 1 / (box.width * u)
     const reach = Math.sqrt(4.4) / per
     const [left, right] = [Math.max(0, Math.floor(cx - reach)), Math.min(width, Math.ceil(cx + reach))]
     const [top, end] = [Math.max(0, Math.floor(cy - reach)), Math.min(height, Math.ceil(cy + reach / 0.7))]
+    const ease = 0.7 * smoothstep(0.4, 0.6, grain)
     for (let y = top; y < end; y++)
       for (let x = left, i = y * width + left; x < right; x++, i++) {
         // hair falls down: the room reaches further below
         const dy = (y - cy) * per * (y > cy ? 0.7 : 1)
         const dx = (x - cx) * per
         const square = dx * dx + dy * dy
-        if (square < 4.4) out.data[i] = Math.max(out.data[i], smoothstep(4.4, 2.2, square))
+        if (square >= 4.4) continue
+        const neck =
+          smoothstep(0.3, 0.4, dy) * smoothstep(0.48, 0.38, Math.abs(dx)) * smoothstep(0.85, 0.7, dy)
+        const lit = smoothstep(0.66, 0.84, picture.data[4 * i] / skin.L)
+        const most = (1 - ease * Math.max(neck, lit)) * smoothstep(4.4, 2.2, square)
+        out.data[i] = Math.max(out.data[i], most)
       }
   }
   return out
