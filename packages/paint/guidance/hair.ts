@@ -22,13 +22,16 @@ function likelihood(head: Head, shoulders: number, x: number, y: number): Likely
   const { centre, up, size, width } = head
   const { rise: t, aside: s, skull, face } = inHead(head, x, y)
   const [dx, dy] = [x - centre.x, y - centre.y]
-  const above = smoothstep(0.9, 1.04, face) * smoothstep(2, 1, skull)
+  // hair comes down over the temples and the forehead: where skin ends there, the skin map says
+  const temple = 0.9 * smoothstep(0.7, 0.8, face) * smoothstep(0.08, 0.16, t)
+  const above = Math.max(temple, smoothstep(0.9, 1.04, face)) * smoothstep(2, 1, skull)
   // hair hangs down, however the head leans: beside the neck and over the shoulders, less and less downwards
   const lean = Math.hypot(up.x, up.y - 1) + 1e-6
   const low = (dy * (1 - up.y) - dx * up.x) / lean / size
   const aside = Math.abs(dx * (1 - up.y) + dy * up.x) / lean / width
+  // between the jaw and the chin's height there is neither cloth nor anything else that is no skin
   const hanging =
-    0.58 *
+    (0.58 + 0.2 * smoothstep(0.55, 0.4, low)) *
     (0.4 + 0.6 * smoothstep(0.15, 0.4, aside)) *
     smoothstep(1.9, 0.9, aside) *
     smoothstep(4, 0.5, low) *

@@ -1,7 +1,9 @@
 import { filter } from '../../filter.ts'
+import { bareEyes } from '../../guidance/bare-eyes.ts'
 import { cutHair, lookup } from '../../guidance/hair.ts'
 import { headOf, shouldersOf } from '../../guidance/head.ts'
 import { spread, viewsOf } from '../../guidance/spread.ts'
+import { thinHair } from '../../guidance/thin-hair.ts'
 
 /** Longest side of what borders are found on, and of what is cut into patches, in pixels. */
 const [fineSide, coarseSide] = [400, 220]
@@ -19,7 +21,8 @@ export const hairMap = filter({
   zone: 'study',
   reach: 'whole',
   cost: 80,
-  run: ({ m, frame: { u } }, src, _values, { seen, person, skin }) => {
+  run: ({ m, frame }, src, _values, { seen, person, skin }) => {
+    const { u } = frame
     const out = m.plane(src.width, src.height)
     out.data.fill(0)
     for (const [i, face] of seen.faces.entries()) {
@@ -44,9 +47,11 @@ export const hairMap = filter({
         for (let y = top; y < bottom; y++)
           for (let k = y * src.width + left, e = k + area.width; k < e; k++)
             if (out.data[k] > person.data[k]) out.data[k] = person.data[k]
+        thinHair(out, person, skin, head, u)
         return undefined
       })
     }
+    for (const face of seen.faces) bareEyes(m, out, skin, face, frame)
     return out
   },
 })

@@ -1,0 +1,43 @@
+import type { Frame } from '../filter.ts'
+import { gaussian } from '../kernels/gaussian.ts'
+import type { Machine } from '../kernels/machine.ts'
+import type { Plane } from '../plane.ts'
+import { smoothstep } from '../smoothstep.ts'
+import { contours } from './face-mesh.ts'
+import { type FacePartName, regionOf } from './face-regions.ts'
+import { type Face, isMeshed } from './seen.ts'
+import { layArea, softArea } from './soft-area.ts'
+
+/** How far around an eye no hair is, in widths of the face; and where the brow above it is bare. */
+const [lashes, lid] = [0.025, 0.075]
+/** How far above a brow is looked for skin, in heights of the face, and how much must be. */
+const [above, bare] = [0.1, 0.5]
+
+/** Eyes, lashes and brows are as dark as hair, and are none: taken out of the hair where there is skin around them. */
+export function bareEyes(m: Machine, hair: Plane, skin: Plane, face: Face, frame: Frame): void {
+  if (!isMeshed(face)) return
+  const { width, height } = face.box
+  const near = gaussian(m, skin, 0.07 * width * frame.u)
+  const take = (part: FacePartName, grow: number) => {
+    const area = softArea(m, regionOf(face, part, grow * width), 0.04 * width, 1 / frame.u)
+    if (!area) return
+    const out = m.plane(hair.width, hair.height)
+    out.data.fill(0)
+    layArea(out, area, frame)
+    for (let i = 0; i < out.data.length; i++)
+      if (out.data[i] > 0) hair.data[i] *= 1 - out.data[i] * smoothstep(0.2, 0.45, near.data[i])
+    for (const p of [area.plane, out]) m.free(p)
+  }
+  let [sum, n] = [0, 0]
+  for (const k of [...contours.rightBrow, ...contours.leftBrow]) {
+    const x = Math.floor(face.mesh[3 * k] * frame.u)
+    const y = Math.floor((face.mesh[3 * k + 1] - above * height) * frame.u)
+    if (x < 0 || y < 0 || x >= skin.width || y >= skin.height) continue
+    sum += skin.data[y * skin.width + x]
+    n++
+  }
+  const open = n > 0 && sum > bare * n
+  take('eyes', open ? lid : lashes)
+  if (open) take('brows', 0.015)
+  m.free(near)
+}
