@@ -1,6 +1,10 @@
 import { filter } from '../../filter.ts'
-import { type Box, isMeshed } from '../../guidance/seen.ts'
-import { enlarge, shrink } from '../../kernels/exchange.ts'
+import { headOf, inHead } from '../../guidance/head.ts'
+import { refined } from '../../guidance/refine.ts'
+import { type Box, type Face, isMeshed } from '../../guidance/seen.ts'
+import { shrink } from '../../kernels/exchange.ts'
+import { gaussian } from '../../kernels/gaussian.ts'
+import type { Machine } from '../../kernels/machine.ts'
 import { ratio } from '../../param.ts'
 import type { Plane } from '../../plane.ts'
 import { smoothstep } from '../../smoothstep.ts'
@@ -37,10 +41,14 @@ export const longHair = filter({
     grown.data.fill(0)
     const black = seen.faces
       .filter(isMeshed)
-      .map(({ box }) => ({ box, weight: 1 - follow(survey, box, grown.data) }))
-    const out = enlarge(m, grown, { width: hair.width, height: hair.height, from: 0, to: hair.height })
+      .map((face) => ({ box: face.box, weight: 1 - follow(survey, face, grown.data) }))
+    const locks = lockWide(m, grown, h, survey.u)
+    const out = refined(m, photo, p, locks, { radius: 2, eps: 2e-4, ramp: [0.3, 0.7] })
     for (let i = 0; i < out.data.length; i++)
-      out.data[i] = Math.max(Math.min(1, hair.data[i]), amount * smoothstep(0.3, 0.6, out.data[i]))
+      out.data[i] = Math.max(
+        Math.min(1, hair.data[i]),
+        amount * out.data[i] * smoothstep(0.7, 0.4, skin.data[i]),
+      )
     for (const { box, weight } of black) if (weight > 0) toCloth(out, photo, box, u, weight)
     return out
   },
@@ -68,8 +76,21 @@ function meanOf(
 const apart = (L: number, a: number, b: number, to: Lab): number =>
   Math.sqrt((L - to[0]) ** 2 + 4 * ((a - to[1]) ** 2 + (b - to[2]) ** 2))
 
+/** Where skin ends at cloth their colours mix, and the mixture may be that of hair: a lock is wider than such a seam. */
+function lockWide(m: Machine, grown: Plane, hair: Plane, u: number): Plane {
+  const all = m.plane(grown.width, grown.height)
+  for (let i = 0; i < all.data.length; i++) all.data[i] = Math.max(grown.data[i], Math.min(1, hair.data[i]))
+  const even = gaussian(m, all, Math.max(1.2, 4 * u))
+  for (let i = 0; i < all.data.length; i++)
+    all.data[i] = Math.min(grown.data[i], smoothstep(0.42, 0.6, even.data[i]))
+  m.free(even)
+  return all
+}
+
 /** Grows the hair of one head; returns how far hair and cloth can be told from each other. */
-function follow(survey: Survey, box: Box, grown: Float32Array): number {
+function follow(survey: Survey, face: Face, grown: Float32Array): number {
+  const { box } = face
+  const head = headOf(face)
   const { photo, person, skin, hair, u } = survey
   const [w, h] = [box.width * u, box.height * u]
   const [cx, chin] = [(box.x + box.width / 2) * u, (box.y + box.height) * u]
@@ -89,6 +110,7 @@ function follow(survey: Survey, box: Box, grown: Float32Array): number {
   const { width, height, data } = photo
   const [x0, x1] = [Math.max(1, Math.floor(cx - 1.5 * w)), Math.min(width - 1, Math.ceil(cx + 1.5 * w))]
   const likely = (i: number): number => {
+    if (inHead(head, (i % width) / u, Math.floor(i / width) / u).face < 0.95) return 0
     const [dh, dc] = [ofHair, cloth].map((to) => apart(data[4 * i], data[4 * i + 1], data[4 * i + 2], to))
     const like = smoothstep(0.36, 0.52, dc / (dh + dc + 1e-4)) * smoothstep(0.34, 0.18, dh)
     return told * like * smoothstep(0.6, 0.3, skin.data[i]) * smoothstep(0.2, 0.5, person.data[i])
