@@ -24,7 +24,7 @@ const face: FaceLook = {
 const ink = labOf('#231a24')
 /** Skin has one hard shadow, and no lights. */
 const skin: PeopleLook['skin'] = {
-  ...{ manner: 'cel', hue: '#ffd0bd', tint: 0.5, lift: 0.16 },
+  ...{ manner: 'cel', hue: '#ffd0bd', tint: 0.5, lift: 0.04 },
   more: { shadow: 0.12, deep: 1, light: 0.5, shadeA: 0.03, warm: 0.97 },
 }
 const sun = labOf('#fff0c0')
@@ -37,13 +37,13 @@ export default style({
   suits: { portrait: 0.85, group: 0.8, figure: 0.85, animal: 0.75, nature: 0.8, town: 0.85, night: 0.7 },
   params: {
     line: px(0.85, { min: 0.4, max: 3 }, 'Half the width of the outlines.'),
-    shafts: ratio(0.24, 'How strongly shafts of light fall into the scene.'),
+    shafts: ratio(0.2, 'How strongly shafts of light fall into the scene.'),
     clouds: ratio(1, 'How many clouds are drawn into an empty sky.'),
   },
   paint: (from, { line, shafts, clouds }) => {
     const sitting = posed(from, { shape, face, key: 0.7 })
     const { it, toned, figure, figures } = sitting
-    const cel = celPeople(sitting, { skin, smooth: 10, fold: 0.05, depth: 0.11, vivid: 1.75, most: 0.22 })
+    const cel = celPeople(sitting, { skin, smooth: 10, fold: 0.05, depth: 0.11, vivid: 1.5, most: 0.22 })
     const world = flatWorld(sitting, { clouds }).pipe(blend({ other: cel, where: figure }))
     const beams = lightBeams({ lamp: it.photo.pipe(lamp({ person: it.person })), before: figures })
     const sunlit = it.photo.pipe(beams, both({ map: figures.pipe(holdBack({ by: 0.85 })) }))

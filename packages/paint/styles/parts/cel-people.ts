@@ -24,7 +24,7 @@ export interface PeopleLook {
 /** People as flat cels: clothes in one colour each with cut folds, black without stray tints, skin in clean tones. */
 export function celPeople({ it, toned, before }: Posed, look: PeopleLook): Node<'picture'> {
   const { skin: manner, smooth = 8, fold = 0.04, depth = 0.085, vivid = 1.5, most = 0.19 } = look
-  const { photo, skin, seen, person } = it
+  const { skin, seen, person } = it
   const clothed = before.pipe(
     domainTransform({ sigma: smooth, range: 0.2 }),
     flatRegions({ fold, depth }),
@@ -33,6 +33,9 @@ export function celPeople({ it, toned, before }: Posed, look: PeopleLook): Node<
   )
   // what is surely skin must not be left out for a strange light on it
   const sure = skin.pipe(firm({ low: 0.4, high: 0.85 }))
-  const tone = photo.pipe(skinTone({ skin, seen }))
-  return clothed.pipe(blend({ other: tone, where: sure, amount: 0.6 }), celSkin(it, { toned, ...manner }))
+  const tone = toned.pipe(skinTone({ skin, seen }))
+  return clothed.pipe(
+    blend({ other: tone, where: sure, amount: 0.6 }),
+    celSkin({ ...it, photo: toned }, manner),
+  )
 }

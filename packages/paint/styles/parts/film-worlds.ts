@@ -48,7 +48,7 @@ export function flatWorld(sitting: Posed, { clouds }: { clouds: number }): Node<
     vibrance({ gain: 2.1, spare: figures }),
   )
   const ground = leafy(massed, it, { contrast: 1.4 })
-    .pipe(leafHues({ foliage }), hush({ most: 0.17 }), hush({ most: 0.09, where: room }))
+    .pipe(leafHues({ foliage }), hush({ most: 0.15 }), hush({ most: 0.09, where: room }))
     .pipe(relightBackdrop({ room }), fur.under)
   return fur.over(ground.pipe(cumulusSky({ sky, photo, palette: 'flat', clouds, hard: 0.9 })))
 }

@@ -1,5 +1,7 @@
 import { backdropRoom } from '../../filters/guide/backdrop.ts'
 import { facePart } from '../../filters/guide/face-part.ts'
+import { longHair } from '../../filters/guide/long-hair.ts'
+import { skull } from '../../filters/guide/skull.ts'
 import { contourStrokes } from '../../filters/line/contour-strokes.ts'
 import { drawnLines } from '../../filters/line/drawn-lines.ts'
 import { flow } from '../../filters/line/flow.ts'
@@ -37,21 +39,25 @@ export interface Pose {
  */
 export function posed(from: Ingredients, { shape, face, key }: Pose) {
   const taken = reshaped(from, shape)
-  // hair belongs to people up to its tips, and only whole trees are painted as such
-  const person = taken.person.pipe(strongest({ other: taken.hair }))
+  // hair belongs to people up to its tips, whatever its colour; and only whole trees are painted as such
+  const person = taken.person.pipe(
+    strongest({ other: taken.hair }),
+    strongest({ other: taken.seen.pipe(skull()) }),
+  )
+  const hair = taken.hair.pipe(longHair({ photo: taken.photo, seen: taken.seen, skin: taken.skin, person }))
   const it = {
     ...taken,
     person,
-    // its border is as jagged as the photo's pixels, and right at it lie lights of what is beside it
-    hair: taken.hair.pipe(masses({ size: 2, from: 0.38, to: 1 })),
-    skin: taken.skin.pipe(wholeSkin({ photo: taken.photo, person })),
+    skin: taken.skin.pipe(wholeSkin({ photo: taken.photo, person, hair })),
     foliage: taken.foliage.pipe(both({ map: taken.foliage.pipe(masses({ size: 14 })) })),
   }
-  const toned = it.photo.pipe(calmShadows({ spare: it.hair }), autoTone({ key }))
+  const calm = it.photo.pipe(calmShadows({ spare: it.hair }))
+  // people go a part of the way with what brightens the scene: whoever is dark stays dark
+  const toned = calm.pipe(autoTone({ key }), blend({ other: calm, where: person, amount: 0.65 }))
   const bare = toned.pipe(drawnFace(it, face).under)
   const behind = toned.pipe(edgeColours({ map: it.person, side: 'outside' }))
   const room = it.person.pipe(backdropRoom({ seen: it.seen }))
-  const figure = person.pipe(firm({ low: 0.1, high: 0.6 }))
+  const figure = person.pipe(firm({ low: 0.15, high: 0.65 }))
   const creature = taken.subject.pipe(loneThing({ person }), firm({ low: 0.3, high: 0.75 }))
   return {
     it,
