@@ -26,7 +26,7 @@ export function gongbiLines(
       taper: 0.3,
       again: 0,
       flow: ways,
-      weight: face.pipe(holdBack({ by: 0.65 }), both({ map: keep })),
+      weight: face.pipe(holdBack({ by: 0.9 }), both({ map: keep })),
     }),
   )
   // fur and feathers, hair by hair, where the picture is about an animal or a thing
@@ -48,6 +48,7 @@ export function gongbiLines(
   )
   const locks = hair.pipe(
     both({ map: skin, other: 'not' }),
+    both({ map: face, other: 'not' }),
     hairStrokes({
       width: 0.34 * line,
       length: 130,

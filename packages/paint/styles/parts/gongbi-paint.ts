@@ -2,6 +2,7 @@ import type { Node } from '../../filter.ts'
 import { mineralPalette } from '../../filters/colour/mineral-palette.ts'
 import { edgeSlope, finishEdges } from '../../filters/edge/finish-edges.ts'
 import { facePart } from '../../filters/guide/face-part.ts'
+import { longHair } from '../../filters/guide/long-hair.ts'
 import { darkCloth } from '../../filters/map/dark-cloth.ts'
 import { firm } from '../../filters/map/firm.ts'
 import { inkReserve } from '../../filters/map/ink-reserve.ts'
@@ -27,9 +28,11 @@ const open = 0.45
  * how thick it lies; `keep` is where there is any.
  */
 export function gongbiPaint(
-  { photo, original, seen, person, skin, hair, sky, detail, subject }: Ingredients,
+  { photo, original, seen, person, skin, hair: own, sky, detail, subject }: Ingredients,
   { ways, pigment, rouge }: { ways: Node<'flow'>; pigment: number; rouge: number },
 ) {
+  // black hair that hangs over clothes is no indigo
+  const hair = own.pipe(longHair({ photo, seen, person, skin }))
   const drift = noise({ size: 220, salt: 1 })
   const clouds = noise({ size: 90, salt: 2 })
   const face = seen.pipe(facePart({ part: 'oval', feather: 0.06 }))
@@ -47,7 +50,7 @@ export function gongbiPaint(
       firm({ low: 0.4, high: 0.75 }),
       inkReserve({ behind, open, seen, sky, detail, drift, clouds, far: clouds }),
     )
-    .pipe(both({ map: subject.pipe(setOff()) }))
+    .pipe(both({ map: subject.pipe(setOff({ amount: 0.25 })) }))
   const toned = photo.pipe(tone({ radius: 45, light: 0.82, detail: 1.15, middle: 0.55 }))
   const robe = toned.pipe(darkCloth({ person, skin: flesh, hair, seen }))
   const painted = toned

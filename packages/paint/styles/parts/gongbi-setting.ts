@@ -52,7 +52,7 @@ export function gongbiOrnaments(
   const closed = behind.pipe(
     strongest({ other: sky }),
     holdBack({ by: 1 }),
-    masses({ size: 9, from: 0.35, to: 0.6 }),
+    masses({ size: 9, from: 0.27, to: 0.52 }),
   )
   const grown = { ...near, skin: skin.pipe(strongest({ other: closed })), most }
   const wood = seen.pipe(plumBranch(grown))
