@@ -44,13 +44,12 @@ export default style({
       both({ map: subject.pipe(setOff({ amount: 0.9 })) }),
     )
     const plates = figure.pipe(crisp({ smooth: 1, soft: 1.5 })).pipe(strongest({ other: open, share: 0.78 }))
-    return tressed(oil.pipe(blend({ other: flats, where: plates })))
-      .pipe(inkOver({ ...labOf('#3a2434'), where: ink, opacity: 0.95 }))
-      .pipe(brush({ strokes: drifts }))
-      .pipe(
-        fillShapes({
-          shapes: seen.pipe(falling({ count: petals, size: 14, bloom: 'pink', avoid: subject, skin })),
-        }),
-      )
+    const drawn = tressed(oil.pipe(blend({ other: flats, where: plates }))).pipe(
+      inkOver({ ...labOf('#3a2434'), where: ink, opacity: 0.95 }),
+    )
+    const falls = seen.pipe(falling({ count: petals, size: 14, bloom: 'pink', avoid: subject, skin }))
+    return drawn
+      .pipe(brush({ strokes: drifts }), blend({ other: drawn, where: person }))
+      .pipe(fillShapes({ shapes: falls }))
   },
 })

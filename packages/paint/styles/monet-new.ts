@@ -1,4 +1,5 @@
 import { impasto } from '../filters/light/impasto.ts'
+import { blend } from '../filters/mix/blend.ts'
 import { brush } from '../filters/stroke/brush.ts'
 import { canvas } from '../filters/texture/canvas.ts'
 import { plain, ratio } from '../param.ts'
@@ -19,9 +20,11 @@ export default style({
   },
   paint: (from, { size, impasto: thick, flowers, broken }) => {
     const { care, strokes, drifts } = gardenOf(from, { size, broken, flowers })
-    return canvas().pipe(
-      brush({ strokes }),
+    const painted = canvas().pipe(brush({ strokes }))
+    // people stand before the flowers: a petal on a hand is a spot
+    return painted.pipe(
       brush({ strokes: drifts }),
+      blend({ other: painted, where: from.person }),
       impasto({ calm: care, amount: thick }),
     )
   },

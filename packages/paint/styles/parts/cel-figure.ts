@@ -45,7 +45,7 @@ export function celFigure(from: Ingredients, { toned, figure, room, features, li
   )
   const lit = toned.pipe(gardenLight({ care: skin, own: subject, wander: 0 }))
   const form = lit.pipe(flow({ sigma: 3 }))
-  const near = lit.pipe(domainTransform({ sigma: 3, range: 0.14 }))
+  const near = lit
   const smooth = lit.pipe(domainTransform({ sigma: 12, range: 0.26 }))
   const creature = subject.pipe(loneThing({ person }), firm({ low: 0.3, high: 0.75 }))
   const fur = drawnFur({ it: from, ways: form, creature }, { toned: lit })
