@@ -1,4 +1,5 @@
 import { labOf } from '../colour.ts'
+import { edgeSlope, finishEdges } from '../filters/edge/finish-edges.ts'
 import { bloom } from '../filters/light/bloom.ts'
 import { blend } from '../filters/mix/blend.ts'
 import { ownInk } from '../filters/mix/own-ink.ts'
@@ -18,7 +19,7 @@ const face: FaceLook = {
 const skin = {
   manner: 'cel',
   hue: '#ffd2b0',
-  lift: 0.1,
+  lift: 0.06,
   tint: 0.5,
   more: { warm: 1.14, shadeL: 0.075, shadeA: 0.016, shadeB: -0.012 },
 } as const
@@ -42,10 +43,12 @@ export default style({
       blend({ other: cel, where: figure }),
       bloom({ sigma: 26, from: 0.7, amount: 0.35, warm: 0.3 }),
     )
+    const kept = scene.pipe(edgeSlope({ photo: it.photo }))
+    const crisp = scene.pipe(finishEdges({ slope: kept, original: it.original }))
     const lines = outlines(sitting, { line, behind: 0.15, scene: 0.3 })
     const light = lowSun(sitting, { sun })
     const drawn = celHair(it, { toned, gloss: 0.5 })
-      .over(scene)
+      .over(crisp)
       .pipe(light.rim, ownInk({ ...labOf('#241c40'), opacity: 0.75, where: lines }))
       .pipe(drawnFace(it, face, cel).over)
     return light.over(drawn)

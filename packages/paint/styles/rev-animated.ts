@@ -1,4 +1,5 @@
 import { labOf } from '../colour.ts'
+import { edgeSlope, finishEdges } from '../filters/edge/finish-edges.ts'
 import { bloom } from '../filters/light/bloom.ts'
 import { blend } from '../filters/mix/blend.ts'
 import { ownInk } from '../filters/mix/own-ink.ts'
@@ -15,7 +16,7 @@ const face: FaceLook = {
   eyes: { lash: 0.1, iris: 0.3, upper: 1.25, fibres: 0.8, highlight: 1, bright: 0.04 },
   mouth: { gleam: 0.8, painted: 0.5 },
 }
-const skin = { manner: 'soft', hue: '#ffd6c4', lift: 0.16, more: { model: 0.55, warm: 1.08 } } as const
+const skin = { manner: 'soft', hue: '#ffd6c4', lift: 0.1, more: { model: 0.55, warm: 1.08 } } as const
 
 export default style({
   key: 'img2img_rev_animated_style_usage',
@@ -36,9 +37,11 @@ export default style({
       blend({ other: painted, where: figure }),
       bloom({ sigma: 16, amount: glow, spare: it.skin }),
     )
+    const kept = scene.pipe(edgeSlope({ photo: it.photo }))
+    const crisp = scene.pipe(finishEdges({ slope: kept, original: it.original }))
     const lines = outlines(sitting, { line, behind: 0.2, scene: 0.5 })
     const drawn = celHair(it, { toned, gloss: 0.7 })
-      .over(scene)
+      .over(crisp)
       .pipe(fairyRim(sitting), ownInk({ ...labOf('#4a2a50'), opacity: 0.55, where: lines }))
       .pipe(drawnFace(it, face, painted).over)
     return fairyOrnaments(sitting, { jewels })(drawn)

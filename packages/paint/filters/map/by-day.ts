@@ -2,7 +2,7 @@ import { filter } from '../../filter.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
 /** Mean lightness of a photo of the night, and of one of the day. */
-const [night, day] = [0.3, 0.46]
+const [night, day] = [0.37, 0.5]
 
 /** A sun does not shine into a night photo, nor into a studio that is kept dark. */
 export const byDay = filter({

@@ -54,8 +54,8 @@ export function fairyWorld({ it, behind, ways, room, figures }: Posed): Node<'pi
 export function softPeople({ it, toned, before, ways }: Posed, look: SkinLook): Node<'picture'> {
   const { photo, skin, seen, person } = it
   const sure = skin.pipe(firm({ low: 0.4, high: 0.85 }))
-  // half the way with the scene: a face in the shade is brightened, and dark skin stays dark
-  const lit = photo.pipe(blend({ other: toned, where: skin, amount: 0.55 }))
+  // some of the way with the scene: a face in the shade is brightened, and dark skin stays dark
+  const lit = photo.pipe(blend({ other: toned, where: skin, amount: 0.4 }))
   return before
     .pipe(domainTransform({ sigma: 6, range: 0.14 }), anisotropicKuwahara({ radius: 3, flow: ways }))
     .pipe(vibrance({ gain: 1.4, spare: person }))

@@ -48,10 +48,10 @@ export function goldenWorld(sitting: Posed, { clouds }: { clouds: number }): Nod
   const graded = own
     .pipe(
       blend({ other: behind, where: detail, amount: 0.5 }),
-      blend({ other: own.pipe(gaussian({ sigma: 5 })), where: room }),
+      blend({ other: own.pipe(gaussian({ sigma: 3 })), where: room }),
       vibrance({ gain: 1.7 }),
     )
-    .pipe(leafHues({ foliage, shade: 2.62 }), splitTone({ ...hour, amount: 0.55 }))
+    .pipe(leafHues({ foliage, shade: 2.62 }), splitTone({ ...hour, amount: 0.6 }))
     .pipe(relightBackdrop({ room, target: 0.66, white: 0.9, ...air }), fur.under)
   const bare = room.pipe(bareGround({ photo }))
   return graded.pipe(
@@ -64,8 +64,8 @@ export function goldenWorld(sitting: Posed, { clouds }: { clouds: number }): Nod
 export function goldenPeople({ it, toned, before }: Posed, look: SkinLook): Node<'picture'> {
   const { photo, skin, seen, person } = it
   const sure = skin.pipe(firm({ low: 0.4, high: 0.85 }))
-  // half the way with the scene: a face in the shade is brightened, and dark skin stays dark
-  const lit = photo.pipe(blend({ other: toned, where: skin, amount: 0.55 }))
+  // some of the way with the scene: a face in the shade is brightened, and dark skin stays dark
+  const lit = photo.pipe(blend({ other: toned, where: skin, amount: 0.4 }))
   return before
     .pipe(domainTransform({ sigma: 8, range: 0.2 }), flatRegions(), vibrance({ gain: 1.35, spare: person }))
     .pipe(hush({ most: 0.19, dark: 0.34, faded: 0.8 }))
@@ -81,7 +81,7 @@ export function lowSun({ it }: Posed, { sun }: { sun: number }) {
   const shafts = photo.pipe(lightBeams({ lamp: low, before: person }))
   // it must not lie as a veil on faces and dark hair
   const open = person.pipe(holdBack({ by: 0.75 }), byDay({ photo }))
-  const air = low.pipe(glow({ core: 0.35 }), strongest({ other: shafts, share: 0.8 }), both({ map: open }))
+  const air = low.pipe(glow({ core: 0.35 }), strongest({ other: shafts, share: 0.4 }), both({ map: open }))
   const day = person.pipe(holdBack({ by: 1 }), byDay({ photo }))
   return {
     /** On people, under their outlines. */
