@@ -51,16 +51,20 @@ export function celFigure(from: Ingredients, { toned, figure, room, features, li
   const fur = drawnFur({ it: from, ways: form, creature }, { toned: lit })
   // of its own colour: as slate as black cloth is in this light, it would be one with it
   const locks = celHair(from, { toned, followed: hair, gloss: 0.5 })
-  const part = (name: 'cheeks' | 'lips' | 'eyes' | 'nose', feather: number) =>
+  const part = (name: 'oval' | 'cheeks' | 'lips' | 'eyes' | 'nose', feather: number) =>
     seen.pipe(facePart({ part: name, feather }))
   // a nose is told by its shade, not by a line
   const kept = features.pipe(strongest({ other: part('nose', 0.08), share: 0.6 }))
-  const flats = smooth
+  const filled = smooth
     .pipe(anisotropicKuwahara({ radius: 3, flow: form }))
     .pipe(domainTransform({ sigma: 12, range: 0.3 }), blend({ other: near, where: detail, amount: 0.6 }))
     .pipe(cels({ tones: 6, soft: 0.035, amount: 0.72 }))
+  // golden hair that passes for skin keeps its gold: beyond the face the colours of the photo show through
+  const beyond = skin.pipe(both({ map: part('oval', 0.1), other: 'not' }))
+  const flats = filled
     .pipe(
       celSkin(from, { manner: 'cel', toned: lit, ...skinLook }),
+      blend({ other: filled, where: beyond, amount: 0.5 }),
       ownSkin({ photo, skin, seen, amount: 0.75, hue: 0.7, lighter: 0.3, around: 40 }),
       blend({ other: near, where: kept, amount: 0.85 }),
     )
