@@ -7,6 +7,7 @@ import { gaussian } from '../../kernels/gaussian.ts'
 import { noise } from '../../kernels/noise.ts'
 import { everySecond } from '../../kernels/points.ts'
 import { plain, px } from '../../param.ts'
+import { smoothstep } from '../../smoothstep.ts'
 
 /** Width of a face that lengths are meant for, in u; a small face in a group has finer clumps. */
 const usual = 230
@@ -67,7 +68,9 @@ export const hairForm = filter({
       }
       const [level, square] = [broad[j] / w, broad[j + 1] / w]
       const spread = Math.sqrt(Math.max(0, square - level * level)) + flat
-      const light = Math.min(2, Math.max(-2, (L.data[i] - level) / spread))
+      const away = Math.min(2, Math.max(-2, (L.data[i] - level) / spread))
+      // a light at the very rim belongs to what is beside the hair
+      const light = away > 0 ? away * smoothstep(0.5, 0.72, w) : away
       clumps.data[i] = (own * light + free * 5 * (clumps.data[i] - 0.5)) * Math.min(1, 1.4 * area.data[i])
     }
     const even = alongFlow(m, clumps, ways, (length * scale) / k, 1e-4)

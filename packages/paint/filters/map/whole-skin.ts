@@ -4,13 +4,13 @@ import { px } from '../../param.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
 /** How far a hole may lie from the skin around it, in lightness and in the other two of OKLab. */
-const [light, hue] = [0.16, 0.045] as const
+const [light, hue] = [0.12, 0.038] as const
 
 /** A light or a shadow within skin is skin too; a strap, a chain or white hair beside it is not: its colour is another. */
 export const wholeSkin = filter({
   id: 'whole-skin',
   doc: 'Closes the holes that lights and shadows leave in skin, but not straps, jewels and hair.',
-  params: { by: px(11, { min: 0.5, max: 60 }, 'About how far; holes twice as wide are closed.') },
+  params: { by: px(9, { min: 0.5, max: 60 }, 'About how far; holes twice as wide are closed.') },
   from: 'plane',
   gives: 'plane',
   with: { photo: 'picture', person: 'plane', hair: 'plane' },

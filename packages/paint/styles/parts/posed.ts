@@ -59,9 +59,13 @@ export function posed(from: Ingredients, { shape, face, key }: Pose) {
   const room = it.person.pipe(backdropRoom({ seen: it.seen }))
   const figure = person.pipe(firm({ low: 0.15, high: 0.65 }))
   const creature = taken.subject.pipe(loneThing({ person }), firm({ low: 0.3, high: 0.75 }))
+  // followed in large steps, hair would cut steps into a cheek
+  const locks = hair.pipe(both({ map: taken.skin, other: 'not' }), strongest({ other: taken.hair }))
   return {
     it,
     toned,
+    /** The hair down to its tips. */
+    locks,
     bare,
     ways: bare.pipe(flow({ sigma: 3 })),
     room,
