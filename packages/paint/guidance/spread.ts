@@ -28,7 +28,11 @@ function rasterOf(m: Machine, src: Plane, area: Area, longest: number): Plane {
 /** Radius in pixels of the finer raster, and the variance of colour that counts as flat, of the borders' model. */
 const border = { radius: 3, eps: 2e-4 } as const
 
-/** Brings a cut back to the picture's size, along the borders of its colours; what is there already stays. */
+/**
+ * Brings a cut back to the picture's size, along the borders of its colours; what is there already stays.
+ *
+ * @param tidy mends the map on the finer raster, before its borders are found
+ */
 export function spread(
   m: Machine,
   src: Plane,
@@ -36,8 +40,10 @@ export function spread(
   { fine, coarse }: Views,
   cut: Cut,
   out: Plane,
+  tidy?: (map: Plane) => void,
 ): void {
   const map = coverOf(m, fine, coarse, cut)
+  tidy?.(map)
   const model = colourModel(m, fine, map, border.radius, border.eps)
   const [stepX, stepY] = [fine.width / area.width, fine.height / area.height]
   guideInto(m, model, src, out, { area, stepX, stepY, firm: true })

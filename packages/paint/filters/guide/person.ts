@@ -1,4 +1,5 @@
 import { filter } from '../../filter.ts'
+import { brushOff } from '../../guidance/crumbs.ts'
 import { cutPeople } from '../../guidance/people.ts'
 import { figuresOf } from '../../guidance/silhouette.ts'
 import { spread, viewsOf } from '../../guidance/spread.ts'
@@ -28,7 +29,12 @@ export const personMap = filter({
         const views = viewsOf(m, src, area, fineSide, coarseSide)
         const scale = area.width / views.coarse.width / u
         const at = { x: area.left / u + 0.5 * scale, y: area.top / u + 0.5 * scale, scale }
-        spread(m, src, area, views, cutPeople(m, { picture: views.coarse, ...at }, figures), out)
+        const cut = cutPeople(m, { picture: views.coarse, ...at }, figures)
+        const heads = figures.flatMap((f) => f.head ?? [])
+        const fine = area.width / views.fine.width / u
+        const size = figures.reduce((least, f) => Math.min(least, f.size), Number.POSITIVE_INFINITY) / fine
+        const toU = (x: number, y: number) => [area.left / u + x * fine, area.top / u + y * fine] as const
+        spread(m, src, area, views, cut, out, (map) => brushOff(m, map, heads, size, toU))
         return undefined
       })
     return out

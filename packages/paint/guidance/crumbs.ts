@@ -1,0 +1,46 @@
+import { componentsOf } from '../components.ts'
+import { gaussian } from '../kernels/gaussian.ts'
+import type { Machine } from '../kernels/machine.ts'
+import type { Plane } from '../plane.ts'
+import { smoothstep } from '../smoothstep.ts'
+import { type Head, inHead } from './head.ts'
+
+/** Parts of a body smaller than this, as a share of its largest, do not lie apart from it. */
+const crumb = 0.02
+/** How wide, in heights of a face, what belongs to a body is at least: fingers are wider than whiskers of the ground. */
+const width = 0.035
+/** Within this much of a skull strands may stand off. */
+const strands = 1.7
+
+/**
+ * Takes from a map of people what stands off them like no part of a body does: crumbs that lie apart and, away from
+ * hair, whiskers where something behind them has their colour.
+ *
+ * @param toU the place of a pixel in u
+ * @param size height of a face in pixels
+ */
+export function brushOff(
+  m: Machine,
+  map: Plane,
+  heads: readonly Head[],
+  size: number,
+  toU: (x: number, y: number) => readonly [number, number],
+): void {
+  const { width: w, height: h, data } = map
+  const mask = Uint8Array.from(data, (v) => (v > 0.5 ? 1 : 0))
+  const { label, count, area } = componentsOf(mask, w, h)
+  let largest = 0
+  for (let k = 1; k < count; k++) largest = Math.max(largest, area[k])
+  for (let i = 0; i < data.length; i++) if (label[i] && area[label[i]] < crumb * largest) data[i] = 0
+  const sigma = width * size
+  if (sigma < 0.8) return
+  const around = gaussian(m, map, sigma)
+  for (let y = 0, i = 0; y < h; y++)
+    for (let x = 0; x < w; x++, i++) {
+      if (data[i] === 0 || around.data[i] > 0.45) continue
+      const at = toU(x, y)
+      if (heads.some((head) => inHead(head, ...at).skull < strands)) continue
+      data[i] *= smoothstep(0.25, 0.45, around.data[i])
+    }
+  m.free(around)
+}
