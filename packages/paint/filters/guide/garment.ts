@@ -1,4 +1,5 @@
 import { filter } from '../../filter.ts'
+import { headOf, inHead } from '../../guidance/head.ts'
 import { enlarge, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { smoothstep } from '../../smoothstep.ts'
@@ -45,20 +46,25 @@ export const garment = filter({
         smoothstep(0.55, 0.25, Math.max(skin.data[i], lit)) *
         smoothstep(0.6, 0.3, hair.data[i])
     }
-    for (const { box } of seen.faces) {
+    for (const face of seen.faces) {
+      const { box } = face
+      const head = headOf(face)
       const [cx, chin] = [(box.x + box.width / 2) * u, (box.y + box.height) * u]
       const [w, h] = [box.width * u, box.height * u]
       const [x0, x1] = [Math.max(0, Math.floor(cx - w)), Math.min(width, Math.ceil(cx + w))]
       const y0 = Math.max(0, Math.floor(chin - 1.9 * h))
       for (let y = y0; y < Math.min(height, chin + 0.9 * h); y++) {
         const below = smoothstep(chin - 0.1 * h, chin + 0.1 * h, y)
+        // a collar stands up beside the jaw
+        const collar = smoothstep(chin - 0.36 * h, chin - 0.26 * h, y)
         const neck = smoothstep(chin + 0.9 * h, chin + 0.55 * h, y)
         for (let x = x0; x < x1; x++) {
           const i = y * width + x
           if (out.data[i] <= 0) continue
           const aside = Math.abs(x - cx) / w
           const beside = smoothstep(0.7, 1, aside)
-          out.data[i] *= Math.max(below, beside)
+          const outside = collar > below ? smoothstep(1, 1.1, inHead(head, x / u, y / u).face) : 0
+          out.data[i] *= Math.max(below, beside, collar * outside)
           // a neck in shadow is no collar
           const shadow =
             neck * smoothstep(0.75, 0.5, aside) * warmth(photo.data[4 * i + 1], photo.data[4 * i + 2])
