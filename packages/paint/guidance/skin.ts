@@ -50,7 +50,9 @@ function personOf(
   m.free(features)
   m.free(oval)
   const skin = skinModel(samples)
-  return skin && { face, skin, grain: uneven.sort((a, b) => a - b)[uneven.length >> 1] }
+  // on a small face it is the features that are uneven, and hair can be no rougher
+  const told = smoothstep(70, 110, face.box.width)
+  return skin && { face, skin, grain: told * uneven.sort((a, b) => a - b)[uneven.length >> 1] }
 }
 
 /**
