@@ -12,7 +12,7 @@ export function blueDrawing({ it, bare, ways, figure }: Posed, { line }: { line:
   const face = it.seen.pipe(facePart({ part: 'oval', feather: 0.08, grow: -0.02 }), holdBack({ by: 0.95 }))
   const skin = it.skin.pipe(holdBack({ by: 0.35 }))
   const hair = it.hair.pipe(holdBack({ by: 0.6 }))
-  const open = it.sky.pipe(holdBack({ by: 0.3 }))
+  const open = it.sky.pipe(holdBack({ by: 0.3 }), both({ map: it.foliage.pipe(holdBack({ by: 0.55 })) }))
   const weight = face.pipe(both({ map: skin }), both({ map: hair }), both({ map: open }))
   const drawn = bare.pipe(
     domainTransform({ sigma: 4, range: 0.12 }),

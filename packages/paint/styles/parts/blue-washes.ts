@@ -42,7 +42,17 @@ export function blueWashes(
   const rim = tone.pipe(pigmentRim())
   return {
     washed: tone.pipe(
-      blueWash({ strength, colour, rim, grain, paper: coldPress(), skin, rose: 0.82, thin: 1 - thinned }),
+      blueWash({
+        strength,
+        hint: 0.4,
+        colour,
+        rim,
+        grain,
+        paper: coldPress(),
+        skin,
+        rose: 0.82,
+        thin: 1 - thinned,
+      }),
     ),
     colours: colour.pipe(inkOver({ ...paper, opacity: thinned, where: skin })),
   }
