@@ -23,7 +23,7 @@ export default style({
   name: { en: 'Monet Garden', zh: '莫奈花园' },
   look: 'Clean comic figures with ink contours in a thickly painted oil garden, petals falling.',
   version: 1,
-  suits: { portrait: 0.86, group: 0.82, figure: 0.86, animal: 0.72, nature: 0.82, town: 0.88, night: 0.84 },
+  suits: { portrait: 0.84, group: 0.83, figure: 0.8, animal: 0.83, nature: 0.9, town: 0.87, night: 0.85 },
   params: {
     line: px(1, { min: 0.5, max: 3 }, 'Weight of the ink.'),
     petals: plain(60, { min: 0, max: 200 }, 'How many petals fall.'),

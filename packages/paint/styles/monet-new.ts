@@ -11,7 +11,7 @@ export default style({
   name: { en: 'New Monet Garden', zh: '新莫奈花园' },
   look: 'Thick dabs of broken colour in high pastel light: people stand in a flower garden, greenery blooms.',
   version: 2,
-  suits: { portrait: 0.86, group: 0.85, figure: 0.9, animal: 0.8, nature: 0.88, town: 0.8, night: 0.84 },
+  suits: { portrait: 0.87, group: 0.85, figure: 0.86, animal: 0.87, nature: 0.9, town: 0.83, night: 0.82 },
   params: {
     size: plain(1, { min: 0.4, max: 2.5 }, 'Scales every brush.'),
     impasto: ratio(0.5, 'How thick the paint looks.'),

@@ -18,7 +18,7 @@ export default style({
   name: { en: 'Chinese Ink Style', zh: '国风-水墨' },
   look: 'Fine even ink lines and pale mineral colours on silk, with plum blossom and misty blue mountains.',
   version: 1,
-  suits: { portrait: 0.92, group: 0.88, figure: 0.88, animal: 0.72, nature: 0.86, town: 0.8, night: 0.75 },
+  suits: { portrait: 0.92, group: 0.88, figure: 0.88, animal: 0.77, nature: 0.88, town: 0.8, night: 0.75 },
   params: {
     line: plain(1, { min: 0.3, max: 3 }, 'How strong the outlines are.'),
     pigment: ratio(0.75, 'How far colours are drawn to the painter’s few minerals.'),
