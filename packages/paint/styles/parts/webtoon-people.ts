@@ -23,8 +23,8 @@ export function webtoonPeople({ it, before }: Posed): Node<'picture'> {
   return before
     .pipe(
       blend({ other: photo, where: beside, amount: 0.75 }),
-      domainTransform({ sigma: 7, range: 0.18 }),
-      flatRegions({ soft: 0.02, amount: 0.8 }),
+      domainTransform({ sigma: 10, range: 0.3 }),
+      flatRegions({ merge: 1.4, soft: 0.02, amount: 0.75 }),
     )
     .pipe(
       vibrance({ gain: 1.4, spare: person }),
