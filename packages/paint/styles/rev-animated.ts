@@ -7,7 +7,7 @@ import { px, ratio } from '../param.ts'
 import { style } from '../style.ts'
 import { celHair } from './parts/cel-hair.ts'
 import { drawnFace, type FaceLook } from './parts/drawn-face.ts'
-import { fairyOrnaments, fairyRim, fairyWorld, softPeople } from './parts/fairy-tale.ts'
+import { fairyOrnaments, fairyWorld, softPeople } from './parts/fairy-tale.ts'
 import { outlines, posed } from './parts/posed.ts'
 
 const shape = { eyeWide: 0.12, eyeTall: 0.18, jaw: 0.04, nose: 0.04 }
@@ -33,7 +33,8 @@ export default style({
     const sitting = posed(from, { shape, face, key: 0.7 })
     const { it, toned, figure } = sitting
     const painted = softPeople(sitting, skin)
-    const scene = fairyWorld(sitting).pipe(
+    const world = fairyWorld(sitting)
+    const scene = world.ground.pipe(
       blend({ other: painted, where: figure }),
       bloom({ sigma: 16, amount: glow, spare: it.skin }),
     )
@@ -42,7 +43,7 @@ export default style({
     const lines = outlines(sitting, { line, behind: 0.2, scene: 0.5 })
     const drawn = celHair(it, { toned, gloss: 0.7 })
       .over(crisp)
-      .pipe(fairyRim(sitting), ownInk({ ...labOf('#4a2a50'), opacity: 0.55, where: lines }))
+      .pipe(world.rim, ownInk({ ...labOf('#4a2a50'), opacity: 0.55, where: lines }))
       .pipe(drawnFace(it, face, painted).over)
     return fairyOrnaments(sitting, { jewels })(drawn)
   },

@@ -1,3 +1,4 @@
+import { anywhere } from '../../anywhere.ts'
 import { filter } from '../../filter.ts'
 import { laneOf, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
@@ -26,6 +27,11 @@ export const bareGround = filter({
   reach: 'whole',
   cost: 12,
   run: ({ m, frame: { u } }, room, { share }, { photo }) => {
+    if (!anywhere(room)) {
+      const none = m.plane(room.width, room.height)
+      none.data.fill(0)
+      return none
+    }
     const k = Math.max(1, Math.round(3 * u))
     const free = shrink(m, room, k)
     const small = shrink(m, photo, k)

@@ -36,37 +36,38 @@ const air = {
 }
 
 /** A picture-book ground: broad soft strokes in rose, mint and lilac, lights out of focus in the air. */
-export function fairyWorld({ it, behind, ways, room, figures }: Posed): Node<'picture'> {
-  const { sky, photo, person } = it
+export function fairyWorld({ it, behind, ways, room, figures }: Posed) {
+  const { sky, photo, person, hair } = it
+  const above = photo.pipe(lamp({ person }))
   const own = figures.pipe(holdBack({ by: 0.25 }))
   const broad = behind.pipe(
     domainTransform({ sigma: 8, range: 0.2 }),
-    anisotropicKuwahara({ radius: 6, flow: ways }),
+    anisotropicKuwahara({ radius: 4.5, flow: ways }),
   )
-  return broad
+  const ground = broad
     .pipe(blend({ other: behind.pipe(gaussian({ sigma: 7 })), where: room }), vibrance({ gain: 1.5 }))
     .pipe(fairyHues({ spare: own }), splitTone({ ...pastel, amount: 0.6, lift: 0.1 }))
     .pipe(relightBackdrop({ room, target: 0.76, ...air }), cumulusSky({ sky, photo, palette: 'lilac' }))
-    .pipe(bokeh({ lamp: photo.pipe(lamp({ person })), count: 46, palette: 'pastel', before: figures }))
+    .pipe(bokeh({ lamp: above, count: 46, palette: 'pastel', before: figures }))
+  const edge = person.pipe(rimLight({ photo, lamp: above, hair }))
+  return {
+    ground,
+    /** Light on the edge of people, under their outlines. */
+    rim: screenLight({ ...labOf('#ffe0f0'), amount: 0.7, where: edge }),
+  }
 }
 
 /** People as an airbrush paints them: small forms smoothed, clothes with their own folds, skin that shows its form. */
-export function softPeople({ it, toned, before, ways }: Posed, look: SkinLook): Node<'picture'> {
+export function softPeople({ it, toned, before }: Posed, look: SkinLook): Node<'picture'> {
   const { photo, skin, seen, person } = it
   const sure = skin.pipe(firm({ low: 0.4, high: 0.85 }))
   // some of the way with the scene: a face in the shade is brightened, and dark skin stays dark
   const lit = photo.pipe(blend({ other: toned, where: skin, amount: 0.4 }))
   return before
-    .pipe(domainTransform({ sigma: 6, range: 0.14 }), anisotropicKuwahara({ radius: 3, flow: ways }))
+    .pipe(domainTransform({ sigma: 7, range: 0.14 }))
     .pipe(vibrance({ gain: 1.4, spare: person }))
     .pipe(blend({ other: lit.pipe(skinTone({ skin, seen })), where: sure, amount: 0.4 }))
     .pipe(celSkin({ ...it, photo: lit }, look))
-}
-
-/** Light on the edge of people, under their outlines. */
-export function fairyRim({ it: { person, photo, hair } }: Posed) {
-  const where = person.pipe(rimLight({ photo, lamp: photo.pipe(lamp({ person })), hair }))
-  return screenLight({ ...labOf('#ffe0f0'), amount: 0.7, where })
 }
 
 /** Blossoms in the grass and a frame of gold behind people, a sprig in their hair, petals and sparkles in the air. */
