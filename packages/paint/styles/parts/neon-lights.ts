@@ -48,33 +48,43 @@ export function neonLights(
   return {
     /** Their light on what is around them, in the study. */
     inAir: (picture: Node<'picture'>): Node<'picture'> =>
-      picture.pipe(
-        addLight({ ...cyan, amount: 0.9 * rims, where: person.pipe(sideRim({ side: 'left' })) }),
-        addLight({ ...rose, amount: 0.8 * rims, where: person.pipe(sideRim({ side: 'right' })) }),
-        addLight({ ...cyan, amount: 0.55, where: glow.pipe(left) }),
-        addLight({ ...rose, amount: 0.5, where: glow.pipe(right) }),
-        addLight({ ...rose, amount: 0.4, where: dialGlow }),
-        addLight({ ...cyan, amount: 0.8, where: bars.pipe(strokeGlow()) }),
-        bloom({ sigma: 20, from: 0.55, amount: 0.45 }),
-      ),
+      picture
+        .pipe(
+          addLight({ ...cyan, amount: 0.9 * rims, where: person.pipe(sideRim({ side: 'left' })) }),
+          addLight({ ...rose, amount: 0.8 * rims, where: person.pipe(sideRim({ side: 'right' })) }),
+          addLight({ ...cyan, amount: 0.55, where: glow.pipe(left) }),
+          addLight({ ...rose, amount: 0.5, where: glow.pipe(right) }),
+        )
+        .pipe(
+          addLight({ ...rose, amount: 0.4, where: dialGlow }),
+          addLight({ ...cyan, amount: 0.8, where: bars.pipe(strokeGlow()) }),
+          bloom({ sigma: 20, from: 0.55, amount: 0.45 }),
+        ),
     /** Seams of the face, before it is drawn. */
     seams: ownInk({ tone: 0.3, share: 0, opacity: 0.75, where: seen.pipe(meshSeams(), pen()) }),
     /** The tubes themselves, on the sheet. */
     tubes: (picture: Node<'picture'>): Node<'picture'> =>
-      picture.pipe(
-        screenLight({ ...cyan, amount: 0.7, where: printed.pipe(left) }),
-        screenLight({ ...rose, amount: 0.7, where: printed.pipe(right) }),
-        screenLight({ ...rose, amount: 0.75, where: drawn }),
-        screenLight({ ...cyan, amount: 1, where: bars.pipe(pen()) }),
-        screenLight({ ...cyan, amount: 0.85, where: eye.pipe(pen()) }),
-        ownInk({
-          ...steel,
-          tone: 0.9,
-          rich: 0,
-          share: 0.2,
-          where: seen.pipe(facePart({ part: 'mouth', feather: 0.02 })),
-        }),
-        screenLight({ ...cyan, amount: 0.35, where: seen.pipe(facePart({ part: 'irises', feather: 0.05 })) }),
-      ),
+      picture
+        .pipe(
+          screenLight({ ...cyan, amount: 0.7, where: printed.pipe(left) }),
+          screenLight({ ...rose, amount: 0.7, where: printed.pipe(right) }),
+          screenLight({ ...rose, amount: 0.75, where: drawn }),
+        )
+        .pipe(
+          screenLight({ ...cyan, amount: 1, where: bars.pipe(pen()) }),
+          screenLight({ ...cyan, amount: 0.85, where: eye.pipe(pen()) }),
+          ownInk({
+            ...steel,
+            tone: 0.9,
+            rich: 0,
+            share: 0.2,
+            where: seen.pipe(facePart({ part: 'mouth', feather: 0.02 })),
+          }),
+          screenLight({
+            ...cyan,
+            amount: 0.35,
+            where: seen.pipe(facePart({ part: 'irises', feather: 0.05 })),
+          }),
+        ),
   }
 }

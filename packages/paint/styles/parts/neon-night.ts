@@ -24,24 +24,28 @@ import type { Posed } from './posed.ts'
 export function neonNight({ it, before, softer, ways, room, figure }: Posed, sides: number) {
   const { photo, person, seen, sky, foliage, skin, normals } = it
   const sitting = person.pipe(sitters({ seen }))
-  const place = softer.pipe(
-    nightfall({ person: sitting, dark: 0.22, span: 0.3, detail: 1 }),
-    domainTransform({ sigma: 6, range: 0.15 }),
-    anisotropicKuwahara({ radius: 3.5, flow: ways }),
-    neonGrade({ sides, spare: skin }),
-    cumulusSky({ sky, photo, palette: 'neon', clouds: 0, keep: 0.12, night: 1 }),
-  )
-  const people = before.pipe(
-    nightfall({ person: sitting }),
-    domainTransform({ sigma: 5, range: 0.14 }),
-    neonGrade({ sides: 0.6 * sides, own: 0.32, warm: 0.4, spare: skin }),
-    metalSkin({
-      base: photo.pipe(skinTone({ skin, seen })),
-      shade: photo.pipe(skinShade({ skin, seen })),
-      skin,
-    }),
-    twoLamps({ normals, person: person.pipe(sitters({ seen, least: 0.35 })), turn: 0.75, amount: 0.75 }),
-  )
+  const place = softer
+    .pipe(
+      nightfall({ person: sitting, dark: 0.22, span: 0.3, detail: 1 }),
+      domainTransform({ sigma: 6, range: 0.15 }),
+      anisotropicKuwahara({ radius: 3.5, flow: ways }),
+      neonGrade({ sides, spare: skin }),
+    )
+    .pipe(cumulusSky({ sky, photo, palette: 'neon', clouds: 0, keep: 0.12, night: 1 }))
+  const people = before
+    .pipe(
+      nightfall({ person: sitting }),
+      domainTransform({ sigma: 5, range: 0.14 }),
+      neonGrade({ sides: 0.6 * sides, own: 0.32, warm: 0.4, spare: skin }),
+    )
+    .pipe(
+      metalSkin({
+        base: photo.pipe(skinTone({ skin, seen })),
+        shade: photo.pipe(skinShade({ skin, seen })),
+        skin,
+      }),
+      twoLamps({ normals, person: person.pipe(sitters({ seen, least: 0.35 })), turn: 0.75, amount: 0.75 }),
+    )
   // signs and lamps are what the light of such a night comes from
   const spare = foliage.pipe(
     strongest({ other: sky }),
