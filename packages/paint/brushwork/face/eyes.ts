@@ -40,7 +40,7 @@ export function drawEyes(out: Outlines, reading: FaceReading, skin: Lab3, look: 
     })
     const lashes = { lash, wing, skin, detail, opacity, framed: glasses }
     if (own.open < closedAt) {
-      drawClosed(out, frame, look, lashes)
+      drawClosed(out, frame, look, lashes, own.shut)
       continue
     }
     drawShadow(out, frame, {

@@ -38,7 +38,9 @@ export function irisPaint(reading: FaceReading, look: EyeLook): IrisPaint {
     grey *
     (1 - 0.28 * hazel * smoothstep(0.05, 0.025, chroma)) *
     (0.75 + 0.25 * smoothstep(0.01, 0.05, chroma))
-  const light = look.own * smoothstep(0.34, 0.62, L / Math.max(0.2, reading.skin[0])) + 0.5 * (1 - look.own)
+  // how light it is goes by the skin, or by the white of the eye where the skin is deep
+  const beside = Math.max(0.2, reading.skin[0], 0.9 * reading.eyes.right.white, 0.9 * reading.eyes.left.white)
+  const light = look.own * smoothstep(0.34, 0.62, L / beside) + 0.5 * (1 - look.own)
   const tone = (l: number, k: number): Lab3 => [
     Math.min(0.95, Math.max(0.05, l + look.bright)),
     (k * pure * x) / long,

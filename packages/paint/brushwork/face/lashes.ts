@@ -90,13 +90,19 @@ export function drawLashes(out: Outlines, frame: EyeFrame, look: EyeLook, eye: L
   }
 }
 
-/** A closed eye is one curve of lashes, bent down. */
-export function drawClosed(out: Outlines, frame: EyeFrame, look: EyeLook, eye: Lashes): void {
+/** A closed eye is one curve of lashes, bent down; `line` is its height along the eye where the photo shows it. */
+export function drawClosed(
+  out: Outlines,
+  frame: EyeFrame,
+  look: EyeLook,
+  eye: Lashes,
+  line = (a: number) => (frame.upper(a) + 2 * frame.lower(a)) / 3,
+): void {
   const thick = look.lash * (0.5 + 0.4 * eye.lash)
   const path: [number, number][] = []
   for (let i = 0; i <= 28; i++) {
     const a = frame.from + ((frame.to - frame.from) * i) / 28
-    path.push([a, (frame.upper(a) + 2 * frame.lower(a)) / 3])
+    path.push([a, line(a)])
   }
   out.add(
     tapered(frame.outline(path), (t) => 0.5 * thick * frame.width * profile([0.3, 0.9, 1, 0.85, 0.3])(t)),

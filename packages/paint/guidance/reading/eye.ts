@@ -2,6 +2,7 @@ import { smoothstep } from '../../smoothstep.ts'
 import type { Face } from '../seen.ts'
 import { EyeFrame, type Side } from './eye-frame.ts'
 import { type Lab3, type Looker, middleOf, quantile } from './looker.ts'
+import { shutLid } from './shut-lid.ts'
 import type { SkinReading } from './skin.ts'
 
 /** What one eye is like in the photo. Only what is there is told; nothing is guessed from whose eye it may be. */
@@ -11,6 +12,10 @@ export interface EyeReading {
   readonly there: number
   /** Height of the opening by its width. */
   readonly open: number
+  /** Of a closed eye: the height of its line of lashes along the eye. */
+  readonly shut?: (a: number) => number
+  /** Lightness of the white beside the iris. */
+  readonly white: number
   /** Colour of the iris in white light. */
   readonly iris: Lab3
   /** Where it looks, off the eye's middle, in widths of the eye: to the right of the picture, and up. */
@@ -69,11 +74,16 @@ export function readEye(look: Looker, face: Face, side: Side, skin: SkinReading)
     for (const b of [0.11, 0.17, 0.23]) lids.push(at(a, frame.upper(a) + b))
   const shadow = middleOf(lids)
   // of a closed eye only the lashes can be seen; hair and fingers have no dark line where a lid should be
-  const seenDark = Math.max(smoothstep(0.16, 0.34, deep), closed) * smoothstep(0.24, 0.42, lid.dark)
+  // and on deep skin no lash is much darker, but the white beside the iris is lighter than skin ever is
+  const lashed = Math.max(smoothstep(0.24, 0.42, lid.dark), smoothstep(0.1, 0.22, sclera - cheek[0]))
+  const shut = shutLid(look, frame, skin)
+  const seenDark = Math.max(Math.max(smoothstep(0.16, 0.34, deep), closed) * lashed, shut.sure)
   return {
     side,
     there: seenDark * smoothstep(0.08, 0.3, skinny) * smoothstep(0.36, 0.5, share),
-    open: frame.open,
+    open: shut.sure > 0.5 ? 0 : frame.open,
+    ...(shut.sure > 0.5 ? { shut: shut.height } : {}),
+    white: sclera,
     iris: irisColour(disc, white, cheek),
     gaze: [frame.right * ga, gb],
     lash: lid.lash,

@@ -58,7 +58,9 @@ function readFace(look: Looker, u: number, face: Face): FaceReading {
   const size = face.box.width * u
   const eyes = { right: readEye(look, face, 'right', skin), left: readEye(look, face, 'left', skin) }
   const { right, left } = eyes
-  const [wr, wl] = [right.there * right.share + 1e-3, left.there * left.share + 1e-3]
+  // a closed eye tells nothing of lashes, gaze and iris
+  const tells = (e: EyeReading) => (e.shut ? 0 : e.there * e.share) + 1e-3
+  const [wr, wl] = [tells(right), tells(left)]
   const both = (of: (e: EyeReading) => number) => (wr * of(right) + wl * of(left)) / (wr + wl)
   return {
     face,
