@@ -27,7 +27,8 @@ export function brushOff(
   toU: (x: number, y: number) => readonly [number, number],
 ): void {
   const { width: w, height: h, data } = map
-  const mask = Uint8Array.from(data, (v) => (v > 0.5 ? 1 : 0))
+  const mask = new Uint8Array(data.length)
+  for (let i = 0; i < mask.length; i++) if (data[i] > 0.5) mask[i] = 1
   const { label, count, area } = componentsOf(mask, w, h)
   let largest = 0
   for (let k = 1; k < count; k++) largest = Math.max(largest, area[k])

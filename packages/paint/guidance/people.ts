@@ -3,7 +3,7 @@ import type { Machine } from '../kernels/machine.ts'
 import type { Plane } from '../plane.ts'
 import { smoothstep } from '../smoothstep.ts'
 import { Kinship } from './colour-model.ts'
-import { inHead } from './head.ts'
+import { type Head, inHead } from './head.ts'
 import { plumbLines } from './plumb-lines.ts'
 import { sideLocks } from './side-locks.ts'
 import { type Figure, likelihood } from './silhouette.ts'
@@ -28,6 +28,11 @@ export interface Cut {
 const step = 9
 /** What a border of one patch's length costs where there is no edge to see. */
 const binding = 3.2
+/**
+ * Within this much of a skull's outline, above the eyes, there is a head, whatever the colours say; and so far from its
+ * axis, in widths of the face, even when it is turned.
+ */
+const skullbone = { skull: 0.92, aside: 0.42 } as const
 /** How far the doubt is moved to learn which patches the cut is not sure of. */
 const doubt = 1.1
 
@@ -42,13 +47,13 @@ export function cutPeople(m: Machine, window: Window, figures: readonly Figure[]
   const borders = bordersOf(m, picture, patches)
   const prior = new Float32Array(count)
   const sure = new Uint8Array(count)
+  const heads = figures.flatMap((f) => f.head ?? [])
+  const toU = (x: number, y: number) => [window.x + x * scale, window.y + y * scale] as const
   for (let k = 0; k < count; k++) {
     const at = likelihood(figures, window.x + patches.x[k] * scale, window.y + patches.y[k] * scale)
     prior[k] = at.p
-    sure[k] = at.sure ? 1 : 0
+    sure[k] = at.sure || heads.some((head) => isBone(head, ...toU(patches.x[k], patches.y[k]))) ? 1 : 0
   }
-  const heads = figures.flatMap((f) => f.head ?? [])
-  const toU = (x: number, y: number) => [window.x + x * scale, window.y + y * scale] as const
   const ground = sideLocks(patches, heads, toU)
   const lines = plumbLines(patches, heads, toU, sure)
   for (let k = 0; k < count; k++) {
@@ -91,6 +96,11 @@ export function cutPeople(m: Machine, window: Window, figures: readonly Figure[]
   const [strict, lenient] = [cut(-doubt), cut(doubt)]
   for (let k = 0; k < count; k++) inside[k] = 0.25 * strict[k] + 0.5 * inside[k] + 0.25 * lenient[k]
   return { patches, inside, firm: lines.head }
+}
+
+function isBone(head: Head, x: number, y: number): boolean {
+  const { rise, aside, skull } = inHead(head, x, y)
+  return rise > 0.1 && skull < skullbone.skull && aside < skullbone.aside
 }
 
 /**

@@ -2,23 +2,35 @@ import type { Plane } from '../plane.ts'
 import { smoothstep } from '../smoothstep.ts'
 import { type Head, inHead } from './head.ts'
 
+/** Up to this far from the lightness of the hair that was found it is thin hair; further off, a nail, a cap, a flower. */
+const near = 0.36
+
 /**
  * Thin and grey hair has so much of the colour of the skin below it that no patch of colour holds it. But where hair
  * grows, what of a person is no skin on the skull, above the eyes, is hair.
  *
  * @param u pixels a u
  */
-export function thinHair(hair: Plane, person: Plane, skin: Plane, head: Head, u: number): void {
+export function thinHair(photo: Plane, hair: Plane, person: Plane, skin: Plane, head: Head, u: number): void {
   const { centre, size } = head
   const { width, height, data } = hair
   const [x0, x1] = [Math.max(0, Math.floor((centre.x - size) * u)), Math.min(width, (centre.x + size) * u)]
   const [y0, y1] = [Math.max(0, Math.floor((centre.y - size) * u)), Math.min(height, (centre.y + size) * u)]
+  let [sum, found] = [0, 1e-4]
+  for (let y = y0; y < y1; y++)
+    for (let x = x0, i = y * width + x; x < x1; x++, i++)
+      if (data[i] > 0.7) {
+        sum += photo.data[4 * i]
+        found++
+      }
+  const usual = sum / found
   for (let y = y0; y < y1; y++)
     for (let x = x0, i = y * width + x; x < x1; x++, i++) {
       if (person.data[i] < 0.5 || skin.data[i] > 0.5) continue
       const { rise, face, skull } = inHead(head, (x + 0.5) / u, (y + 0.5) / u)
       const on = smoothstep(0.78, 0.9, face) * smoothstep(1.3, 1.15, skull) * smoothstep(0.1, 0.18, rise)
-      const bare = smoothstep(0.45, 0.15, skin.data[i]) * smoothstep(0.5, 0.8, person.data[i])
+      const alike = smoothstep(near, 0.8 * near, Math.abs(photo.data[4 * i] - usual))
+      const bare = alike * smoothstep(0.45, 0.15, skin.data[i]) * smoothstep(0.5, 0.8, person.data[i])
       if (on * bare > data[i]) data[i] = Math.min(on * bare, person.data[i])
     }
 }

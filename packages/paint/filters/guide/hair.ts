@@ -47,7 +47,7 @@ export const hairMap = filter({
         for (let y = top; y < bottom; y++)
           for (let k = y * src.width + left, e = k + area.width; k < e; k++)
             if (out.data[k] > person.data[k]) out.data[k] = person.data[k]
-        thinHair(out, person, skin, head, u)
+        thinHair(src, out, person, skin, head, u)
         return undefined
       })
     }
