@@ -16,14 +16,23 @@ function broadly(m: Machine, p: Plane, sigma: number): Plane {
   return enlarge(m, gaussian(m, shrink(m, p, k), sigma / k), whole, k)
 }
 
-/** Parts of the ink (or of the paper inside it) smaller than `area` pixels lose their side of the threshold. */
+/**
+ * Parts of the ink (or of the paper inside it) smaller than `area` pixels lose their side of the threshold. Parts are told
+ * by blocks of 2 x 2: a block belongs to them if any of its
+ * pixels does, so that small parts count for about 1.6 times their size.
+ */
 function clearSpecks(field: Plane, ink: boolean, area: number): void {
   const { width, height, data } = field
-  const mask = new Uint8Array(width * height)
-  for (let i = 0; i < mask.length; i++) mask[i] = data[i] > 0.5 === ink ? 1 : 0
-  const parts = componentsOf(mask, width, height)
-  for (let i = 0; i < mask.length; i++)
-    if (mask[i] && parts.area[parts.label[i]] < area) data[i] = ink ? Math.min(data[i], 0.3) : 0.75
+  const [w, h] = [(width + 1) >> 1, (height + 1) >> 1]
+  const mask = new Uint8Array(w * h)
+  for (let y = 0, i = 0; y < height; y++)
+    for (let x = 0, row = (y >> 1) * w; x < width; x++, i++)
+      if (data[i] > 0.5 === ink) mask[row + (x >> 1)] = 1
+  const parts = componentsOf(mask, w, h)
+  for (let y = 0, i = 0; y < height; y++)
+    for (let x = 0, row = (y >> 1) * w; x < width; x++, i++)
+      if (data[i] > 0.5 === ink && 4 * parts.area[parts.label[row + (x >> 1)]] < area)
+        data[i] = ink ? Math.min(data[i], 0.3) : 0.75
 }
 
 /**
@@ -85,8 +94,8 @@ export const inkMasses = filter({
       )
       out.data[i] = Math.min(1, Math.max(0, 0.5 + dark))
     }
-    clearSpecks(out, true, speck * speck)
-    clearSpecks(out, false, 0.85 * speck * speck)
+    clearSpecks(out, true, 1.6 * speck * speck)
+    clearSpecks(out, false, 1.4 * speck * speck)
     return out
   },
 })

@@ -48,6 +48,7 @@ export function celHair({ photo, seen, person, skin, hair: own }: Ingredients, l
   return {
     hair,
     form,
+    base,
     /** Lays the hair over a picture. */
     over: (picture: Node<'picture'>): Node<'picture'> =>
       picture.pipe(

@@ -12,7 +12,6 @@ import { both } from '../../filters/mix/both.ts'
 import { strongest } from '../../filters/mix/strongest.ts'
 import { domainTransform } from '../../filters/smooth/domain-transform.ts'
 import { pen } from '../../filters/stroke/pen.ts'
-import { hairBase } from '../../filters/tone/hair-base.ts'
 import type { celHair } from './cel-hair.ts'
 import type { Posed } from './posed.ts'
 
@@ -22,7 +21,7 @@ import type { Posed } from './posed.ts'
  */
 export function inking(
   { it, toned, bare, ways, room, figure }: Posed,
-  { line, hair: { hair, form } }: { line: number; hair: ReturnType<typeof celHair> },
+  { line, hair: { hair, form, base } }: { line: number; hair: ReturnType<typeof celHair> },
 ): Node<'plane'> {
   const { skin, seen, sky, foliage, detail } = it
   const near = bare.pipe(domainTransform({ sigma: 5, range: 0.14 }))
@@ -40,7 +39,7 @@ export function inking(
     inkMasses({ flow: ways, weight: weight.pipe(both({ map: busy })), spare: own, level: 0.28 }),
     both({ map: own.pipe(holdBack({ by: 1 })) }),
   )
-  const locks = form.pipe(hairBlacks({ hair, base: toned.pipe(hairBase({ hair })) }))
+  const locks = form.pipe(hairBlacks({ hair, base }))
   const feathered = masses.pipe(
     strongest({ other: locks.pipe(both({ map: hair })) }),
     feathers({ picture: toned, spare: own.pipe(strongest({ other: foliage, share: 0.6 })) }),
