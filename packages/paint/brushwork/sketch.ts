@@ -22,7 +22,6 @@ const larger = (list: Float32Array): Float32Array<ArrayBuffer> => {
 export class Sketch {
   #points = 0
   #count = 0
-  #coloured = false
   #start = new Int32Array(room.strokes + 1)
   #x = new Float32Array(room.points)
   #y = new Float32Array(room.points)
@@ -41,7 +40,7 @@ export class Sketch {
     }
     this.#x[i] = x
     this.#y[i] = y
-    this.#width[i] = width > 0.05 ? width : 0.05
+    this.#width[i] = Math.max(0.05, width)
   }
   /** Lifts the brush; a stroke of fewer than two points leaves nothing. */
   lift({ opacity, dry = 0, colour }: Touch): void {
@@ -54,8 +53,7 @@ export class Sketch {
     this.#opacity[i] = Math.min(1, Math.max(0, opacity))
     this.#dry[i] = Math.min(1, Math.max(0, dry))
     if (colour) {
-      if (!this.#coloured) this.#colour = new Float32Array(3 * this.#opacity.length)
-      this.#coloured = true
+      if (this.#colour.length === 0) this.#colour = new Float32Array(3 * this.#opacity.length)
       this.#colour.set(colour, 3 * i)
     }
     this.#count = i + 1
@@ -73,14 +71,14 @@ export class Sketch {
       y: this.#y.slice(0, points),
       width: this.#width.slice(0, points),
       opacity: this.#opacity.slice(0, n),
-      colour: this.#colour.slice(0, this.#coloured ? 3 * n : 0),
+      colour: this.#colour.slice(0, 3 * n),
       dry: this.#dry.slice(0, n),
     }
   }
   #moreStrokes(): void {
     this.#opacity = larger(this.#opacity)
     this.#dry = larger(this.#dry)
-    if (this.#coloured) this.#colour = larger(this.#colour)
+    this.#colour = larger(this.#colour)
     const start = new Int32Array(this.#opacity.length + 1)
     start.set(this.#start)
     this.#start = start

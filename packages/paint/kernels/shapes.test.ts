@@ -17,7 +17,17 @@ const field = (width: number, height: number, lanes: 1 | 4, seed: number): Plane
 }
 /** Stars that cross themselves, hang over the edges, are thinner than a pixel, have a hole, or are soft. */
 function figures(count: number): Shapes {
-  const [start, x, y, colour, rim, run, opacity, soft, gilt]: number[][] = [[0], [], [], [], [], [], [], [], []]
+  const [start, x, y, colour, rim, run, opacity, soft, gilt]: number[][] = [
+    [0],
+    [],
+    [],
+    [],
+    [],
+    [],
+    [],
+    [],
+    [],
+  ]
   for (let i = 0; i < count; i++) {
     const [cx, cy, r] = [1000 * hash(i, 1, 9), 800 * hash(i, 2, 9), 20 + 260 * hash(i, 3, 9) ** 2]
     const ring = (k: number, n: number, radius: number) => {

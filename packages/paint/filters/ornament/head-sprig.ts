@@ -98,7 +98,12 @@ export const headSprig = filter({
       }
       for (const t of [0.1, 0.9]) {
         const [x, y] = along(t, outwards + 0.07)
-        drawBud(to, { x, y, size: 0.1 * long, way: way(t) + (t < 0.5 ? Math.PI : 0), open: 1 }, blooms.cherry, cast)
+        drawBud(
+          to,
+          { x, y, size: 0.1 * long, way: way(t) + (t < 0.5 ? Math.PI : 0), open: 1 },
+          blooms.cherry,
+          cast,
+        )
       }
       bloom(0.3, outwards + 0.04, 0.14, 0.82)
       bloom(0.72, outwards - 0.02, 0.13, 0.85)
