@@ -6,6 +6,7 @@ import { drawnBrows } from '../../filters/face/drawn-brows.ts'
 import { drawnEyes } from '../../filters/face/drawn-eyes.ts'
 import { drawnMouth } from '../../filters/face/drawn-mouth.ts'
 import { drawnNose } from '../../filters/face/drawn-nose.ts'
+import { drawnRims } from '../../filters/face/drawn-rims.ts'
 import { fillShapes } from '../../filters/ornament/fill-shapes.ts'
 import { overShapes } from '../../filters/ornament/over-shapes.ts'
 import type { Ingredients } from '../../style.ts'
@@ -54,5 +55,6 @@ export function drawnFace(
     )
     .pipe(overShapes({ more: seen.pipe(drawnBrows({ ...dark, ...brows, ...maps })) }))
     .pipe(overShapes({ more: seen.pipe(drawnEyes({ ...dark, ...eyes, ...maps })) }))
+    .pipe(overShapes({ more: seen.pipe(drawnRims(maps)) }))
   return { under: clearFace({ photo, seen, sockets }), shapes, over: fillShapes({ shapes }) }
 }
