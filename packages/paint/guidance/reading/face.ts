@@ -22,7 +22,7 @@ export interface FaceReading {
   readonly nose: number
   readonly cheeks: Readonly<Record<Side, number>>
   readonly glasses: number
-  /** The lower rims of its glasses. */
+  /** The rims of its glasses. */
   readonly rims: readonly Rim[]
   readonly eyes: Readonly<Record<Side, EyeReading>>
   /** Of both eyes: a person paints or has lashes alike on both. */
@@ -66,6 +66,7 @@ function readFace(look: Looker, u: number, face: Face): FaceReading {
   const [wr, wl] = [tells(right), tells(left)]
   const both = (of: (e: EyeReading) => number) => (wr * of(right) + wl * of(left)) / (wr + wl)
   const glasses = glassesOn(look, face)
+  const brows = { right: readBrow(look, face, 'right', skin), left: readBrow(look, face, 'left', skin) }
   return {
     face,
     drawn: smoothstep(room.none, room.some, size),
@@ -74,13 +75,13 @@ function readFace(look: Looker, u: number, face: Face): FaceReading {
     nose: skin.nose,
     cheeks: skin.cheeks,
     glasses,
-    rims: glasses > 0.5 ? rimsOf(look, face, skin.colour) : [],
+    rims: glasses > 0.5 ? rimsOf(look, face, skin.colour, brows) : [],
     eyes,
     lash: both((e) => e.lash),
     wing: both((e) => e.wing),
     gaze: [both((e) => e.gaze[0]), both((e) => e.gaze[1])],
     iris: [both((e) => e.iris[0]), both((e) => e.iris[1]), both((e) => e.iris[2])],
-    brows: { right: readBrow(look, face, 'right', skin), left: readBrow(look, face, 'left', skin) },
+    brows,
     mouth: readMouth(look, face, skin),
   }
 }

@@ -1,4 +1,5 @@
 import type { Face } from '../seen.ts'
+import type { BrowReading } from './brow.ts'
 import { EyeFrame, type Side } from './eye-frame.ts'
 import type { Lab3, Looker } from './looker.ts'
 
@@ -9,9 +10,9 @@ export interface Rim {
   readonly colour: Lab3
 }
 
-/** Rays from an eye, from its outer corner down and around to the nose, and how far along each a rim is looked for. */
-const rays = 40
-const [from, to] = [-0.25, Math.PI + 0.25]
+/** Rays from an eye, from above it by its outer corner all around, and how far along each a rim is looked for. */
+const rays = 80
+const [from, to] = [-0.5 * Math.PI, 1.5 * Math.PI]
 const [near, far, steps] = [0.42, 1.35, 48]
 /** How much darker than the skin on both its sides a rim is, and how far beside it that is seen, in eye widths. */
 const [least, aside] = [0.1, 0.16]
@@ -21,24 +22,37 @@ const stiff = 0.05
 const shortest = 6
 
 /**
- * Follows the lower rims of spectacles. The upper ones lie on brows and shade, and are dark enough to last by
- * themselves; the lower are thin lines over bare skin, which every smoothing takes for noise.
+ * Follows the rims of spectacles: thin lines over bare skin, which every smoothing takes for noise.
  */
-export function rimsOf(look: Looker, face: Face, skin: Lab3): Rim[] {
+export function rimsOf(
+  look: Looker,
+  face: Face,
+  skin: Lab3,
+  brows: Readonly<Record<Side, BrowReading>>,
+): Rim[] {
   const eyes = (['right', 'left'] as const).map((side: Side) => new EyeFrame(face, side))
   const wide = Math.max(...eyes.map((e) => e.width))
-  return eyes.filter((e) => e.width > 0.6 * wide).flatMap((eye) => follow(look, eye, skin))
+  return eyes.filter((e) => e.width > 0.6 * wide).flatMap((eye) => follow(look, eye, skin, brows[eye.side]))
 }
 
-function follow(look: Looker, eye: EyeFrame, skin: Lab3): Rim[] {
+/** Whether a place lies in a brow, its loose hairs included. */
+const inBrow = ({ x, y, half }: BrowReading, [px, py]: readonly [number, number]): boolean =>
+  x.some((bx, i) => {
+    const away = 1.2 * half[i] + (x.length > 1 ? 0.4 * Math.abs(x[1] - x[0]) : 0)
+    return (px - bx) ** 2 + (py - y[i]) ** 2 < away * away
+  })
+
+function follow(look: Looker, eye: EyeFrame, skin: Lab3, brow: BrowReading): Rim[] {
   const reach = (k: number) => near + ((far - near) * k) / (steps - 1)
   const turn = (i: number) => from + ((to - from) * i) / (rays - 1)
   const place = (i: number, r: number) => eye.at(-r * Math.cos(turn(i)), -0.8 * r * Math.sin(turn(i)))
   const depth = Array.from({ length: rays }, (_, i) =>
     Array.from({ length: steps }, (_, k) => {
       const r = reach(k)
+      if (inBrow(brow, place(i, r))) return 0
       const [light, inner, outer] = [r, r - aside, r + aside].map((v) => look.light(...place(i, v)))
-      const beside = Math.min(inner, outer, skin[0])
+      // a rim often lies right under a brow, which is no lighter
+      const beside = Math.min(inner, inBrow(brow, place(i, r + aside)) ? inner : outer, skin[0])
       const d = (beside - light) / Math.max(0.1, beside)
       return d > least ? Math.min(d, 0.4) : 0
     }),
