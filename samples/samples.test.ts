@@ -60,6 +60,12 @@ describe.each(Object.keys(scenes).filter((name) => name.startsWith('portrait')))
   })
 })
 
+test('all eight of the group are found, and their landmarks believed', { timeout: 60_000 }, async () => {
+  const faces = await facesIn(sharp(pictureOf('group')))
+  expect(faces).toHaveLength(8)
+  for (const face of faces) expect(face.meshScore).toBeGreaterThan(0.9)
+})
+
 test('an empty ground is no face', async () => {
   expect(
     await facesIn(sharp({ create: { width: 640, height: 480, channels: 3, background: '#888' } })),

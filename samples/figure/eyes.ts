@@ -6,7 +6,7 @@ import { type Mesh, plus, type Triple, times, unit } from '../raster/mesh.ts'
 import { patch } from '../raster/patch.ts'
 import type { Surface } from '../raster/scene.ts'
 import { faceAt } from './head.ts'
-import { eye, lids, materials, type Person } from './person.ts'
+import { eye, lids, materials, type Person, shutOf } from './person.ts'
 
 /** Both eyeballs; aux = [x, y on the ball from the gaze's axis, side]. Longer than high, to fill the corners. */
 export function addEyes(mesh: Mesh, person: Person): void {
@@ -65,11 +65,12 @@ export function eyeSurface(person: Person, s: Surface): void {
 export function addLashesAndBrows(mesh: Mesh, person: Person): void {
   const lash: Triple = times(person.brow, 0.35)
   for (const side of [-1, 1]) {
+    const shut = shutOf(person, side)
     for (let i = 0; i < 230; i++) {
       const h = (k: number): number => hash(i, k, side + 5)
       const ex = -1.35 + 2.93 * h(1)
       const onUpper = i < 185
-      const [up, low] = lids(ex)
+      const [up, low] = lids(ex, shut)
       const ey = onUpper ? up : low
       const d2 = (ex / 1.16) ** 2 + ey * ey
       const root: Triple = [
@@ -78,13 +79,16 @@ export function addLashesAndBrows(mesh: Mesh, person: Person): void {
         eye.z + Math.sqrt(Math.max(0.15, 1.35 * 1.35 - d2)),
       ]
       const outward = (ex + 0.15) * 0.42 + (h(2) - 0.5) * 0.3
-      const size = onUpper
+      const full = onUpper
         ? mix(0.42, 0.82, step(-1.2, 1.1, ex)) * (0.75 + 0.4 * h(3))
         : 0.3 * (0.6 + 0.6 * h(3))
+      const size = full * (person.lashes ?? 1)
       const path: Triple[] = []
       for (let k = 0; k <= 6; k++) {
         const t = k / 6
-        const rise = onUpper ? -0.12 * t + 0.85 * t * t : -0.55 * t + 0.1 * t * t
+        const rise = onUpper
+          ? mix(-0.12 * t + 0.85 * t * t, -0.5 * t + 0.15 * t * t, shut)
+          : -0.55 * t + 0.1 * t * t
         path.push(plus(root, [side * outward * t * size, rise * size, (0.95 * t - 0.35 * t * t) * size]))
       }
       mesh.strand(path, onUpper ? 0.022 : 0.006, 0.003, () => lash, materials.lash)
@@ -94,7 +98,7 @@ export function addLashesAndBrows(mesh: Mesh, person: Person): void {
       const t = h(1)
       const x = 1.35 + 3.55 * t
       const arch = 1.84 + 0.44 * Math.sin(Math.min(1, t * 1.1) * 2.2) - 0.5 * step(0.6, 1.1, t)
-      const thick = 0.27 * step(-0.12, 0.3, t) * (1 - 0.72 * step(0.45, 1, t))
+      const thick = 0.27 * (person.brows ?? 1) * step(-0.12, 0.3, t) * (1 - 0.72 * step(0.45, 1, t))
       const y = arch + (h(2) - 0.5) * 2 * thick
       const a = Math.asin(Math.min(1, (x / 6.85) ** 1.125))
       const base = faceAt(person, a, y).at

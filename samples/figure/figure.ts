@@ -4,16 +4,24 @@
 import { curve, mix, step } from '../raster/chance.ts'
 import type { Mesh, Triple } from '../raster/mesh.ts'
 import { patch } from '../raster/patch.ts'
+import { addBeard } from './beard.ts'
+import { childlike } from './child.ts'
 import { addEyes, addLashesAndBrows } from './eyes.ts'
+import { addGlasses } from './glasses.ts'
 import { addHair } from './hair.ts'
+import { addHand } from './hand.ts'
+import { addHat } from './hat.ts'
 import { faceAt, skull } from './head.ts'
 import { eye, materials, type Person } from './person.ts'
 import { bodyAt, clothAt } from './torso.ts'
 
 export function addFigure(mesh: Mesh, person: Person, detail: number): void {
   const fine = (n: number): number => Math.round(n * Math.sqrt(detail))
-  patch(mesh, fine(200), fine(200), materials.skin, (u, v) => {
-    const at = bodyAt((u * 2 - 1) * Math.PI, mix(-6, -32, v))
+  const start = mesh.points
+  patch(mesh, fine(200), fine(200), materials.trunk, (u, v) => {
+    const a = (u * 2 - 1) * Math.PI
+    // At the nape it reaches up into the skull.
+    const at = bodyAt(a, mix(mix(-6, -2, step(0, -0.5, Math.cos(a))), -32, v))
     return { at, colour: person.skin, aux: at }
   })
   const rim = patch(mesh, fine(420), fine(360), materials.cloth, (u, v) => {
@@ -22,12 +30,18 @@ export function addFigure(mesh: Mesh, person: Person, detail: number): void {
     return { at, colour: person.cloth, aux: [at[0], y, cut], cut }
   })
   hem(mesh, person, rim)
+  turnNeck(mesh, start, person)
   const first = mesh.points
   head(mesh, person, fine)
   addEyes(mesh, person)
   addEars(mesh, person)
   addLashesAndBrows(mesh, person)
   addHair(mesh, person, detail)
+  if (person.beard) addBeard(mesh, person, detail)
+  if (person.glasses) addGlasses(mesh, person.glasses)
+  if (person.hat) addHat(mesh, person.hat)
+  if (person.handOver) addHand(mesh, person, person.handOver === 'left' ? 1 : -1)
+  if (person.child) childlike(mesh, start, first)
   turn(mesh, first, person)
 }
 
@@ -113,6 +127,24 @@ function addEars(mesh: Mesh, person: Person): void {
       const at: Triple = [on + side * (high * 0.75 + lean - 0.3), -1.7 + py, z]
       return { at, colour: person.skin, aux: [at[0], -30 + py, at[2]] }
     })
+  }
+}
+
+/** The neck goes with the head in what it turns further than this. */
+const stiff = 30
+function turnNeck(mesh: Mesh, start: number, person: Person): void {
+  const over = Math.max(0, Math.abs(person.pose.yaw) - stiff) * Math.sign(person.pose.yaw)
+  if (over === 0) return
+  for (let i = start; i < mesh.points; i++) {
+    const a = (over * step(-16, -11, mesh.position[i * 3 + 1]) * Math.PI) / 180
+    for (const [list, back] of [
+      [mesh.position, 1.5],
+      [mesh.normal, 0],
+    ] as const) {
+      const [x, z] = [list[i * 3], list[i * 3 + 2] + back]
+      list[i * 3] = x * Math.cos(a) + z * Math.sin(a)
+      list[i * 3 + 2] = -x * Math.sin(a) + z * Math.cos(a) - back
+    }
   }
 }
 

@@ -3,7 +3,7 @@
  */
 import { curve, mix, step } from '../raster/chance.ts'
 import type { Triple } from '../raster/mesh.ts'
-import { eye, lids, lips, mouth, type Person } from './person.ts'
+import { eye, lids, lips, mouth, type Person, shutOf } from './person.ts'
 
 const halfWidth = curve([
   [-10.6, 1.0],
@@ -155,30 +155,49 @@ export function faceAt(person: Person, a: number, y: number): { at: Triple; cut:
   z -= 0.55 * nostril
   dy += 0.3 * nostril
   // Lips.
-  const [top, line, bottom] = lips(person, ax)
+  const [top, line, bottom, low] = lips(person, ax)
   if (ax < mouth.half) {
     const thick = (1 - (ax / mouth.half) ** 2) ** 0.6 * person.lipFullness
     if (y > line && y < top + 0.15) {
       const t = (y - line) / (top - line + 1e-3)
       z += thick * 0.36 * Math.max(0, 1 - (1.6 * t - 0.72) ** 2) * step(1.25, 0.75, t)
     }
-    if (y <= line && y > bottom - 0.25) {
-      const t = (line - y) / (line - bottom + 1e-3)
+    if (y <= low && y > bottom - 0.25) {
+      const t = (low - y) / (low - bottom + 1e-3)
       z += thick * 0.46 * Math.max(0, 1 - (1.5 * t - 0.72) ** 2) * step(1.3, 0.8, t)
     }
     z -= 0.42 * Math.exp(-(((y - line) / 0.085) ** 2)) * (1 - (ax / mouth.half) ** 6)
+    z -= 0.45 * step(0, 0.12, Math.min(line - y, y - low))
   }
   const n = Math.hypot(at[0] / 45, at[2] / 75) || 1
   const p: Triple = [at[0] + side * (x + (out * ax) / 45 / n), y + dy, at[2] + z + (out * at[2]) / 75 / n]
-  return { at: p, cut: openEye(p) }
+  if (person.lined) p[2] -= person.lined * lines(ax, y)
+  return { at: p, cut: openEye(p, shutOf(person, side)) }
+}
+
+/** Depth of the lines that years draw: across the forehead, beside the eyes, under them, past the mouth. */
+function lines(ax: number, y: number): number {
+  const groove = (d: number, wide: number): number => Math.exp(-((d / wide) ** 2))
+  let deep = 0
+  for (const [at, bend] of [
+    [3.6, 0.02],
+    [4.6, 0.03],
+    [5.5, 0.03],
+  ])
+    deep += 0.09 * groove(y - at - 0.25 * Math.sin(ax) + bend * ax * ax, 0.13) * step(4.6, 3, ax)
+  for (const rise of [-0.35, 0, 0.4])
+    deep += 0.1 * groove(y - 0.05 - rise * (ax - 4.6), 0.09) * step(4.75, 5, ax) * step(6.2, 5.6, ax)
+  deep += 0.1 * groove(y + 1.15 - 0.12 * (ax - 3.1) ** 2, 0.14) * step(1.5, 2, ax) * step(4.8, 4.2, ax)
+  const fold = 1.75 + (-4.1 - y) * 0.55
+  return deep + 0.2 * groove(ax - fold, 0.25) * step(-3.6, -4.6, y) * step(-7.6, -6, y)
 }
 
 /** Lays the lids over the eyeball (changes `p`), and tells how deep in the opening the point is. */
-function openEye(p: Triple): number {
+function openEye(p: Triple, shut: number): number {
   const ex = Math.abs(p[0]) - eye.x
   const ey = p[1] - eye.y
   if (p[2] < 4 || Math.abs(ex) > 2.4 || Math.abs(ey) > 2) return -1
-  const [upper, lower] = lids(ex)
+  const [upper, lower] = lids(ex, shut)
   // The lid is a shell over the ball, a little wider than it along the opening.
   const r = 1.37
   const d2 = (ex / 1.16) ** 2 + ey * ey
@@ -191,6 +210,7 @@ function openEye(p: Triple): number {
   const above = ey - upper
   p[2] +=
     along *
+    (1 - 0.8 * shut) *
     (-0.13 * Math.exp(-(((above - 0.36) / 0.09) ** 2)) + 0.16 * Math.exp(-(((above - 0.72) / 0.34) ** 2)))
   p[2] -= 0.05 * along * Math.exp(-(((lower - ey - 0.5) / 0.16) ** 2))
   p[2] += 0.05 * along * Math.exp(-(((lower - ey - 0.16) / 0.16) ** 2))

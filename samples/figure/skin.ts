@@ -3,19 +3,24 @@
  */
 import { cells, fractal, mix, noise, step } from '../raster/chance.ts'
 import { kinds, type Surface } from '../raster/scene.ts'
+import { whiskers } from './beard.ts'
 import { eyeSurface } from './eyes.ts'
-import { eye, lids, lips, materials, mouth, type Person } from './person.ts'
+import { eye, lids, lips, materials, mouth, type Person, shutOf } from './person.ts'
 import { scalp } from './scalp.ts'
 
 const spot = (dx: number, dy: number, rx: number, ry: number): number =>
   Math.exp(-((dx / rx) ** 2) - (dy / ry) ** 2)
 
 export function figureSurface(person: Person, s: Surface): void {
-  if (s.material === materials.skin) skin(person, s)
+  if (s.material === materials.skin || s.material === materials.trunk) skin(person, s)
   else if (s.material === materials.eye) eyeSurface(person, s)
   else if (s.material === materials.lid) [s.rough, s.kind] = [0.25, kinds.skin]
   else if (s.material === materials.hair) s.f0 = 0.085
   else if (s.material === materials.lash) [s.f0, s.kind] = [0.004, kinds.strand]
+  else if (s.material === materials.limb) [s.rough, s.f0, s.kind] = [0.5, 0.03, kinds.skin]
+  else if (s.material === materials.frame) [s.rough, s.f0] = [0.3, 0.05]
+  else if (s.material === materials.glass) [s.rough, s.f0] = [0.14, 0.05]
+  else if (s.material === materials.hat) s.rough = 0.95
   else cloth(person, s)
 }
 
@@ -28,7 +33,8 @@ function tint(s: Surface, k: number, r: number, g: number, b: number): void {
 function skin(person: Person, s: Surface): void {
   const [x, y, z] = [s.u, s.v, s.w]
   const ax = Math.abs(x)
-  const face = z > 1 && y > -12 ? 1 : 0
+  const head = s.material === materials.skin
+  const face = head && z > 1 && y > -12 ? 1 : 0
   s.kind = kinds.skin
   s.rough = 0.5
   s.f0 = 0.03
@@ -53,15 +59,19 @@ function skin(person: Person, s: Surface): void {
     const freckle = step(0.6, 0.85, noise(x * 5.3, y * 5.3, 4)) * spot(ax - 2.6, y + 2.4, 2.6, 1.5) * 0.32
     tint(s, freckle, s.r * 0.6, s.g * 0.48, s.b * 0.42)
     paintLips(person, s, x, y)
+    if (person.beard) {
+      const k = 0.75 * whiskers(person, ax, y)
+      tint(s, k, person.beard.colour[0], person.beard.colour[1], person.beard.colour[2])
+    }
     paintLids(person, s, ax, y)
     paintBrows(person, s, ax, y)
     // Oilier over forehead and nose.
     s.rough -= 0.08 * (spot(ax, y + 2.6, 0.9, 2) + spot(ax, y - 4.5, 3, 1.6))
     const nostril = spot(ax - 0.6 * person.noseWidth, y + 4.24, 0.24, 0.11)
     tint(s, 0.85 * Math.min(1, nostril * 1.3), s.r * 0.2, s.g * 0.09, s.b * 0.07)
-    const hairy = 0.85 * step(-0.1, 1.9, scalp(x, y, z))
+    const hairy = person.hairStyle === 'bald' ? 0 : 0.85 * step(-0.1, 1.9, scalp(x, y, z))
     if (hairy > 0) tint(s, hairy, person.hair[0] * 0.5, person.hair[1] * 0.5, person.hair[2] * 0.5)
-  } else if (scalp(x, y, z) > 0 && y > -12)
+  } else if (head && person.hairStyle !== 'bald' && scalp(x, y, z) > 0 && y > -12)
     tint(s, 1, person.hair[0] * 0.4, person.hair[1] * 0.4, person.hair[2] * 0.4)
   // Pores, finer than a pixel's neighbours: only a hint.
   const pore = 0.09 * noise(x * 14, y * 14, z * 14) + 0.07 * noise(x * 27, y * 27, z * 27)
@@ -75,8 +85,8 @@ function skin(person: Person, s: Surface): void {
 
 function paintLips(person: Person, s: Surface, x: number, y: number): void {
   const ax = Math.abs(x)
-  if (ax > mouth.half + 0.2 || y > -5 || y < -8.2) return
-  const [top, line, bottom] = lips(person, ax)
+  if (ax > mouth.half + 0.2 || y > -4.8 || y < -9) return
+  const [top, line, bottom, low] = lips(person, ax)
   const edge = Math.min(top - y, y - bottom)
   const k = step(-0.06, 0.1, edge) * step(mouth.half + 0.05, mouth.half - 0.35, ax)
   const crease = 0.12 * noise(x * 7, y * 1.2, 2) + 0.08 * noise(x * 15, y * 2, 5)
@@ -92,6 +102,17 @@ function paintLips(person: Person, s: Surface, x: number, y: number): void {
   s.nx += k * crease * 0.9
   const gap = Math.exp(-(((y - line) / 0.07) ** 2)) * step(mouth.half + 0.1, mouth.half - 0.2, ax)
   tint(s, gap * 0.75, s.r * 0.3, s.g * 0.16, s.b * 0.15)
+  if (person.parted) paintTeeth(s, ax, y, line, low)
+}
+
+/** The upper row, darker towards the corners, and the hollow under it. */
+function paintTeeth(s: Surface, ax: number, y: number, line: number, low: number): void {
+  const k = step(0, 0.06, Math.min(line - y, y - low))
+  if (k <= 0) return
+  const between = Math.abs(((ax / 0.46) % 1) - 0.5) * 2
+  const tooth = step(line - 0.72, line - 0.6, y) * (1 - 0.35 * step(0.86, 1, between)) * step(2.4, 1, ax)
+  tint(s, k, mix(0.05, 0.62, tooth), mix(0.012, 0.56, tooth), mix(0.012, 0.47, tooth))
+  ;[s.kind, s.rough] = [kinds.matt, 0.25]
 }
 
 /** The skin under the brows is shaded, so single hairs do not stand on bare ground. */
@@ -108,13 +129,20 @@ function paintLids(person: Person, s: Surface, ax: number, y: number): void {
   const ex = ax - eye.x
   const ey = y - eye.y
   if (Math.abs(ex) > 2.2 || Math.abs(ey) > 1.9) return
-  const [upper, lower] = lids(ex)
+  const shut = shutOf(person, s.u)
+  const [upper, lower] = lids(ex, shut)
   const along = step(-1.7, -1, ex) * step(1.9, 1.1, ex)
   // A shade on the lid, a line where the lashes stand, thin and bluish skin below.
-  tint(s, 0.3 * along * spot(0, ey - upper - 0.2, 1, 0.42), s.r * 0.62, s.g * 0.48, s.b * 0.48)
   tint(
     s,
-    0.62 * along * Math.exp(-(((ey - upper - 0.01) / 0.075) ** 2)),
+    0.3 * (1 - 0.6 * shut) * along * spot(0, ey - upper - 0.2, 1, 0.42),
+    s.r * 0.62,
+    s.g * 0.48,
+    s.b * 0.48,
+  )
+  tint(
+    s,
+    (0.62 + 0.25 * shut) * along * Math.exp(-(((ey - upper - 0.01) / 0.075) ** 2)),
     person.brow[0],
     person.brow[1],
     person.brow[2],

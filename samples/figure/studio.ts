@@ -45,8 +45,8 @@ export function portraitLens(
   lens: [number, number],
   middle: Triple,
   tall: number,
+  far = 155,
 ): View {
-  const far = 155
   const from: Triple = [middle[0] + lens[0] * 0.6, middle[1] + 3 + lens[1] * 0.6, middle[2] + far]
   const rest = {
     width,

@@ -4,6 +4,7 @@ import type { Scene } from '../raster/scene.ts'
 export const scenes = {
   portrait: async () => (await import('./portrait.ts')).portrait,
   'portrait-quarter': async () => (await import('./portrait-quarter.ts')).portraitQuarter,
+  group: async () => (await import('./group.ts')).group,
   landscape: async () => (await import('./landscape.ts')).landscape,
   street: async () => (await import('./street.ts')).street,
 } satisfies Record<string, () => Promise<Scene>>

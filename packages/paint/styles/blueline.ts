@@ -19,6 +19,7 @@ const face: FaceLook = {
   eyes: { own: 0.15, hue: 262, chroma: 0.12 },
   brows: { inked: 0.9 },
   nose: { inked: 0.8 },
+  rims: { inked: 0.9 },
   mouth: { inked: 0.8, lips: 0.5 },
 }
 

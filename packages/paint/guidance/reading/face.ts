@@ -7,6 +7,7 @@ import type { Side } from './eye-frame.ts'
 import { glassesOn } from './glasses.ts'
 import { type Lab3, Looker } from './looker.ts'
 import { type MouthReading, readMouth } from './mouth.ts'
+import { type Rim, rimsOf } from './rims.ts'
 import { readSkin } from './skin.ts'
 
 /** What a face is like in the photo, as far as a draughtsman must know who redraws its features. */
@@ -21,6 +22,8 @@ export interface FaceReading {
   readonly nose: number
   readonly cheeks: Readonly<Record<Side, number>>
   readonly glasses: number
+  /** The rims of its glasses. */
+  readonly rims: readonly Rim[]
   readonly eyes: Readonly<Record<Side, EyeReading>>
   /** Of both eyes: a person paints or has lashes alike on both. */
   readonly lash: number
@@ -62,6 +65,8 @@ function readFace(look: Looker, u: number, face: Face): FaceReading {
   const tells = (e: EyeReading) => (e.shut ? 0 : e.there * e.share) + 1e-3
   const [wr, wl] = [tells(right), tells(left)]
   const both = (of: (e: EyeReading) => number) => (wr * of(right) + wl * of(left)) / (wr + wl)
+  const glasses = glassesOn(look, face)
+  const brows = { right: readBrow(look, face, 'right', skin), left: readBrow(look, face, 'left', skin) }
   return {
     face,
     drawn: smoothstep(room.none, room.some, size),
@@ -69,13 +74,14 @@ function readFace(look: Looker, u: number, face: Face): FaceReading {
     skin: skin.colour,
     nose: skin.nose,
     cheeks: skin.cheeks,
-    glasses: glassesOn(look, face),
+    glasses,
+    rims: glasses > 0.5 ? rimsOf(look, face, skin.colour, brows) : [],
     eyes,
     lash: both((e) => e.lash),
     wing: both((e) => e.wing),
     gaze: [both((e) => e.gaze[0]), both((e) => e.gaze[1])],
     iris: [both((e) => e.iris[0]), both((e) => e.iris[1]), both((e) => e.iris[2])],
-    brows: { right: readBrow(look, face, 'right', skin), left: readBrow(look, face, 'left', skin) },
+    brows,
     mouth: readMouth(look, face, skin),
   }
 }

@@ -14,8 +14,8 @@ export const lipRims = {
 /** Between nose and lip, on the chin, and beside the mouth. */
 const bearded = [164, 165, 391, 167, 393, 200, 199, 18, 182, 406, 204, 424, 212, 432]
 
-/** How many of them lie over the lip. */
-const overLip = 5
+/** How many of them lie over the lip, and up to which one after those they lie on the chin. */
+const [overLip, onChin] = [5, 12]
 
 export interface MouthReading {
   /** How sure it can be seen, 0..1. */
@@ -78,6 +78,8 @@ export function readMouth(look: Looker, face: Face, skin: SkinReading): MouthRea
   const strange = around.filter((c, i) => !hairy[i] && skin.like(c) < 0.15).length / around.length
   const share = (list: readonly boolean[]) => list.filter(Boolean).length / list.length
   const moustache = smoothstep(0.5, 1, share(hairy.slice(0, overLip)))
+  // a full beard under a shaven or thin-haired lip
+  const chin = smoothstep(0.55, 0.85, share(hairy.slice(overLip, onChin)))
   const teeth = teethOf(look, between, n, bare)
   const shown = teeth.filter((t) => t.to - t.from > 0.2).length / n
   // between lips that are apart it is dark over a height; a line between closed ones is thin
@@ -99,7 +101,7 @@ export function readMouth(look: Looker, face: Face, skin: SkinReading): MouthRea
     gap,
     lip,
     red,
-    beard: Math.max(0.8 * moustache, smoothstep(0.3, 0.7, share(hairy))),
+    beard: Math.max(0.8 * moustache, chin, smoothstep(0.3, 0.7, share(hairy))),
     teeth: open ? teeth : [],
   }
 }

@@ -6,6 +6,7 @@ import { drawnBrows } from '../../filters/face/drawn-brows.ts'
 import { drawnEyes } from '../../filters/face/drawn-eyes.ts'
 import { drawnMouth } from '../../filters/face/drawn-mouth.ts'
 import { drawnNose } from '../../filters/face/drawn-nose.ts'
+import { drawnRims } from '../../filters/face/drawn-rims.ts'
 import { fillShapes } from '../../filters/ornament/fill-shapes.ts'
 import { overShapes } from '../../filters/ornament/over-shapes.ts'
 import type { Ingredients } from '../../style.ts'
@@ -25,6 +26,7 @@ export interface FaceLook {
   readonly eyes?: Numbers<typeof drawnEyes>
   readonly brows?: Numbers<typeof drawnBrows>
   readonly nose?: Numbers<typeof drawnNose>
+  readonly rims?: Numbers<typeof drawnRims>
   readonly mouth?: Numbers<typeof drawnMouth>
 }
 
@@ -37,7 +39,7 @@ export interface FaceLook {
  */
 export function drawnFace(
   { photo, seen }: Pick<Ingredients, 'photo' | 'seen'>,
-  { ink, lip, blush, blushed, sockets = 0.5, eyes, brows, nose, mouth }: FaceLook,
+  { ink, lip, blush, blushed, sockets = 0.5, eyes, brows, nose, rims, mouth }: FaceLook,
   base?: Node<'picture'>,
 ) {
   const maps = { photo, ...(base ? { base } : {}) }
@@ -54,5 +56,6 @@ export function drawnFace(
     )
     .pipe(overShapes({ more: seen.pipe(drawnBrows({ ...dark, ...brows, ...maps })) }))
     .pipe(overShapes({ more: seen.pipe(drawnEyes({ ...dark, ...eyes, ...maps })) }))
+    .pipe(overShapes({ more: seen.pipe(drawnRims({ ...dark, ...rims, ...maps })) }))
   return { under: clearFace({ photo, seen, sockets }), shapes, over: fillShapes({ shapes }) }
 }
