@@ -1,3 +1,4 @@
+import { labOf } from '../../colour.ts'
 import { filter } from '../../filter.ts'
 import { airy } from '../../kernels/cel-light.ts'
 import { enlarge, shrink } from '../../kernels/exchange.ts'
@@ -8,6 +9,15 @@ import type { Plane } from '../../plane.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
 const hue = { min: -0.3, max: 0.3 }
+
+/** The air of a room from its top to its foot, from two colours as `#rrggbb`. */
+export function airOf(top: string, foot: string) {
+  const [upper, lower] = [labOf(top), labOf(foot)]
+  return {
+    ...{ upperL: upper.L, upperA: upper.a, upperB: upper.b },
+    ...{ lowerL: lower.L, lowerA: lower.a, lowerB: lower.b },
+  }
+}
 
 /** How far a room may be from the aim before it is brought all the way. */
 const full = 0.3

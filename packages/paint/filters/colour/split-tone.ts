@@ -1,8 +1,15 @@
+import { labOf } from '../../colour.ts'
 import { filter } from '../../filter.ts'
 import { splitTone as tinted } from '../../kernels/cel.ts'
 import { plain, ratio } from '../../param.ts'
 
 const hue = { min: -0.3, max: 0.3 }
+
+/** The hues of shade and light, from two colours as `#rrggbb`. */
+export function huesOf(shade: string, light: string) {
+  const [shadow, lit] = [labOf(shade), labOf(light)]
+  return { shadowA: shadow.a, shadowB: shadow.b, lightA: lit.a, lightB: lit.b }
+}
 
 /** Shadows take one hue and lights another, as if two lamps had lit the scene. */
 export const splitTone = filter({

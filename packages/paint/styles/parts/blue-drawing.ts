@@ -1,15 +1,14 @@
-import { facePart } from '../../filters/guide/face-part.ts'
 import { contourStrokes } from '../../filters/line/contour-strokes.ts'
 import { drawnLines } from '../../filters/line/drawn-lines.ts'
 import { together } from '../../filters/line/together.ts'
 import { holdBack } from '../../filters/map/hold-back.ts'
 import { both } from '../../filters/mix/both.ts'
 import { domainTransform } from '../../filters/smooth/domain-transform.ts'
-import type { Posed } from './posed.ts'
+import { besideFaces, type Posed } from './posed.ts'
 
 /** Contours as a light hand draws them: some twice, some left open, none within a drawn face. */
 export function blueDrawing({ it, bare, ways, figure }: Posed, { line }: { line: number }) {
-  const face = it.seen.pipe(facePart({ part: 'oval', feather: 0.08, grow: -0.02 }), holdBack({ by: 0.95 }))
+  const face = besideFaces(it.seen, 0.95)
   const skin = it.skin.pipe(holdBack({ by: 0.35 }))
   const hair = it.hair.pipe(holdBack({ by: 0.6 }))
   const open = it.sky.pipe(holdBack({ by: 0.3 }), both({ map: it.foliage.pipe(holdBack({ by: 0.55 })) }))

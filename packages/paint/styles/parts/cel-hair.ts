@@ -24,13 +24,25 @@ export interface HairLook {
   readonly shine?: { readonly L: number; readonly a: number; readonly b: number }
 }
 
-/** Hair as a cel painter lays it: clumps in three tones, tapered strands between them, a ring of gloss. */
-export function celHair({ photo, seen, person, skin, hair: own }: Ingredients, look: HairLook) {
-  const { toned, contrast = 1, strands = 0.7, gloss = 0.7, shine = { L: 0.97, a: 0, b: 0.01 } } = look
-  const hair = look.followed ?? own.pipe(longHair({ photo, seen, person, skin }))
+/** What is drawn as hair, down to its tips unless that was followed before; which way it runs; its own furrows and tones. */
+export function hairGround(
+  { photo, seen, person, skin, hair: own }: Ingredients,
+  { toned, followed }: Pick<HairLook, 'toned' | 'followed'>,
+) {
+  const hair = followed ?? own.pipe(longHair({ photo, seen, person, skin }))
   const ways = photo.pipe(flow({ sigma: 4, inherit: 0.06 }))
-  const form = hair.pipe(hairForm({ photo, flow: ways, seen }))
-  const base = toned.pipe(hairBase({ hair }))
+  return {
+    hair,
+    ways,
+    form: hair.pipe(hairForm({ photo, flow: ways, seen })),
+    base: toned.pipe(hairBase({ hair })),
+  }
+}
+
+/** Hair as a cel painter lays it: clumps in three tones, tapered strands between them, a ring of gloss. */
+export function celHair(from: Ingredients, look: HairLook) {
+  const { contrast = 1, strands = 0.7, gloss = 0.7, shine = { L: 0.97, a: 0, b: 0.01 } } = look
+  const { hair, ways, form, base } = hairGround(from, look)
   const drawn = { flow: ways, width: 0.55, length: 150, apart: 9, spread: 4, strands: 2, dry: 0 }
   const furrows = form.pipe(firm({ low: 0.16, high: 0.46 }), holdBack({ by: 1 }))
   const dark = hair.pipe(hairStrokes({ ...drawn, dark: furrows, opacity: 1 }), pen())
@@ -44,7 +56,7 @@ export function celHair({ photo, seen, person, skin, hair: own }: Ingredients, l
     }),
     pen(),
   )
-  const ring = hair.pipe(hairGloss({ form, seen }))
+  const ring = hair.pipe(hairGloss({ form, seen: from.seen }))
   return {
     hair,
     form,

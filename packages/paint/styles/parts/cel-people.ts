@@ -2,11 +2,8 @@ import type { Node } from '../../filter.ts'
 import { flatRegions } from '../../filters/colour/flat-regions.ts'
 import { hush } from '../../filters/colour/hush.ts'
 import { vibrance } from '../../filters/colour/vibrance.ts'
-import { firm } from '../../filters/map/firm.ts'
-import { blend } from '../../filters/mix/blend.ts'
 import { domainTransform } from '../../filters/smooth/domain-transform.ts'
-import { skinTone } from '../../filters/tone/skin-tone.ts'
-import { celSkin, type SkinLook } from './cel-skin.ts'
+import { type SkinLook, sureSkin } from './cel-skin.ts'
 import type { Posed } from './posed.ts'
 
 export interface PeopleLook {
@@ -24,18 +21,11 @@ export interface PeopleLook {
 /** People as flat cels: clothes in one colour each with cut folds, black without stray tints, skin in clean tones. */
 export function celPeople({ it, toned, before }: Posed, look: PeopleLook): Node<'picture'> {
   const { skin: manner, smooth = 8, fold = 0.04, depth = 0.085, vivid = 1.5, most = 0.19 } = look
-  const { skin, seen, person } = it
   const clothed = before.pipe(
     domainTransform({ sigma: smooth, range: 0.2 }),
     flatRegions({ fold, depth }),
-    vibrance({ gain: vivid, spare: person }),
+    vibrance({ gain: vivid, spare: it.person }),
     hush({ most, dark: 0.34, faded: 0.8 }),
   )
-  // what is surely skin must not be left out for a strange light on it
-  const sure = skin.pipe(firm({ low: 0.4, high: 0.85 }))
-  const tone = toned.pipe(skinTone({ skin, seen }))
-  return clothed.pipe(
-    blend({ other: tone, where: sure, amount: 0.6 }),
-    celSkin({ ...it, photo: toned }, manner),
-  )
+  return sureSkin(clothed, { ...it, photo: toned }, manner)
 }

@@ -1,6 +1,7 @@
 import { labOf } from '../../colour.ts'
 import type { Node, Step } from '../../filter.ts'
 import { skinCels } from '../../filters/colour/skin-cels.ts'
+import { firm } from '../../filters/map/firm.ts'
 import { blend } from '../../filters/mix/blend.ts'
 import { skinShade } from '../../filters/tone/skin-shade.ts'
 import { skinTone } from '../../filters/tone/skin-tone.ts'
@@ -48,3 +49,24 @@ export function celSkin({ photo, seen, skin }: Ingredients, look: SkinLook): Ste
     ...{ base: lit.pipe(skinTone({ skin, seen })), shade: lit.pipe(skinShade({ skin, seen })), skin },
   })
 }
+
+/** Celled skin that first takes its own tone wherever it surely is skin: none is left out for a strange light on it. */
+export function sureSkin(
+  picture: Node<'picture'>,
+  from: Ingredients,
+  look: SkinLook,
+  amount = 0.6,
+): Node<'picture'> {
+  const { photo, skin, seen } = from
+  const sure = skin.pipe(firm({ low: 0.4, high: 0.85 }))
+  return picture.pipe(
+    blend({ other: photo.pipe(skinTone({ skin, seen })), where: sure, amount }),
+    celSkin(from, look),
+  )
+}
+
+/** Some of the way with the scene: a face in the shade is brightened, and dark skin stays dark. */
+export const partLit = (from: Ingredients, toned: Node<'picture'>): Ingredients => ({
+  ...from,
+  photo: from.photo.pipe(blend({ other: toned, where: from.skin, amount: 0.4 })),
+})

@@ -1,4 +1,3 @@
-import { facePart } from '../../filters/guide/face-part.ts'
 import { contourStrokes } from '../../filters/line/contour-strokes.ts'
 import { drawnLines } from '../../filters/line/drawn-lines.ts'
 import { ruled } from '../../filters/line/ruled.ts'
@@ -7,14 +6,14 @@ import { holdBack } from '../../filters/map/hold-back.ts'
 import { both } from '../../filters/mix/both.ts'
 import { domainTransform } from '../../filters/smooth/domain-transform.ts'
 import { pen } from '../../filters/stroke/pen.ts'
-import type { Posed } from './posed.ts'
+import { besideFaces, type Posed } from './posed.ts'
 
 /** Lines as an assistant draws them on a screen: even and unbroken, built things along a ruler, people by hand. */
 export function cleanLines(
   { it, bare, ways, figure }: Posed,
   { line, high }: { line: number; high: number },
 ) {
-  const face = it.seen.pipe(facePart({ part: 'oval', feather: 0.08, grow: -0.02 }), holdBack({ by: 0.93 }))
+  const face = besideFaces(it.seen)
   const open = it.sky.pipe(holdBack({ by: 0.8 }))
   const leaves = it.foliage.pipe(holdBack({ by: 0.75 }))
   const weight = face.pipe(both({ map: open }), both({ map: leaves }))

@@ -1,15 +1,14 @@
 import { labOf } from '../../colour.ts'
 import type { Node } from '../../filter.ts'
 import { cumulusSky } from '../../filters/backdrop/cumulus-sky.ts'
-import { relightBackdrop } from '../../filters/backdrop/relight.ts'
+import { airOf, relightBackdrop } from '../../filters/backdrop/relight.ts'
 import { fairyHues } from '../../filters/colour/fairy-hues.ts'
-import { splitTone } from '../../filters/colour/split-tone.ts'
+import { huesOf, splitTone } from '../../filters/colour/split-tone.ts'
 import { vibrance } from '../../filters/colour/vibrance.ts'
 import { bokeh } from '../../filters/light/bokeh.ts'
 import { lamp } from '../../filters/light/lamp.ts'
 import { rimLight } from '../../filters/light/rim-light.ts'
 import { screenLight } from '../../filters/light/screen-light.ts'
-import { firm } from '../../filters/map/firm.ts'
 import { holdBack } from '../../filters/map/hold-back.ts'
 import { blend } from '../../filters/mix/blend.ts'
 import { both } from '../../filters/mix/both.ts'
@@ -23,17 +22,11 @@ import { petals } from '../../filters/ornament/petals.ts'
 import { anisotropicKuwahara } from '../../filters/smooth/anisotropic-kuwahara.ts'
 import { domainTransform } from '../../filters/smooth/domain-transform.ts'
 import { gaussian } from '../../filters/smooth/gaussian.ts'
-import { skinTone } from '../../filters/tone/skin-tone.ts'
-import { celSkin, type SkinLook } from './cel-skin.ts'
+import { partLit, type SkinLook, sureSkin } from './cel-skin.ts'
 import type { Posed } from './posed.ts'
 
-const [shadow, light] = [labOf('#7a5cc0'), labOf('#ffe0ee')]
-const pastel = { shadowA: shadow.a, shadowB: shadow.b, lightA: light.a, lightB: light.b }
-const [upper, lower] = [labOf('#c9b8f6'), labOf('#ffd6e6')]
-const air = {
-  ...{ upperL: upper.L, upperA: upper.a, upperB: upper.b },
-  ...{ lowerL: lower.L, lowerA: lower.a, lowerB: lower.b },
-}
+const pastel = huesOf('#7a5cc0', '#ffe0ee')
+const air = airOf('#c9b8f6', '#ffd6e6')
 
 /** A picture-book ground: broad soft strokes in rose, mint and lilac, lights out of focus in the air. */
 export function fairyWorld({ it, behind, ways, room, figures }: Posed) {
@@ -59,15 +52,11 @@ export function fairyWorld({ it, behind, ways, room, figures }: Posed) {
 
 /** People as an airbrush paints them: small forms smoothed, clothes with their own folds, skin that shows its form. */
 export function softPeople({ it, toned, before }: Posed, look: SkinLook): Node<'picture'> {
-  const { photo, skin, seen, person } = it
-  const sure = skin.pipe(firm({ low: 0.4, high: 0.85 }))
-  // some of the way with the scene: a face in the shade is brightened, and dark skin stays dark
-  const lit = photo.pipe(blend({ other: toned, where: skin, amount: 0.4 }))
-  return before
-    .pipe(domainTransform({ sigma: 7, range: 0.14 }))
-    .pipe(vibrance({ gain: 1.4, spare: person }))
-    .pipe(blend({ other: lit.pipe(skinTone({ skin, seen })), where: sure, amount: 0.4 }))
-    .pipe(celSkin({ ...it, photo: lit }, look))
+  const smooth = before.pipe(
+    domainTransform({ sigma: 7, range: 0.14 }),
+    vibrance({ gain: 1.4, spare: it.person }),
+  )
+  return sureSkin(smooth, partLit(it, toned), look, 0.4)
 }
 
 /** Blossoms in the grass and a frame of gold behind people, a sprig in their hair, petals and sparkles in the air. */

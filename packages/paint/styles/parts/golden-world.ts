@@ -1,11 +1,11 @@
 import { labOf } from '../../colour.ts'
 import type { Node } from '../../filter.ts'
 import { cumulusSky } from '../../filters/backdrop/cumulus-sky.ts'
-import { relightBackdrop } from '../../filters/backdrop/relight.ts'
+import { airOf, relightBackdrop } from '../../filters/backdrop/relight.ts'
 import { flatRegions } from '../../filters/colour/flat-regions.ts'
 import { hush } from '../../filters/colour/hush.ts'
 import { leafHues } from '../../filters/colour/leaf-hues.ts'
-import { splitTone } from '../../filters/colour/split-tone.ts'
+import { huesOf, splitTone } from '../../filters/colour/split-tone.ts'
 import { vibrance } from '../../filters/colour/vibrance.ts'
 import { bareGround } from '../../filters/guide/bare-ground.ts'
 import { glow } from '../../filters/light/glow.ts'
@@ -14,7 +14,6 @@ import { lightBeams } from '../../filters/light/light-beams.ts'
 import { rimLight } from '../../filters/light/rim-light.ts'
 import { screenLight } from '../../filters/light/screen-light.ts'
 import { byDay } from '../../filters/map/by-day.ts'
-import { firm } from '../../filters/map/firm.ts'
 import { holdBack } from '../../filters/map/hold-back.ts'
 import { blend } from '../../filters/mix/blend.ts'
 import { both } from '../../filters/mix/both.ts'
@@ -25,19 +24,13 @@ import { nightStars } from '../../filters/ornament/night-stars.ts'
 import { anisotropicKuwahara } from '../../filters/smooth/anisotropic-kuwahara.ts'
 import { domainTransform } from '../../filters/smooth/domain-transform.ts'
 import { gaussian } from '../../filters/smooth/gaussian.ts'
-import { skinTone } from '../../filters/tone/skin-tone.ts'
-import { celSkin, type SkinLook } from './cel-skin.ts'
+import { partLit, type SkinLook, sureSkin } from './cel-skin.ts'
 import { drawnFur } from './drawn-fur.ts'
 import type { Posed } from './posed.ts'
 
-const [shadow, light] = [labOf('#2336a8'), labOf('#ffe2b0')]
 /** Violet shade and gold light. */
-const hour = { shadowA: shadow.a, shadowB: shadow.b, lightA: light.a, lightB: light.b, lift: 0.1 }
-const [upper, lower] = [labOf('#6f97ee'), labOf('#ffd2b4')]
-const air = {
-  ...{ upperL: upper.L, upperA: upper.a, upperB: upper.b },
-  ...{ lowerL: lower.L, lowerA: lower.a, lowerB: lower.b },
-}
+const hour = { ...huesOf('#2336a8', '#ffe2b0'), lift: 0.1 }
+const air = airOf('#6f97ee', '#ffd2b4')
 
 /** A ground as sharp as the photo, in violet shade and gold light, under a towering sky; bare walls become sky too. */
 export function goldenWorld(sitting: Posed, { clouds }: { clouds: number }): Node<'picture'> {
@@ -62,15 +55,13 @@ export function goldenWorld(sitting: Posed, { clouds }: { clouds: number }): Nod
 
 /** People in flat cels whose skin keeps to the photo's own: gold light must not bleach it. */
 export function goldenPeople({ it, toned, before }: Posed, look: SkinLook): Node<'picture'> {
-  const { photo, skin, seen, person } = it
-  const sure = skin.pipe(firm({ low: 0.4, high: 0.85 }))
-  // some of the way with the scene: a face in the shade is brightened, and dark skin stays dark
-  const lit = photo.pipe(blend({ other: toned, where: skin, amount: 0.4 }))
-  return before
-    .pipe(domainTransform({ sigma: 8, range: 0.2 }), flatRegions(), vibrance({ gain: 1.35, spare: person }))
-    .pipe(hush({ most: 0.19, dark: 0.34, faded: 0.8 }))
-    .pipe(blend({ other: lit.pipe(skinTone({ skin, seen })), where: sure, amount: 0.6 }))
-    .pipe(celSkin({ ...it, photo: lit }, look))
+  const clothed = before.pipe(
+    domainTransform({ sigma: 8, range: 0.2 }),
+    flatRegions(),
+    vibrance({ gain: 1.35, spare: it.person }),
+    hush({ most: 0.19, dark: 0.34, faded: 0.8 }),
+  )
+  return sureSkin(clothed, partLit(it, toned), look)
 }
 
 /** A low sun: its rim on people, its shafts and its light in the lens; by night there are stars instead. */

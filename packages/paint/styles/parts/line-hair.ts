@@ -1,25 +1,19 @@
 import { hairClumps } from '../../filters/colour/hair-clumps.ts'
-import { longHair } from '../../filters/guide/long-hair.ts'
 import { hairGloss } from '../../filters/light/hair-gloss.ts'
-import { flow } from '../../filters/line/flow.ts'
 import { hairStrokes } from '../../filters/line/hair-strokes.ts'
 import { firm } from '../../filters/map/firm.ts'
-import { hairForm } from '../../filters/map/hair-form.ts'
 import { holdBack } from '../../filters/map/hold-back.ts'
-import { hairBase } from '../../filters/tone/hair-base.ts'
+import { hairGround } from './cel-hair.ts'
 import type { Posed } from './posed.ts'
 
 /** Hair as one draws it with a line: its clumps as a wash, locks of long strands over the furrows, a ring left bare. */
 export function lineHair({ it, toned }: Posed, { width }: { width: number }) {
-  const { photo, seen, person, skin } = it
-  const hair = it.hair.pipe(longHair({ photo, seen, person, skin }))
-  const ways = photo.pipe(flow({ sigma: 4, inherit: 0.06 }))
-  const form = hair.pipe(hairForm({ photo, flow: ways, seen }))
+  const { hair, ways, form, base } = hairGround(it, { toned })
   const furrows = form.pipe(firm({ low: 0.2, high: 0.6 }), holdBack({ by: 1 }))
   return {
     hair,
-    clumps: hairClumps({ base: toned.pipe(hairBase({ hair })), form, hair, contrast: 1.3 }),
-    ring: hair.pipe(hairGloss({ form, seen })),
+    clumps: hairClumps({ base, form, hair, contrast: 1.3 }),
+    ring: hair.pipe(hairGloss({ form, seen: it.seen })),
     strands: hair.pipe(
       hairStrokes({
         ...{ flow: ways, dark: furrows, width, length: 210, apart: 7, spread: 6, strands: 3 },

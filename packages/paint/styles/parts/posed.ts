@@ -81,6 +81,10 @@ export function posed(from: Ingredients, { shape, face, key }: Pose) {
 }
 export type Posed = ReturnType<typeof posed>
 
+/** Where lines may run: hardly any within a face that is drawn on its own. */
+export const besideFaces = (seen: Ingredients['seen'], by = 0.93) =>
+  seen.pipe(facePart({ part: 'oval', feather: 0.08, grow: -0.02 }), holdBack({ by }))
+
 export interface Outlining {
   /** Width in u. */
   readonly line: number
@@ -101,7 +105,7 @@ export function outlines(
   { it, bare, ways, room, figure, figures }: Posed,
   { line, behind = 0.8, scene = 1, outer = 1.2, high = 0.016, shortest = 18 }: Outlining,
 ) {
-  const face = it.seen.pipe(facePart({ part: 'oval', feather: 0.08, grow: -0.02 }), holdBack({ by: 0.93 }))
+  const face = besideFaces(it.seen)
   const open = it.sky.pipe(holdBack({ by: 0.7 }))
   const leaves = it.foliage.pipe(holdBack({ by: 0.4 }))
   const ground = room.pipe(holdBack({ by: 1 - behind }))

@@ -1,7 +1,6 @@
-import { labOf } from '../../colour.ts'
 import type { Node } from '../../filter.ts'
 import { cumulusSky } from '../../filters/backdrop/cumulus-sky.ts'
-import { relightBackdrop } from '../../filters/backdrop/relight.ts'
+import { airOf, relightBackdrop } from '../../filters/backdrop/relight.ts'
 import { cels } from '../../filters/colour/cels.ts'
 import { flatRegions } from '../../filters/colour/flat-regions.ts'
 import { leafHues } from '../../filters/colour/leaf-hues.ts'
@@ -12,7 +11,7 @@ import { domainTransform } from '../../filters/smooth/domain-transform.ts'
 import { celSkin } from './cel-skin.ts'
 import type { Posed } from './posed.ts'
 
-const [upper, lower] = [labOf('#5fb2e6'), labOf('#ffd35e')]
+const air = airOf('#5fb2e6', '#ffd35e')
 
 /** The colour plates of a comic: few flat tones in the hues of cheap printing, and skin in each one's own tone. */
 export function printColours({ it, toned, softer, before, ways, room, figure }: Posed): Node<'picture'> {
@@ -25,10 +24,7 @@ export function printColours({ it, toned, softer, before, ways, room, figure }: 
   )
   const cel = before.pipe(domainTransform({ sigma: 8, range: 0.2 }), flatRegions())
   return ground.pipe(blend({ other: cel, where: figure }), spotColours({ spare: skin })).pipe(
-    relightBackdrop({
-      ...{ room, target: 0.68, spread: 40, upperL: upper.L, upperA: upper.a, upperB: upper.b },
-      ...{ lowerL: lower.L, lowerA: lower.a, lowerB: lower.b },
-    }),
+    relightBackdrop({ room, target: 0.68, spread: 40, ...air }),
     cumulusSky({ sky, photo, palette: 'printed', clouds: 0.8, hard: 1 }),
     celSkin(it, {
       ...{ manner: 'cel', toned, hue: '#f6bf9c', tint: 0.35, lift: 0.2, contrast: 0.95 },

@@ -1,10 +1,10 @@
 import { labOf } from '../../colour.ts'
 import { cumulusSky } from '../../filters/backdrop/cumulus-sky.ts'
-import { relightBackdrop } from '../../filters/backdrop/relight.ts'
+import { airOf, relightBackdrop } from '../../filters/backdrop/relight.ts'
 import { flatRegions } from '../../filters/colour/flat-regions.ts'
 import { hush } from '../../filters/colour/hush.ts'
 import { leafHues } from '../../filters/colour/leaf-hues.ts'
-import { splitTone } from '../../filters/colour/split-tone.ts'
+import { huesOf, splitTone } from '../../filters/colour/split-tone.ts'
 import { vibrance } from '../../filters/colour/vibrance.ts'
 import { holdBack } from '../../filters/map/hold-back.ts'
 import { slender } from '../../filters/map/slender.ts'
@@ -14,10 +14,8 @@ import { strongest } from '../../filters/mix/strongest.ts'
 import { anisotropicKuwahara } from '../../filters/smooth/anisotropic-kuwahara.ts'
 import type { Posed } from './posed.ts'
 
-const [violet, cream] = [labOf('#6a62b8'), labOf('#fff3ea')]
-const tint = { shadowA: violet.a, shadowB: violet.b, lightA: cream.a, lightB: cream.b }
-const [blue, rose] = [labOf('#c3cdf8'), labOf('#ffe6ea')]
-const air = { upperL: blue.L, upperA: blue.a, upperB: blue.b, lowerL: rose.L, lowerA: rose.a, lowerB: rose.b }
+const tint = huesOf('#6a62b8', '#fff3ea')
+const air = airOf('#c3cdf8', '#ffe6ea')
 
 /** The world behind people in a webtoon: pale flats with one violet shadow each, seen through light air. */
 export function webtoonWorld(
