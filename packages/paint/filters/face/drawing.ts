@@ -4,8 +4,25 @@ import { type FaceReading, readFaces } from '../../guidance/reading/face.ts'
 import { type Lab3, Looker } from '../../guidance/reading/looker.ts'
 import { readSkin } from '../../guidance/reading/skin.ts'
 import type { Seen } from '../../guidance/seen.ts'
+import { plain, ratio } from '../../param.ts'
 import type { Plane } from '../../plane.ts'
 import type { Shapes } from '../../shapes.ts'
+
+/** What all filters that draw into faces take and give. */
+export const inFaces = {
+  from: 'seen',
+  gives: 'shapes',
+  with: { photo: 'picture' },
+  maybe: { base: 'picture' },
+  zone: 'study',
+  reach: 'whole',
+} as const
+/** The ink of those that draw lines, in OKLab. */
+export const inkParams = {
+  L: ratio(0.2, 'Lightness of the ink.'),
+  a: plain(0.02, { min: -0.3, max: 0.3 }, 'Its green to red.'),
+  b: plain(0.005, { min: -0.3, max: 0.3 }, 'Its blue to yellow.'),
+}
 
 /**
  * Shapes drawn into every face that is read in the photo; `skin` is the bare skin of the picture they are laid on

@@ -1,7 +1,7 @@
 import { drawBlush } from '../../brushwork/face/blush.ts'
 import { filter } from '../../filter.ts'
 import { plain, ratio } from '../../param.ts'
-import { drawFaces } from './drawing.ts'
+import { drawFaces, inFaces } from './drawing.ts'
 
 export const drawnBlush = filter({
   id: 'drawn-blush',
@@ -12,12 +12,7 @@ export const drawnBlush = filter({
     b: plain(0.05, { min: -0.3, max: 0.3 }, 'Its blue to yellow.'),
     amount: ratio(0.25, 'How much.'),
   },
-  from: 'seen',
-  gives: 'shapes',
-  with: { photo: 'picture' },
-  maybe: { base: 'picture' },
-  zone: 'study',
-  reach: 'whole',
+  ...inFaces,
   cost: 4,
   run: (tools, seen, { L, a, b, amount }, maps) =>
     drawFaces(tools, seen, maps, (out, reading, skin) => drawBlush(out, reading, [L, a, b], skin, amount)),

@@ -1,7 +1,7 @@
 import { drawEyes } from '../../brushwork/face/eyes.ts'
 import { filter } from '../../filter.ts'
 import { plain, ratio } from '../../param.ts'
-import { drawFaces } from './drawing.ts'
+import { drawFaces, inFaces } from './drawing.ts'
 
 /**
  * Eyes as an illustrator draws them, from the lids, the gaze and the iris of the photo. Lashes are as long and dark as
@@ -39,12 +39,7 @@ export const drawnEyes = filter({
     lidShade: ratio(0.9, "The lid's shadow on the eye."),
     white: ratio(0.5, 'How evenly white the white is.'),
   },
-  from: 'seen',
-  gives: 'shapes',
-  with: { photo: 'picture' },
-  maybe: { base: 'picture' },
-  zone: 'study',
-  reach: 'whole',
+  ...inFaces,
   cost: 4,
   run: (tools, seen, { L, a, b, ...look }, maps) =>
     drawFaces(tools, seen, maps, (out, reading, skin) =>

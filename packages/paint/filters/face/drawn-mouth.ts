@@ -1,7 +1,7 @@
 import { drawMouth } from '../../brushwork/face/mouth.ts'
 import { filter } from '../../filter.ts'
 import { plain, ratio } from '../../param.ts'
-import { drawFaces } from './drawing.ts'
+import { drawFaces, inFaces } from './drawing.ts'
 
 /** Lips are as red beside the skin as they are in the photo: bare lips stay bare, whoever they belong to. */
 export const drawnMouth = filter({
@@ -20,12 +20,7 @@ export const drawnMouth = filter({
     line: plain(0.007, { min: 0, max: 0.03 }, 'Half-width of the line, in widths of the face.'),
     gleam: ratio(0.5, 'The light on the lower lip.'),
   },
-  from: 'seen',
-  gives: 'shapes',
-  with: { photo: 'picture' },
-  maybe: { base: 'picture' },
-  zone: 'study',
-  reach: 'whole',
+  ...inFaces,
   cost: 4,
   run: (tools, seen, { L, a, b, inkL, inkA, inkB, ...look }, maps) =>
     drawFaces(tools, seen, maps, (out, reading, skin) =>

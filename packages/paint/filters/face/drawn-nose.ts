@@ -1,26 +1,19 @@
 import { drawNose } from '../../brushwork/face/nose.ts'
 import { filter } from '../../filter.ts'
 import { plain, ratio } from '../../param.ts'
-import { drawFaces } from './drawing.ts'
+import { drawFaces, inFaces, inkParams } from './drawing.ts'
 
 export const drawnNose = filter({
   id: 'drawn-nose',
   doc: 'Draws a nose with two short strokes and a hint of its side.',
   params: {
-    L: ratio(0.2, 'Lightness of the ink.'),
-    a: plain(0.02, { min: -0.3, max: 0.3 }, 'Its green to red.'),
-    b: plain(0.005, { min: -0.3, max: 0.3 }, 'Its blue to yellow.'),
+    ...inkParams,
     inked: ratio(0.2, 'How far the lines are ink rather than dark skin.'),
     line: plain(0.0056, { min: 0, max: 0.03 }, 'Half-width of a line, in widths of the face.'),
     nostrils: ratio(0.8, 'The two strokes of the nostrils.'),
     side: ratio(0.35, 'The stroke of the side that is turned away.'),
   },
-  from: 'seen',
-  gives: 'shapes',
-  with: { photo: 'picture' },
-  maybe: { base: 'picture' },
-  zone: 'study',
-  reach: 'whole',
+  ...inFaces,
   cost: 4,
   run: (tools, seen, { L, a, b, ...look }, maps) =>
     drawFaces(tools, seen, maps, (out, reading, skin) =>
