@@ -1,3 +1,4 @@
+import { between } from '../colour.ts'
 import { blooms, drawBlossom } from './blossom.ts'
 import { through } from './curve.ts'
 import type { Dice } from './dice.ts'
@@ -10,11 +11,6 @@ const [bright, body, deep] = [paintOf('#fff3d6'), paintOf('#ecc88c'), paintOf('#
 /** From one gleam to the next, in u. */
 const wave = 150
 
-const between = (a: Paint, b: Paint, t: number): Paint => [
-  a[0] + t * (b[0] - a[0]),
-  a[1] + t * (b[1] - a[1]),
-  a[2] + t * (b[2] - a[2]),
-]
 /** Rose gold at a place: light runs over an ornament in slow diagonal waves. */
 export function roseGold(x: number, y: number): Paint {
   const t = Math.sin((6.2832 * (x + 0.8 * y)) / wave)

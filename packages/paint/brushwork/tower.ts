@@ -1,4 +1,4 @@
-import { labOf } from '../colour.ts'
+import { between, labOf } from '../colour.ts'
 import type { Dice } from './dice.ts'
 import type { Paint } from './heap.ts'
 import type { Outlines } from './outlines.ts'
@@ -7,11 +7,6 @@ const paint = (hex: string): Paint => {
   const { L, a, b } = labOf(hex)
   return [L, a, b]
 }
-const mix = (p: Paint, q: Paint, t: number): Paint => [
-  p[0] + t * (q[0] - p[0]),
-  p[1] + t * (q[1] - p[1]),
-  p[2] + t * (q[2] - p[2]),
-]
 const [night, mist, air] = [paint('#080a1e'), paint('#8c2a83'), paint('#2a2062')]
 const [cyan, rose, lamp, warning] = ['#5df0ff', '#ff5cc4', '#ffe2b0', '#ff3b4e'].map(paint)
 const signs = [cyan, rose] as const
@@ -36,10 +31,10 @@ const box = (x: number, y: number, w: number, h: number): number[] => [x, y, x +
 export function tower(to: Outlines, { x, foot, w, h, haze, lit, wide }: Tower, cast: Dice): void {
   const y = foot - h
   const [setBack, slope] = [cast.even(), cast.even()]
-  const top = mix(night, air, haze)
+  const top = between(night, air, haze)
   const fill = {
     colour: top,
-    rim: mix(top, mist, 0.35 + 0.6 * haze),
+    rim: between(top, mist, 0.35 + 0.6 * haze),
     run: [x, y, x, foot] as const,
     soft: 0.5,
   }
@@ -74,6 +69,6 @@ export function tower(to: Outlines, { x, foot, w, h, haze, lit, wide }: Tower, c
     const [sx, sy] = [x + w * (cast.even() < 0.5 ? 0.12 : 0.8), y + h * (0.16 + 0.15 * cast.even())]
     const tall = h * (0.2 + 0.2 * cast.even())
     to.add(box(sx - 5, sy - 5, 11, tall + 10), { colour, opacity: 0.35, soft: 5 })
-    to.add(box(sx, sy, 1.8, tall), { colour: mix(colour, [1, 0, 0], 0.35), opacity: 0.95, soft: 0.4 })
+    to.add(box(sx, sy, 1.8, tall), { colour: between(colour, [1, 0, 0], 0.35), opacity: 0.95, soft: 0.4 })
   }
 }

@@ -1,10 +1,10 @@
+import { unit } from '../clamp.ts'
 import type { Plane } from '../plane.ts'
 import { smoothstep } from '../smoothstep.ts'
 import { linearPlain, oklabPlain } from './light.ts'
 import type { Machine } from './machine.ts'
 
 const at = (p: Plane | undefined): number => p?.at ?? 0
-const unit = (v: number): number => Math.min(1, Math.max(0, v))
 const mixed = (v: number, to: number, t: number): number => v + t * (to - v)
 
 export interface Haze {

@@ -1,3 +1,4 @@
+import { clamp } from '../clamp.ts'
 import type { Plane } from '../plane.ts'
 import type { Machine } from './machine.ts'
 
@@ -91,8 +92,6 @@ export function alongFlow(m: Machine, src: Plane, flow: Plane, sigma: number, fl
   })
   return out
 }
-
-const clamp = (v: number, lo: number, hi: number): number => Math.min(hi, Math.max(lo, v))
 
 /** The plain twin of `acrossFlow`. */
 export function acrossFlowPlain(src: Plane, flow: Plane, weights: Half): Float32Array {

@@ -1,3 +1,4 @@
+import { inside } from '../clamp.ts'
 import type { Plane } from '../plane.ts'
 import type { Machine } from './machine.ts'
 
@@ -12,8 +13,6 @@ export function box(m: Machine, src: Plane, r: number): Plane {
   return out
 }
 
-const clamp = (i: number, n: number): number => Math.min(n - 1, Math.max(0, i))
-
 /** The plain twin of `box`. */
 export function boxPlain(src: Plane, r: number): Float32Array {
   const { width, height, lanes } = src
@@ -24,7 +23,7 @@ export function boxPlain(src: Plane, r: number): Float32Array {
       const y = Math.floor(i / lanes / width)
       let sum = 0
       for (let k = -r; k <= r; k++)
-        sum += a[(clamp(y + k * dy, height) * width + clamp(x + k * dx, width)) * lanes + l]
+        sum += a[(inside(y + k * dy, height) * width + inside(x + k * dx, width)) * lanes + l]
       return sum / (2 * r + 1)
     })
   return along(along(src.data, 1, 0), 0, 1)

@@ -1,3 +1,4 @@
+import { unit } from '../clamp.ts'
 import type { Plane } from '../plane.ts'
 import { smoothstep } from '../smoothstep.ts'
 import type { Machine } from './machine.ts'
@@ -115,8 +116,6 @@ export function ownInk(m: Machine, src: Plane, where: Plane, v: OwnInk): Plane {
   m.rows('celInkRows', src.height, src.at, where.at, out.at, src.width, ...looks)
   return out
 }
-
-const unit = (x: number): number => Math.min(1, Math.max(0, x))
 
 export const plain = {
   vibrance({ data: s }: Plane, { gain, full, spared }: Vibrance, spare?: Plane): Float32Array {

@@ -1,3 +1,4 @@
+import { clamp } from '../clamp.ts'
 import type { Plane } from '../plane.ts'
 import type { Machine } from './machine.ts'
 
@@ -24,8 +25,6 @@ export function displacePlane(m: Machine, src: Plane, { x, y, by, calm }: Push):
   m.rows('displacePlaneRows', height, src.at, x.at, y.at, calm?.at ?? 0, out.at, width, height, by)
   return out
 }
-
-const clamp = (v: number, lo: number, hi: number): number => Math.min(hi, Math.max(lo, v))
 
 /** The plain twin of both. */
 export function displacePlain(src: Plane, { x, y, by, calm }: Push): Float32Array {

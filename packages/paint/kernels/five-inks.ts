@@ -1,3 +1,4 @@
+import { clamp } from '../clamp.ts'
 import type { Plane } from '../plane.ts'
 import { smoothstep } from '../smoothstep.ts'
 import { enlarge, laneOf } from './exchange.ts'
@@ -94,8 +95,6 @@ export function washes(m: Machine, w: Washing): Plane {
   for (const p of [table, flat, strayed, soft, rim, a, b, c, d, ran, rimmed]) m.free(p)
   return out
 }
-
-const clamp = (v: number, lo: number, hi: number): number => Math.min(hi, Math.max(lo, v))
 
 /** The plain twin, its blurs given: those of the strayed fields and of their crisp edges, as `washes` takes them. */
 export function washesPlain(w: Washing, blur: (lane: Float32Array, sigma: number) => Float32Array) {

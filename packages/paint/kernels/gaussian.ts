@@ -1,3 +1,4 @@
+import { inside } from '../clamp.ts'
 import type { Plane } from '../plane.ts'
 import { enlarge, shrink } from './exchange.ts'
 import type { Machine } from './machine.ts'
@@ -53,8 +54,6 @@ function fir(m: Machine, src: Plane, sigma: number): Plane {
   return out
 }
 
-const clamp = (i: number, n: number): number => Math.min(n - 1, Math.max(0, i))
-
 /** The plain twin of `gaussian` without its shrinking: the oracle. */
 export function gaussianPlain(src: Plane, sigma: number): Float32Array {
   const w = gaussianWeights(sigma)
@@ -67,7 +66,7 @@ export function gaussianPlain(src: Plane, sigma: number): Float32Array {
         for (let l = 0; l < lanes; l++) {
           let sum = 0
           for (let k = -r; k <= r; k++)
-            sum += w[k + r] * a[(clamp(y + k * dy, height) * width + clamp(x + k * dx, width)) * lanes + l]
+            sum += w[k + r] * a[(inside(y + k * dy, height) * width + inside(x + k * dx, width)) * lanes + l]
           out[(y * width + x) * lanes + l] = sum
         }
     return out

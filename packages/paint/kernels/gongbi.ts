@@ -1,9 +1,8 @@
+import { clamp } from '../clamp.ts'
 import type { Lab } from '../colour.ts'
 import type { Plane } from '../plane.ts'
 import { smoothstep } from '../smoothstep.ts'
 import type { Machine } from './machine.ts'
-
-const clamp = (v: number, lo: number, hi: number): number => Math.min(hi, Math.max(lo, v))
 
 /** Two planes of noise as warp and weft of one weave, 0..1 around 0.5. */
 export function weave(m: Machine, warp: Plane, weft: Plane): Plane {

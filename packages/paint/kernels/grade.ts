@@ -1,8 +1,8 @@
+import { unit } from '../clamp.ts'
 import type { Plane } from '../plane.ts'
 import { smoothstep } from '../smoothstep.ts'
 import type { Machine } from './machine.ts'
 
-const unit = (v: number): number => Math.min(1, Math.max(0, v))
 const mixed = (v: number, to: number, t: number): number => v + t * (to - v)
 
 /** Teal shadows, amber lights: filters/colour/cinema.ts. */

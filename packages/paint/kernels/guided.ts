@@ -1,3 +1,4 @@
+import { inside } from '../clamp.ts'
 import type { Plane } from '../plane.ts'
 import { box } from './box.ts'
 import { enlarge, shrink } from './exchange.ts'
@@ -74,8 +75,6 @@ export function guided(m: Machine, guide: Plane, src: Plane, shape: GuidedShape)
   return out
 }
 
-const clamp = (i: number, n: number): number => Math.min(n - 1, Math.max(0, i))
-
 /** The plain twin of `guided` at full size (small radii): every window summed anew. */
 export function guidedPlain(guide: Plane, src: Plane, { radius: r, eps }: GuidedShape): Float32Array {
   const { width: w, height: h, lanes } = src
@@ -83,7 +82,7 @@ export function guidedPlain(guide: Plane, src: Plane, { radius: r, eps }: Guided
     let sum = 0
     for (let dy = -r; dy <= r; dy++)
       for (let dx = -r; dx <= r; dx++)
-        sum += of(clamp(Math.floor(i / w) + dy, h) * w + clamp((i % w) + dx, w))
+        sum += of(inside(Math.floor(i / w) + dy, h) * w + inside((i % w) + dx, w))
     return sum / (2 * r + 1) ** 2
   }
   const out = new Float32Array(src.data.length)

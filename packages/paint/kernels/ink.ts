@@ -1,9 +1,9 @@
+import { clamp } from '../clamp.ts'
 import type { Lab } from '../colour.ts'
 import type { Plane } from '../plane.ts'
 import { smoothstep } from '../smoothstep.ts'
 import type { Machine } from './machine.ts'
 
-const clamp = (v: number, lo: number, hi: number): number => Math.min(hi, Math.max(lo, v))
 const swing = (p: Plane, i: number): number => 2 * p.data[i] - 1
 
 /** Ink that a brush left (lane 0 ink, 1 ink times dryness), broken by the grain of the paper where it was dry. */

@@ -1,3 +1,4 @@
+import { fromLinear, toLinear } from '../colour.ts'
 import type { Plane } from '../plane.ts'
 import type { Machine } from './machine.ts'
 
@@ -18,13 +19,8 @@ export function oklabOf(m: Machine, linear: Plane): Plane {
 export function linearPlain({ data }: Plane): Float32Array {
   const out = Float32Array.from(data)
   for (let k = 0; k < data.length; k += 4) {
-    const [L, a, b] = [data[k], data[k + 1], data[k + 2]]
-    const l = (L + 0.3963377774 * a + 0.2158037573 * b) ** 3
-    const m = (L - 0.1055613458 * a - 0.0638541728 * b) ** 3
-    const s = (L - 0.0894841775 * a - 1.291485548 * b) ** 3
-    out[k] = Math.max(0, 4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s)
-    out[k + 1] = Math.max(0, -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s)
-    out[k + 2] = Math.max(0, -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s)
+    const linear = toLinear(data[k], data[k + 1], data[k + 2])
+    for (const [i, v] of linear.entries()) out[k + i] = Math.max(0, v)
   }
   return out
 }
@@ -33,12 +29,7 @@ export function oklabPlain({ data }: Plane): Float32Array {
   const out = Float32Array.from(data)
   for (let k = 0; k < data.length; k += 4) {
     const [r, g, b] = [0, 1, 2].map((i) => Math.max(0, data[k + i]))
-    const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
-    const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
-    const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b)
-    out[k] = 0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s
-    out[k + 1] = 1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s
-    out[k + 2] = 0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s
+    out.set(fromLinear(r, g, b), k)
   }
   return out
 }

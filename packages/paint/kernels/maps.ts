@@ -1,3 +1,4 @@
+import { inside } from '../clamp.ts'
 import type { Plane } from '../plane.ts'
 import { smoothstep } from '../smoothstep.ts'
 import { gaussian } from './gaussian.ts'
@@ -65,12 +66,10 @@ export function raiseSkin(
   m.rows('skinRows', out.height, ...at, ...tone, x, y, 1 / width, near, far)
 }
 
-const clamp = (i: number, n: number): number => Math.min(n - 1, Math.max(0, i))
-
 /** The value of a plane of 4 lanes shrunken by k at a pixel of the full one: bilinear, edges repeat. */
 export function shrunkAt(src: Plane, k: number, x: number, y: number, lane: number): number {
   const at = (c: number, r: number) =>
-    src.data[4 * (clamp(r, src.height) * src.width + clamp(c, src.width)) + lane]
+    src.data[4 * (inside(r, src.height) * src.width + inside(c, src.width)) + lane]
   const [fx, fy] = [(x + 0.5) / k - 0.5, (y + 0.5) / k - 0.5]
   const [c, r] = [Math.floor(fx), Math.floor(fy)]
   const row = (n: number) => at(c, n) + (fx - c) * (at(c + 1, n) - at(c, n))
@@ -90,7 +89,7 @@ export function layModelPlain(model: Plane, picture: Plane, { k, ramp, cover }: 
 
 /** The plain twin of `evenTexture` before it is softened: the tensor of one pixel. */
 export function lightTensorPlain({ width, height, data }: Plane): Float32Array {
-  const L = (x: number, y: number) => data[4 * (clamp(y, height) * width + clamp(x, width))]
+  const L = (x: number, y: number) => data[4 * (inside(y, height) * width + inside(x, width))]
   return Float32Array.from({ length: 4 * width * height }, (_, k) => {
     const [x, y] = [(k >> 2) % width, Math.floor((k >> 2) / width)]
     const [gx, gy] = [(L(x + 1, y) - L(x - 1, y)) / 2, (L(x, y + 1) - L(x, y - 1)) / 2]

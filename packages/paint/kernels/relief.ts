@@ -1,3 +1,4 @@
+import { clamp } from '../clamp.ts'
 import type { Plane } from '../plane.ts'
 import type { Machine } from './machine.ts'
 
@@ -35,8 +36,6 @@ export function relief(m: Machine, picture: Plane, height: Plane, light: Raking,
   )
   return out
 }
-
-const clamp = (v: number, lo: number, hi: number): number => Math.min(hi, Math.max(lo, v))
 
 /** The plain twin. */
 export function reliefPlain(picture: Plane, height: Plane, light: Raking, calm?: Plane): Float32Array {

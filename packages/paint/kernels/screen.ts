@@ -1,3 +1,4 @@
+import { unit } from '../clamp.ts'
 import type { Plane } from '../plane.ts'
 import type { Machine } from './machine.ts'
 
@@ -89,8 +90,6 @@ export function dots(m: Machine, src: Plane, screen: Screen, top: number): Plane
   m.free(table)
   return out
 }
-
-const unit = (v: number): number => Math.min(1, Math.max(0, v))
 
 /** Share of the pixel centred at (x, y) that the dots of one screen cover. */
 function covered(c: number, screen: Screen, x: number, y: number): number {

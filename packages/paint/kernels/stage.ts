@@ -1,10 +1,10 @@
+import { unit } from '../clamp.ts'
 import type { Plane } from '../plane.ts'
 import { smoothstep } from '../smoothstep.ts'
 import { linearPlain, oklabPlain } from './light.ts'
 import type { Machine } from './machine.ts'
 
 const at = (p: Plane | undefined): number => p?.at ?? 0
-const unit = (v: number): number => Math.min(1, Math.max(0, v))
 
 /** A lamp at x, y in pixels, whose light reaches `reach` diagonals. */
 export interface Lamp {

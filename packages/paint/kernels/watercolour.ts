@@ -1,3 +1,5 @@
+import { clamp } from '../clamp.ts'
+import { fromLinear, toLinear } from '../colour.ts'
 import type { Plane } from '../plane.ts'
 import { smoothstep } from '../smoothstep.ts'
 import type { Machine } from './machine.ts'
@@ -42,28 +44,6 @@ export function watercolour(m: Machine, washes: Plane, sheet: Sheet): Plane {
   return out
 }
 
-const clamp = (v: number, lo: number, hi: number): number => Math.min(hi, Math.max(lo, v))
-const linearOf = (L: number, a: number, b: number): number[] => {
-  const l = (L + 0.3963377774 * a + 0.2158037573 * b) ** 3
-  const m = (L - 0.1055613458 * a - 0.0638541728 * b) ** 3
-  const s = (L - 0.0894841775 * a - 1.291485548 * b) ** 3
-  return [
-    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
-    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
-    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
-  ]
-}
-const labOf = ([r, g, b]: number[]): number[] => {
-  const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
-  const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
-  const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b)
-  return [
-    0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
-    1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
-    0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
-  ]
-}
-
 /** The plain twin. */
 export function watercolourPlain(washes: Plane, sheet: Sheet): Float32Array {
   const { width: w, height: h, data } = washes
@@ -79,7 +59,7 @@ export function watercolourPlain(washes: Plane, sheet: Sheet): Float32Array {
     const at = inside - 0.5 + 0.34 * dry * rough + 0.012 * rough
     const cover = smoothstep(-edge, edge, at)
     const rim = cover * smoothstep(0.09, 0.02, at) * (1 - 0.8 * dry)
-    const absorbed = linearOf(L, a, b).map((v) => -Math.log(clamp(v, 0.012, 0.985)))
+    const absorbed = toLinear(L, a, b).map((v) => -Math.log(clamp(v, 0.012, 0.985)))
     const depth = absorbed.reduce((t, v) => t + v, 0) / 3
     const shows = (0.35 + 0.65 * smoothstep(0.1, 0.7, depth)) * (1 - 0.55 * smoothstep(1, 2.2, depth))
     const granulation = clamp(1 - 0.75 * rough * grains * shows, 0.3, 2)
@@ -90,7 +70,8 @@ export function watercolourPlain(washes: Plane, sheet: Sheet): Float32Array {
     const shade = clamp(1 + 0.125 * 0.5 * u * grain * slope, 0.9, 1.06)
     const white = [0.974, 0.956, 0.913]
     const lead = [1.2, 1.27, 1.34]
-    out.set(labOf(absorbed.map((v, l) => Math.exp(-line * lead[l] - v * d) * white[l] * shade)), 4 * i)
+    const [r, g, blue] = absorbed.map((v, l) => Math.exp(-line * lead[l] - v * d) * white[l] * shade)
+    out.set(fromLinear(r, g, blue), 4 * i)
   }
   return out
 }

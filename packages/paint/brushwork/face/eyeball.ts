@@ -1,3 +1,4 @@
+import { between } from '../../colour.ts'
 import type { EyeFrame } from '../../guidance/reading/eye-frame.ts'
 import type { Lab3 } from '../../guidance/reading/looker.ts'
 import type { Outlines } from '../outlines.ts'
@@ -29,7 +30,7 @@ export function drawEyeball(out: Outlines, frame: EyeFrame, look: EyeLook, eye: 
   const shaded: Lab3 = [eye.white[0] - 0.2, eye.white[1] + 0.008, eye.white[2] - 0.018]
   out.add(frame.lids(), {
     colour: eye.white,
-    rim: mix(shaded, eye.white, 0.75 * look.white),
+    rim: between(shaded, eye.white, 0.75 * look.white),
     run: [...frame.at(0, bottom), ...frame.at(0, top)],
     opacity,
   })
@@ -161,8 +162,3 @@ function glints(out: Outlines, frame: EyeFrame, look: EyeLook, { a, b, r, tall }
 }
 
 const lighter = ([L, a, b]: Lab3, by: number): Lab3 => [Math.min(0.97, L + by), a, b]
-const mix = (p: Lab3, q: Lab3, t: number): Lab3 => [
-  p[0] + t * (q[0] - p[0]),
-  p[1] + t * (q[1] - p[1]),
-  p[2] + t * (q[2] - p[2]),
-]

@@ -1,3 +1,4 @@
+import { between } from '../../colour.ts'
 import type { EyeFrame } from '../../guidance/reading/eye-frame.ts'
 import type { Lab3 } from '../../guidance/reading/looker.ts'
 import type { Outlines } from '../outlines.ts'
@@ -109,9 +110,3 @@ export function drawClosed(
     { colour: look.ink, opacity: eye.opacity },
   )
 }
-
-const between = (p: Lab3, q: Lab3, t: number): Lab3 => [
-  p[0] + t * (q[0] - p[0]),
-  p[1] + t * (q[1] - p[1]),
-  p[2] + t * (q[2] - p[2]),
-]

@@ -34,10 +34,6 @@ export function layRows(canvas: usize, paint: usize, left: usize, W: i32, top: i
   }
 }
 
-export function brushRows(canvas: usize, paint: usize, left: usize, W: i32, top: i32, packets: usize, count: i32, tex: usize, y0: i32, y1: i32): void {
-  layRows(canvas, paint, left, W, top, packets, count, tex, 0.002, y0, y1)
-}
-
 function stroke(canvas: usize, left: usize, W: i32, top: i32, p: usize, tex: usize, hidden: f32, y0: i32, y1: i32): void {
   const n = load<i32>(p), colour = ld(p + 16), accent = ld(p + 32)
   const dry = load<f32>(p, 52), Opacity = lds(p + 48), Dry = sp(dry), Rows = lds(p + 56), Along = lds(p + 60), Body = lane3(colour)
