@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { styles } from '@atelier/paint'
+import { styleOf } from '@atelier/paint'
 import { pino } from 'pino'
 import sharp from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -22,8 +22,10 @@ const open = async (entry: string) => {
   return engine
 }
 
-const [first] = styles
-engineContract('embedded', first, () => open('embedded'))
+/** What an engine keeps does not depend on the style; this one is drawn soonest. */
+const soonest = styleOf('i2i_ai_create_monet_usage')
+if (!soonest) throw new Error('the garden is no longer drawn: name another style')
+engineContract('embedded', soonest, () => open('embedded'))
 engineContract('a module of an operator', { key: 'img2img_ghibli_style_usage' }, () => open(plain))
 
 describe('opening engines', () => {
