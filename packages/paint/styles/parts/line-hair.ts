@@ -7,8 +7,8 @@ import { hairGround } from './cel-hair.ts'
 import type { Posed } from './posed.ts'
 
 /** Hair as one draws it with a line: its clumps as a wash, locks of long strands over the furrows, a ring left bare. */
-export function lineHair({ it, toned }: Posed, { width }: { width: number }) {
-  const { hair, ways, form, base } = hairGround(it, { toned })
+export function lineHair({ it, toned, locks }: Posed, { width }: { width: number }) {
+  const { hair, ways, form, base } = hairGround(it, { toned, followed: locks })
   const furrows = form.pipe(firm({ low: 0.2, high: 0.6 }), holdBack({ by: 1 }))
   return {
     hair,
