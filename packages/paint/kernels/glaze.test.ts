@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { labOf } from '../colour.ts'
 import type { Plane } from '../plane.ts'
+import { apart } from './fixtures.ts'
 import { glaze, glazePlain, stain, stainPlain } from './glaze.ts'
 import { Machine } from './machine.ts'
 
@@ -12,8 +13,6 @@ const fill = (p: Plane, of: (i: number) => readonly number[]): Plane => {
   for (let i = 0; i < p.width * p.height; i++) p.data.set(of(i), p.lanes * i)
   return p
 }
-const apart = (a: Float32Array, b: Float32Array): number =>
-  a.reduce((t, v, i) => Math.max(t, Math.abs(v - b[i])), 0)
 const wave = (i: number, k: number): number => 0.5 + 0.5 * Math.sin(i * k)
 
 it.each([

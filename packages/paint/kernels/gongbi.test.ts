@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Plane } from '../plane.ts'
+import { apart } from './fixtures.ts'
 import * as gongbi from './gongbi.ts'
 import { Machine } from './machine.ts'
 import { glazeSkin, glazeSkinPlain, minerals, mineralsPlain } from './mineral.ts'
@@ -21,8 +22,6 @@ const picture = (w: number, h: number, k: number): Plane => {
   }
   return p
 }
-const apart = (a: Float32Array, b: Float32Array): number =>
-  a.reduce((t, v, i) => Math.max(t, Math.abs(v - b[i])), Number(a.length !== b.length))
 
 describe.each([
   [1, 1],

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Plane } from '../plane.ts'
+import { apart, sizes } from './fixtures.ts'
 import { guided, guidedPlain } from './guided.ts'
 import { Machine } from './machine.ts'
 
@@ -17,18 +18,13 @@ function scene(width: number, height: number, lanes: 1 | 4, salt: number): Plane
   }
   return p
 }
-const worst = (a: Float32Array, b: Float32Array) => a.reduce((t, v, i) => Math.max(t, Math.abs(v - b[i])), 0)
 
-describe.each([
-  [16, 16],
-  [17, 33],
-  [61, 19],
-] as const)('at %d x %d', (w, h) => {
+describe.each(sizes)('at %d x %d', (w, h) => {
   it.each([1, 4] as const)('the guided filter agrees with its plain twin, %d lanes', (lanes) => {
     const [guide, src] = [scene(w, h, 1, 1), scene(w, h, lanes, 99)]
     for (const radius of [1, 3])
       expect(
-        worst(
+        apart(
           guided(m, guide, src, { radius, eps: 0.001 }).data,
           guidedPlain(guide, src, { radius, eps: 0.001 }),
         ),

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Plane } from '../plane.ts'
 import { enlarge, shrink } from './exchange.ts'
 import { type Washing, washes, washesPlain } from './five-inks.ts'
+import { apart } from './fixtures.ts'
 import { gaussian } from './gaussian.ts'
 import * as ink from './ink.ts'
 import * as maps from './ink-maps.ts'
@@ -31,8 +32,6 @@ const picture = (w: number, h: number, k: number): Plane => {
   }
   return p
 }
-const apart = (a: Float32Array, b: Float32Array): number =>
-  a.reduce((t, v, i) => Math.max(t, Math.abs(v - b[i])), Number(a.length !== b.length))
 
 describe.each(sizes)('at %i x %i the kernels of ink match their plain twins:', (w, h) => {
   it('ink broken by paper', () => {

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Plane } from '../plane.ts'
-import { hash } from './bristle.ts'
+import { apart, field, picture, sizes } from './fixtures.ts'
 import { lacquer, lacquerPlain, screenLight, screenLightPlain, silk, silkPlain } from './lacquer.ts'
 import { Machine } from './machine.ts'
 
@@ -8,45 +7,28 @@ let m: Machine
 beforeAll(async () => {
   m = await Machine.open()
 })
-const field = (width: number, height: number, seed: number): Plane => {
-  const p = m.plane(width, height)
-  for (let i = 0; i < p.data.length; i++) p.data[i] = hash(i, 0, seed)
-  return p
-}
-const picture = (width: number, height: number, seed = 1): Plane => {
-  const p = m.plane(width, height, 4)
-  for (let i = 0; i < p.data.length; i++)
-    p.data[i] = i % 4 === 0 ? hash(i, seed, 4) : i % 4 === 3 ? 0.5 : 0.5 * (hash(i, seed, 4) - 0.5)
-  return p
-}
-const apart = (a: Float32Array, b: Float32Array): number =>
-  a.reduce((t, v, i) => Math.max(t, Math.abs(v - b[i])), 0)
 
-describe.each([
-  [16, 16],
-  [17, 33],
-  [61, 19],
-] as const)('at %d x %d', (w, h) => {
+describe.each(sizes)('at %d x %d', (w, h) => {
   it.each([false, true])('lacquer agrees with its plain twin, something kept %s', (kept) => {
-    const src = picture(w, h)
+    const src = picture(m, w, h)
     const shape = {
-      far: field(w, h, 1),
-      foliage: field(w, h, 2),
-      drift: field(w, h, 3),
-      keep: kept ? field(w, h, 4) : undefined,
+      far: field(m, w, h, 1),
+      foliage: field(m, w, h, 2),
+      drift: field(m, w, h, 3),
+      keep: kept ? field(m, w, h, 4) : undefined,
       amount: 0.9,
       mist: 0.6,
     }
     expect(apart(lacquer(m, src, shape).data, lacquerPlain(src, shape))).toBeLessThan(2e-5)
   })
   it('silk agrees with its plain twin', () => {
-    const src = picture(w, h)
-    const shape = { garment: field(w, h, 1), broad: picture(w, h, 2), amount: 0.9, sheen: 1 }
+    const src = picture(m, w, h)
+    const shape = { garment: field(m, w, h, 1), broad: picture(m, w, h, 2), amount: 0.9, sheen: 1 }
     // a hue on the border of two of the table's may fall to either side
     expect(apart(silk(m, src, shape).data, silkPlain(src, shape))).toBeLessThan(4e-3)
   })
   it('light laid over agrees with its plain twin', () => {
-    const [src, where] = [picture(w, h), field(w, h, 3)]
+    const [src, where] = [picture(m, w, h), field(m, w, h, 3)]
     const light = { L: 0.8, a: 0.03, b: 0.12 }
     expect(
       apart(screenLight(m, src, where, light, 0.7).data, screenLightPlain(src, where, light, 0.7)),

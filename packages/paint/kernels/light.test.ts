@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { hash } from './bristle.ts'
+import { apart, field, sizes } from './fixtures.ts'
 import { discSums, discSumsPlain, linearOf, linearPlain, oklabOf, oklabPlain } from './light.ts'
 import { Machine } from './machine.ts'
 
@@ -7,33 +7,23 @@ let m: Machine
 beforeAll(async () => {
   m = await Machine.open()
 })
-const noise = (width: number, height: number, seed: number) => {
-  const p = m.plane(width, height, 4)
-  for (let i = 0; i < p.data.length; i++) p.data[i] = hash(i, 0, seed)
-  return p
-}
-const worst = (a: Float32Array, b: Float32Array) => a.reduce((t, v, i) => Math.max(t, Math.abs(v - b[i])), 0)
 
-describe.each([
-  [16, 16],
-  [17, 33],
-  [61, 19],
-] as const)('at %d x %d', (w, h) => {
+describe.each(sizes)('at %d x %d', (w, h) => {
   it('linear light and back agree with their plain twins', () => {
-    const picture = noise(w, h, 1)
+    const picture = field(m, w, h, 1, 4)
     for (let k = 0; k < picture.data.length; k += 4) {
       picture.data[k + 1] = 0.4 * (picture.data[k + 1] - 0.5)
       picture.data[k + 2] = 0.4 * (picture.data[k + 2] - 0.5)
     }
-    expect(worst(linearOf(m, picture).data, linearPlain(picture))).toBeLessThan(1e-5)
-    const light = noise(w, h, 2)
-    expect(worst(oklabOf(m, light).data, oklabPlain(light))).toBeLessThan(1e-5)
-    expect(worst(linearOf(m, oklabOf(m, light)).data, light.data)).toBeLessThan(1e-4)
+    expect(apart(linearOf(m, picture).data, linearPlain(picture))).toBeLessThan(1e-5)
+    const light = field(m, w, h, 2, 4)
+    expect(apart(oklabOf(m, light).data, oklabPlain(light))).toBeLessThan(1e-5)
+    expect(apart(linearOf(m, oklabOf(m, light)).data, light.data)).toBeLessThan(1e-4)
   })
   it.each([1, 4.5, 9] as const)('sums over a disc of %d pixels agree with their plain twin', (radius) => {
-    const src = noise(w, h, 3)
+    const src = field(m, w, h, 3, 4)
     const disc = { radius, ring: 0.4 }
-    expect(worst(discSums(m, src, disc).data, discSumsPlain(src, disc))).toBeLessThan(2e-3)
+    expect(apart(discSums(m, src, disc).data, discSumsPlain(src, disc))).toBeLessThan(2e-3)
   })
 })
 it('a point of light becomes a disc with a brighter rim', () => {

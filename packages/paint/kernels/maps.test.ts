@@ -4,6 +4,7 @@ import { likeSkin, type SkinModel, slackOf } from '../guidance/skin-model.ts'
 import { smoothstep } from '../smoothstep.ts'
 import { hash } from './bristle.ts'
 import { studyOfBytes } from './exchange.ts'
+import { apart, field } from './fixtures.ts'
 import { gaussian } from './gaussian.ts'
 import { Machine } from './machine.ts'
 import {
@@ -30,22 +31,15 @@ let m: Machine
 beforeAll(async () => {
   m = await Machine.open()
 })
-const noise = (width: number, height: number, seed: number, lanes: 1 | 4 = 1) => {
-  const p = m.plane(width, height, lanes)
-  for (let i = 0; i < p.data.length; i++) p.data[i] = hash(i, 0, seed)
-  return p
-}
 /** Colours about that of skin. */
 const picture = (width: number, height: number, seed: number) => {
-  const p = noise(width, height, seed, 4)
+  const p = field(m, width, height, seed, 4)
   for (let k = 0; k < p.data.length; k += 4) {
     p.data[k + 1] = 0.12 * p.data[k + 1] - 0.02
     p.data[k + 2] = 0.14 * p.data[k + 2] - 0.02
   }
   return p
 }
-const worst = (a: Float32Array, b: ArrayLike<number>) =>
-  a.reduce((t, v, i) => Math.max(t, Math.abs(v - b[i])), 0)
 
 describe.each([
   [16, 16],
@@ -54,31 +48,31 @@ describe.each([
   [5, 9],
 ] as const)('at %d x %d, the kernel agrees with its plain twin:', (w, h) => {
   it.each([1, 2, 3])('a model shrunken by %d, laid over its picture', (k) => {
-    const model = noise(Math.ceil(w / k), Math.ceil(h / k), 2, 4)
+    const model = field(m, Math.ceil(w / k), Math.ceil(h / k), 2, 4)
     const full = picture(w, h, 3)
-    const cover = noise(w, h, 4)
+    const cover = field(m, w, h, 4)
     for (const how of [{ k }, { k, ramp: [0.2, 0.8] }, { k, ramp: [0.9, 0.3], cover }] as const)
-      expect(worst(layModel(m, model, full, how).data, layModelPlain(model, full, how))).toBeLessThan(1e-5)
+      expect(apart(layModel(m, model, full, how).data, layModelPlain(model, full, how))).toBeLessThan(1e-5)
   })
   it('contrast to what is around', () => {
-    const [full, soft] = [picture(w, h, 5), noise(w, h, 6)]
+    const [full, soft] = [picture(w, h, 5), field(m, w, h, 6)]
     const plain = soft.data.map((v, i) => Math.min(0.9, 3 * Math.abs(full.data[4 * i] - v)))
-    expect(worst(contrast(m, full, soft, 3, 0.9).data, plain)).toBeLessThan(1e-6)
+    expect(apart(contrast(m, full, soft, 3, 0.9).data, plain)).toBeLessThan(1e-6)
   })
   it('even texture', () => {
     const full = picture(w, h, 7)
     const tensor = m.plane(w, h, 4)
     tensor.data.set(lightTensorPlain(full))
-    expect(worst(evenTexture(m, full, 1).data, evenPlain(gaussian(m, tensor, 1)))).toBeLessThan(1e-4)
+    expect(apart(evenTexture(m, full, 1).data, evenPlain(gaussian(m, tensor, 1)))).toBeLessThan(1e-4)
   })
   it.each([
     [0, 0],
     [0.5, 2],
   ] as const)('likeness to a skin, from %d to %d faces away', (near, far) => {
-    const [full, people] = [picture(w, h, 8), noise(w, h, 9)]
+    const [full, people] = [picture(w, h, 8), field(m, w, h, 9)]
     const skin: SkinModel = { L: 0.6, a: 0.07, b: 0.09, chroma: Math.hypot(0.07, 0.09), stray: 0.2 }
     const face = { x: 0.4 * w, y: 0.6 * h, width: 0.3 * w }
-    const out = noise(w, h, 10)
+    const out = field(m, w, h, 10)
     const plain = out.data.map((least, i) => {
       const k = 4 * i
       const p = likeSkin(skin, full.data[k], full.data[k + 1], full.data[k + 2])
@@ -88,30 +82,30 @@ describe.each([
       return Math.max(least, own * p * smoothstep(0.15, 0.6, people.data[i]))
     })
     raiseSkin(m, out, full, people, { ...skin, slack: slackOf(skin), ...face }, [near, far])
-    expect(worst(out.data, plain)).toBeLessThan(1e-4)
+    expect(apart(out.data, plain)).toBeLessThan(1e-4)
   })
   it('heights with folds, their normals, and those at unit length', () => {
-    const [height, people] = [noise(w, h, 11), noise(w, h, 12)]
-    const texture = noise(w, h, 15)
+    const [height, people] = [field(m, w, h, 11), field(m, w, h, 12)]
+    const texture = field(m, w, h, 15)
     for (let i = 0; i < texture.data.length; i++) texture.data[i] *= 0.05
-    const folds = { fine: noise(w, h, 13), broad: noise(w, h, 14), texture }
+    const folds = { fine: field(m, w, h, 13), broad: field(m, w, h, 14), texture }
     const folded = reliefOn(m, height, folds, 5)
-    expect(worst(folded.data, reliefOnPlain(height, folds, 5))).toBeLessThan(1e-5)
+    expect(apart(folded.data, reliefOnPlain(height, folds, 5))).toBeLessThan(1e-5)
     const raw = slopes(m, folded, people)
-    expect(worst(raw.data, slopesPlain(folded, people))).toBeLessThan(1e-5)
+    expect(apart(raw.data, slopesPlain(folded, people))).toBeLessThan(1e-5)
     raw.data.fill(0, 0, 4)
-    expect(worst(unit(m, raw, people, 0.9).data, unitPlain(raw, people, 0.9))).toBeLessThan(1e-5)
+    expect(apart(unit(m, raw, people, 0.9).data, unitPlain(raw, people, 0.9))).toBeLessThan(1e-5)
   })
   it.each([1, 3])('normals shrunken by %d at full size', (k) => {
-    const [small, people] = [noise(Math.ceil(w / k), Math.ceil(h / k), 16, 4), noise(w, h, 17)]
-    expect(worst(facing(m, small, people, k).data, facingPlain(small, people, k))).toBeLessThan(1e-5)
+    const [small, people] = [field(m, Math.ceil(w / k), Math.ceil(h / k), 16, 4), field(m, w, h, 17)]
+    expect(apart(facing(m, small, people, k).data, facingPlain(small, people, k))).toBeLessThan(1e-5)
   })
   it('a map that is kept comes back within a step, and no further than -2..2', () => {
-    const map = noise(w, h, 18, 4)
+    const map = field(m, w, h, 18, 4)
     for (let i = 0; i < map.data.length; i++) map.data[i] = 6 * map.data[i] - 3
     const back = restore(m, keep(m, map))
     const held = map.data.map((v) => Math.min(2, Math.max(-2, v)))
-    expect(worst(back.data, held)).toBeLessThan(0.6 / 16_383)
+    expect(apart(back.data, held)).toBeLessThan(0.6 / 16_383)
   })
   it('the study is the mean of linear light', () => {
     const [W, H] = [2 * w + 3, 2 * h + 1]

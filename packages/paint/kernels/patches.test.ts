@@ -9,6 +9,7 @@ import {
   guideInto,
   guidePlain,
 } from './colour-guide.ts'
+import { apart } from './fixtures.ts'
 import { cover, coverPlain, kin, kinSums, kinSumsPlain } from './kinship.ts'
 import { Machine } from './machine.ts'
 import { borderSums, borderSumsPlain, choose, choosePlain, labels, settle, settlePlain } from './patches.ts'
@@ -29,8 +30,6 @@ const pictureOf = (w: number, h: number): Plane =>
     const shape = Math.sin(x / 5) * Math.cos(y / 7)
     return i % 4 === 0 ? 0.5 + 0.3 * shape + 0.1 * hash(i, 0, 3) : 0.1 * shape + 0.05 * hash(i, 1, 3)
   })
-const apart = (a: Float32Array, b: Float32Array): number =>
-  a.reduce((t, v, i) => Math.max(t, Math.abs(v - b[i])), 0)
 const nearness = { colour: 1 / (2 * 0.05 ** 2), place: 1 / (2 * 9 ** 2) }
 
 /** Patches of a picture after one round, as the kernels make them. */
