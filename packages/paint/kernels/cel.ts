@@ -191,7 +191,7 @@ export const plain = {
         // what stands out from its thing is a form of its own
         const own = smoothstep(0.0025, 0.009, da * da + db * db + 0.35 * dl * dl + 0.06 * away * away)
         // black cloth has folds that only a lifted photo shows: they would be blotches
-        const fold = v.fold * (1 + 1.3 * smoothstep(0.45, 0.22, base))
+        const fold = v.fold * (1 + 1.3 * smoothstep(0.34, 0.16, base))
         // a border between two tones is one soft pixel wide: its own slope says how far this pixel is from it
         if (away < -0.5 * fold || away > 0.5 * fold) {
           const gx = L[i + (x < width - 1 ? 1 : 0)] - L[i - (x > 0 ? 1 : 0)]
@@ -202,7 +202,7 @@ export const plain = {
           const lit = unit(0.5 + (away - 1.3 * fold) * per)
           const shadow = first + 0.9 * second
           // a dark thing can only lose as much as it has
-          l += 2 * v.light * lit * (1 - base) - shadow * v.depth * Math.min(1, 0.25 + base)
+          l += 2 * v.light * lit * (1 - base) - shadow * v.depth * Math.min(1, 0.4 + base)
           a += shadow * v.shadeA
           b += shadow * v.shadeB
         }

@@ -68,14 +68,14 @@ export function celFoldRows(src: usize, things: usize, light: usize, spare: usiz
       const B = f32x4.extract_lane(base, 0), l0 = at1(light, i), away = l0 - B
       const off = sub(s, base), da = f32x4.extract_lane(off, 1), db = f32x4.extract_lane(off, 2), dl = f32x4.extract_lane(s, 0) - l0
       const own = smooth(0.0025, 0.009, da * da + db * db + <f32>0.35 * dl * dl + <f32>0.06 * away * away)
-      const fold = least * (<f32>1 + <f32>1.3 * smooth(0.45, 0.22, B))
+      const fold = least * (<f32>1 + <f32>1.3 * smooth(0.34, 0.16, B))
       let l = B, a = f32x4.extract_lane(base, 1), b = f32x4.extract_lane(base, 2)
       if (away < <f32>-0.5 * fold || away > <f32>0.5 * fold) {
         const gx = at1(light, i + (x < W - 1 ? 1 : 0)) - at1(light, i - (x > 0 ? 1 : 0)), gy = at1(light, i + down) - at1(light, i - up)
         const per = <f32>1 / max<f32>(max<f32>(0.002, soft), sqrt<f32>(gx * gx + gy * gy))
         const first = unit(<f32>0.5 - (away + fold) * per), second = unit(<f32>0.5 - (away + <f32>2.6 * fold) * per)
         const lit = unit(<f32>0.5 + (away - <f32>1.3 * fold) * per), shadow = first + <f32>0.9 * second
-        l += <f32>2 * lights * lit * (<f32>1 - B) - shadow * depth * min<f32>(1, <f32>0.25 + B)
+        l += <f32>2 * lights * lit * (<f32>1 - B) - shadow * depth * min<f32>(1, <f32>0.4 + B)
         a += shadow * sa
         b += shadow * sb
       }

@@ -29,7 +29,7 @@ const pastel = huesOf('#7a5cc0', '#ffe0ee')
 const air = airOf('#c9b8f6', '#ffd6e6')
 
 /** A picture-book ground: broad soft strokes in rose, mint and lilac, lights out of focus in the air. */
-export function fairyWorld({ it, behind, ways, room, figures }: Posed) {
+export function fairyWorld({ it, behind, softer, ways, room, figures }: Posed) {
   const { sky, photo, person, hair } = it
   const above = photo.pipe(lamp({ person }))
   const own = figures.pipe(holdBack({ by: 0.25 }))
@@ -38,7 +38,7 @@ export function fairyWorld({ it, behind, ways, room, figures }: Posed) {
     anisotropicKuwahara({ radius: 4.5, flow: ways }),
   )
   const ground = broad
-    .pipe(blend({ other: behind.pipe(gaussian({ sigma: 7 })), where: room }), vibrance({ gain: 1.5 }))
+    .pipe(blend({ other: softer.pipe(gaussian({ sigma: 2.5 })), where: room }), vibrance({ gain: 1.5 }))
     .pipe(fairyHues({ spare: own }), splitTone({ ...pastel, amount: 0.6, lift: 0.1 }))
     .pipe(relightBackdrop({ room, target: 0.76, ...air }), cumulusSky({ sky, photo, palette: 'lilac' }))
     .pipe(bokeh({ lamp: above, count: 46, palette: 'pastel', before: figures }))

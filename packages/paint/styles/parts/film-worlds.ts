@@ -7,6 +7,7 @@ import { leafHues } from '../../filters/colour/leaf-hues.ts'
 import { splitTone } from '../../filters/colour/split-tone.ts'
 import { vibrance } from '../../filters/colour/vibrance.ts'
 import { holdBack } from '../../filters/map/hold-back.ts'
+import { blend } from '../../filters/mix/blend.ts'
 import { strongest } from '../../filters/mix/strongest.ts'
 import { anisotropicKuwahara } from '../../filters/smooth/anisotropic-kuwahara.ts'
 import { domainTransform } from '../../filters/smooth/domain-transform.ts'
@@ -18,12 +19,13 @@ import type { Posed } from './posed.ts'
 
 /** The ground of a painted film: opaque patches that follow the form, lush heaps of leaves, summer clouds. */
 export function gouacheWorld(sitting: Posed, { clouds }: { clouds: number }): Node<'picture'> {
-  const { it, toned, softer, ways, room, figures } = sitting
+  const { it, toned, behind, softer, ways, room, figures } = sitting
   const { sky, foliage, photo } = it
   const fur = drawnFur(sitting, { toned })
-  const massed = softer.pipe(
+  const massed = behind.pipe(
     domainTransform({ sigma: 6, range: 0.2 }),
     anisotropicKuwahara({ radius: 5.5, flow: ways }),
+    blend({ other: softer, where: room }),
     vibrance({ gain: 1.7, spare: figures }),
   )
   const ground = leafy(massed, it)
@@ -39,12 +41,13 @@ export function gouacheWorld(sitting: Posed, { clouds }: { clouds: number }): No
 
 /** The ground of an animated series: each thing one flat bright colour with cut shadows, a graphic sky. */
 export function flatWorld(sitting: Posed, { clouds }: { clouds: number }): Node<'picture'> {
-  const { it, toned, behind, ways, room, figures } = sitting
+  const { it, toned, behind, softer, ways, room, figures } = sitting
   const { sky, foliage, photo } = it
   const fur = drawnFur(sitting, { toned, amount: 0.6, strands: 0.4 })
   const massed = behind.pipe(
     anisotropicKuwahara({ radius: 5, flow: ways }),
     flatRegions({ merge: 3, depth: 0.11, fold: 0.05 }),
+    blend({ other: softer, where: room }),
     vibrance({ gain: 2.1, spare: figures }),
   )
   const ground = leafy(massed, it, { contrast: 1.4 })

@@ -23,7 +23,6 @@ import { lensFlare } from '../../filters/ornament/lens-flare.ts'
 import { nightStars } from '../../filters/ornament/night-stars.ts'
 import { anisotropicKuwahara } from '../../filters/smooth/anisotropic-kuwahara.ts'
 import { domainTransform } from '../../filters/smooth/domain-transform.ts'
-import { gaussian } from '../../filters/smooth/gaussian.ts'
 import { partLit, type SkinLook, sureSkin } from './cel-skin.ts'
 import { drawnFur } from './drawn-fur.ts'
 import type { Posed } from './posed.ts'
@@ -34,14 +33,14 @@ const air = airOf('#6f97ee', '#ffd2b4')
 
 /** A ground as sharp as the photo, in violet shade and gold light, under a towering sky; bare walls become sky too. */
 export function goldenWorld(sitting: Posed, { clouds }: { clouds: number }): Node<'picture'> {
-  const { it, toned, behind, ways, room } = sitting
+  const { it, toned, behind, softer, ways, room } = sitting
   const { sky, foliage, photo, detail } = it
   const fur = drawnFur(sitting, { toned, strands: 0.4 })
   const own = behind.pipe(anisotropicKuwahara({ radius: 3.2, flow: ways }))
   const graded = own
     .pipe(
       blend({ other: behind, where: detail, amount: 0.5 }),
-      blend({ other: own.pipe(gaussian({ sigma: 3 })), where: room }),
+      blend({ other: softer, where: room }),
       vibrance({ gain: 1.7 }),
     )
     .pipe(leafHues({ foliage, shade: 2.62 }), splitTone({ ...hour, amount: 0.6 }))

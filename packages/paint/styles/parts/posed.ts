@@ -1,3 +1,4 @@
+import { paintedShapes } from '../../filters/colour/painted-shapes.ts'
 import { backdropRoom } from '../../filters/guide/backdrop.ts'
 import { facePart } from '../../filters/guide/face-part.ts'
 import { longHair } from '../../filters/guide/long-hair.ts'
@@ -7,6 +8,10 @@ import { drawnLines } from '../../filters/line/drawn-lines.ts'
 import { flow } from '../../filters/line/flow.ts'
 import { together } from '../../filters/line/together.ts'
 import { firm } from '../../filters/map/firm.ts'
+import { hairOutline } from '../../filters/map/hair-outline.ts'
+import { hairPress } from '../../filters/map/hair-press.ts'
+import { hairShape } from '../../filters/map/hair-shape.ts'
+import { hairTexture } from '../../filters/map/hair-texture.ts'
 import { holdBack } from '../../filters/map/hold-back.ts'
 import { loneThing } from '../../filters/map/lone-thing.ts'
 import { masses } from '../../filters/map/masses.ts'
@@ -15,10 +20,10 @@ import { blend } from '../../filters/mix/blend.ts'
 import { both } from '../../filters/mix/both.ts'
 import { strongest } from '../../filters/mix/strongest.ts'
 import { domainTransform } from '../../filters/smooth/domain-transform.ts'
-import { gaussian } from '../../filters/smooth/gaussian.ts'
 import { pen } from '../../filters/stroke/pen.ts'
 import { autoTone } from '../../filters/tone/auto-tone.ts'
 import { calmShadows } from '../../filters/tone/calm-shadows.ts'
+import { darkFolds } from '../../filters/tone/dark-folds.ts'
 import { edgeColours } from '../../filters/tone/edge-colours.ts'
 import type { Reshape } from '../../guidance/reading/reshape.ts'
 import type { Ingredients } from '../../style.ts'
@@ -30,6 +35,13 @@ export interface Pose {
   readonly face: FaceLook
   /** Mean lightness that the photo is brought to. */
   readonly key: number
+  /** How the room behind the people of a portrait is parted into painted shapes. */
+  readonly room?: {
+    readonly merge?: number
+    readonly fold?: number
+    readonly round?: number
+    readonly slow?: number
+  }
 }
 
 /**
@@ -37,14 +49,23 @@ export interface Pose {
  * the drawn ones, and parted into what is before (the figure) and what is behind, each without the other's colours
  * at the border.
  */
-export function posed(from: Ingredients, { shape, face, key }: Pose) {
+export function posed(from: Ingredients, { shape, face, key, room: shapes = {} }: Pose) {
   const taken = reshaped(from, shape)
   // hair belongs to people up to its tips, whatever its colour; and only whole trees are painted as such
-  const person = taken.person.pipe(
+  const whoever = taken.person.pipe(
     strongest({ other: taken.hair }),
     strongest({ other: taken.seen.pipe(skull()) }),
   )
-  const hair = taken.hair.pipe(longHair({ photo: taken.photo, seen: taken.seen, skin: taken.skin, person }))
+  const { photo, seen, skin } = taken
+  const hair = taken.hair.pipe(longHair({ photo, seen, skin, person: whoever }))
+  const texture = taken.hair.pipe(hairTexture({ photo, seen }))
+  // followed in large steps, hair would cut steps into a cheek
+  const locks = hair.pipe(
+    both({ map: skin, other: 'not' }),
+    strongest({ other: taken.hair }),
+    hairShape({ seen, texture }),
+  )
+  const person = whoever.pipe(hairOutline({ hair: locks, own: taken.hair, seen }))
   const it = {
     ...taken,
     person,
@@ -55,25 +76,35 @@ export function posed(from: Ingredients, { shape, face, key }: Pose) {
   // people go a part of the way with what brightens the scene: whoever is dark stays dark
   const toned = calm.pipe(autoTone({ key }), blend({ other: calm, where: person, amount: 0.65 }))
   const bare = toned.pipe(drawnFace(it, face).under)
-  const behind = toned.pipe(edgeColours({ map: it.person, side: 'outside' }))
+  // single hairs before what is behind are no part of it
+  const fringe = locks.pipe(masses({ size: 5, from: 0.1, to: 0.3 }))
+  const behind = toned.pipe(edgeColours({ map: person.pipe(strongest({ other: fringe })), side: 'outside' }))
+  const oval = taken.seen.pipe(facePart({ part: 'oval', feather: 0.08, grow: -0.02 }))
+  const spare = it.skin.pipe(strongest({ other: hair }), strongest({ other: oval }))
+  const dressed = bare.pipe(darkFolds({ photo: taken.photo, person, spare }))
   const room = it.person.pipe(backdropRoom({ seen: it.seen }))
+  const softer = behind.pipe(paintedShapes({ ...shapes, where: room }))
   const figure = person.pipe(firm({ low: 0.15, high: 0.65 }))
   const creature = taken.subject.pipe(loneThing({ person }), firm({ low: 0.3, high: 0.75 }))
-  // followed in large steps, hair would cut steps into a cheek
-  const locks = hair.pipe(both({ map: taken.skin, other: 'not' }), strongest({ other: taken.hair }))
   return {
     it,
     toned,
-    /** The hair down to its tips. */
+    /** The hair down to its tips, cut out as it is drawn, and of what kind it is. */
     locks,
+    texture,
+    /** The same and the single hairs about it. */
+    fringe,
     bare,
     ways: bare.pipe(flow({ sigma: 3 })),
     room,
     figure,
-    before: bare.pipe(edgeColours({ map: it.person, side: 'inside' })),
+    /** The same with dark clothes brought up from black, folds and all. */
+    dressed,
+    before: dressed.pipe(edgeColours({ map: it.person, side: 'inside' })),
     behind,
-    /** The same, in a portrait without the small things and ragged edges of its room. */
-    softer: behind.pipe(blend({ other: behind.pipe(gaussian({ sigma: 3.5 })), where: room })),
+    /** The same, the room of a portrait painted in shapes with clean edges. */
+    softer,
+
     /** The one animal or thing that a picture without people is about. */
     creature,
     figures: figure.pipe(strongest({ other: creature })),
@@ -84,6 +115,17 @@ export type Posed = ReturnType<typeof posed>
 /** Where lines may run: hardly any within a face that is drawn on its own. */
 export const besideFaces = (seen: Ingredients['seen'], by = 0.93) =>
   seen.pipe(facePart({ part: 'oval', feather: 0.08, grow: -0.02 }), holdBack({ by }))
+
+/** Where lines of forms may run: hair has its own strands, and single hairs about it are no forms. */
+export const besideHair = ({ fringe }: Pick<Posed, 'fringe'>) => fringe.pipe(holdBack({ by: 0.85 }))
+
+/** The outlines of people and of their hair, `width` u half-wide, lighter about white and cropped hair. */
+export function silhouettes({ it, locks, texture, figure }: Posed, width: number) {
+  const press = locks.pipe(hairPress({ photo: it.photo, texture }))
+  const drawn = { gap: 3, dry: 0, shade: 0.6, press }
+  const tresses = locks.pipe(contourStrokes({ ...drawn, width: 0.75 * width, gap: 14 }))
+  return figure.pipe(contourStrokes({ ...drawn, width }), together({ more: tresses }))
+}
 
 export interface Outlining {
   /** Width in u. */
@@ -102,10 +144,11 @@ export interface Outlining {
 
 /** What a clean-up artist inks of it: contours of forms, and the outline of people; never within a drawn face. */
 export function outlines(
-  { it, bare, ways, room, figure, figures }: Posed,
+  sitting: Posed,
   { line, behind = 0.8, scene = 1, outer = 1.2, high = 0.016, shortest = 18 }: Outlining,
 ) {
-  const face = besideFaces(it.seen)
+  const { it, dressed, softer, ways, room, figures } = sitting
+  const face = besideFaces(it.seen).pipe(both({ map: besideHair(sitting) }))
   const open = it.sky.pipe(holdBack({ by: 0.7 }))
   const leaves = it.foliage.pipe(holdBack({ by: 0.4 }))
   const ground = room.pipe(holdBack({ by: 1 - behind }))
@@ -116,10 +159,10 @@ export function outlines(
     both({ map: ground }),
     both({ map: elsewhere }),
   )
-  const drawn = bare.pipe(
+  const drawn = dressed.pipe(
+    blend({ other: softer, where: room }),
     domainTransform({ sigma: 5, range: 0.14 }),
     drawnLines({ sigma: 1, width: line, high, low: 0.4 * high, shortest, flow: ways, weight }),
   )
-  const contour = figure.pipe(contourStrokes({ width: outer * line, gap: 3, dry: 0, shade: 0.6 }))
-  return drawn.pipe(together({ more: contour }), pen())
+  return drawn.pipe(together({ more: silhouettes(sitting, outer * line) }), pen())
 }

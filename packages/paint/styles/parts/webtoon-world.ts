@@ -19,7 +19,7 @@ const air = airOf('#c3cdf8', '#ffe6ea')
 
 /** The world behind people in a webtoon: pale flats with one violet shadow each, seen through light air. */
 export function webtoonWorld(
-  { it, behind, ways, room, creature, figures }: Posed,
+  { it, behind, softer, ways, room, creature, figures }: Posed,
   { pale }: { pale: number },
 ) {
   const { photo, sky, foliage } = it
@@ -35,10 +35,12 @@ export function webtoonWorld(
     )
     .pipe(
       flatRegions({ merge: 1.6, fold: 0.07, depth: 0.07, light: 0.05, amount: 0.9 }),
+      blend({ other: softer, where: room }),
       vibrance({ gain: 1.5 }),
       hush({ most: 0.15 }),
     )
     .pipe(leafHues({ foliage }), splitTone({ ...tint, amount: 0.45, lift: 0.16 }))
     .pipe(inkOver({ ...labOf('#fbf6ff'), opacity: pale, where: veil }))
+    .pipe(inkOver({ ...labOf('#fbf6ff'), opacity: 1.2 * pale, where: room }))
     .pipe(relightBackdrop({ room, target: 0.84, ...air }), cumulusSky({ sky, photo, palette: 'airy' }))
 }

@@ -1,0 +1,59 @@
+import { anywhere } from '../../anywhere.ts'
+import { filter } from '../../filter.ts'
+import { enlarge, shrink } from '../../kernels/exchange.ts'
+import { gaussian } from '../../kernels/gaussian.ts'
+import { plain, px, ratio } from '../../param.ts'
+import { regionsOf } from '../../regions.ts'
+import { evened, layShapes, meansOf } from '../../shapes-of-paint.ts'
+
+/** Longest side of what is parted into shapes, in pixels. */
+const side = 620
+
+/**
+ * A room that was out of focus stays a photo however it is smoothed. Here it is painted: its things are parted, each in
+ * a few flat tones, and every border is drawn as one round clean edge. The slow change of light over a wall stays.
+ */
+export const paintedShapes = filter({
+  id: 'painted-shapes',
+  doc: 'Turns a blurred or busy ground into few painted shapes with clean, round edges.',
+  source: 'Felzenszwalb, Huttenlocher 2004, doi:10.1023/B:VISI.0000022288.19776.77',
+  params: {
+    merge: plain(0.7, { min: 0.1, max: 12 }, 'Larger gives fewer, larger shapes.'),
+    least: px(5, { min: 1, max: 80 }, 'Smaller things are painted over.'),
+    round: px(4, { min: 0.5, max: 30 }, 'How round their borders are.'),
+    fold: plain(
+      0.045,
+      { min: 0.005, max: 0.4 },
+      'How much darker than its thing a place must be for a tone of its own.',
+    ),
+    soft: px(1, { min: 0.5, max: 30 }, 'How soft the borders are.'),
+    slow: ratio(0.35, 'How much of the slow change of light is left within a shape.'),
+  },
+  from: 'picture',
+  gives: 'picture',
+  maybe: { where: 'plane' },
+  zone: 'study',
+  reach: 'whole',
+  cost: 60,
+  run: ({ m }, src, { merge, least, round, fold, soft, slow }, { where }) => {
+    const { width, height } = src
+    const out = m.plane(width, height, 4)
+    out.data.set(src.data)
+    if (where && !anywhere(where, 0.05)) return out
+    const k = Math.max(1, Math.round(Math.max(width, height) / side))
+    const small = shrink(m, src, k)
+    const even = gaussian(m, small, Math.max(0.6, (0.5 * round) / k))
+    const parts = regionsOf(even.data, small.width, small.height, {
+      scale: merge,
+      least: Math.max(4, Math.round((least / k) ** 2)),
+    })
+    const shapes = evened(even, parts, fold, Math.max(1, Math.round((0.7 * round) / k)))
+    const broad = gaussian(m, small, (6 * round) / k)
+    const counted = where && (k === 1 ? where : shrink(m, where, k))
+    const colours = meansOf(small, broad, shapes, slow, counted)
+    const whole = { width, height, from: 0, to: height }
+    const light = k === 1 ? broad : enlarge(m, broad, whole, k)
+    layShapes(out, shapes, colours, { k, soft, slow, light, ...(where && { where }) })
+    return out
+  },
+})
