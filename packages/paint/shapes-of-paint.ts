@@ -1,3 +1,4 @@
+import type { Machine } from './kernels/machine.ts'
 import type { Plane } from './plane.ts'
 import type { Regions } from './regions.ts'
 
@@ -12,33 +13,14 @@ export interface PaintedShapes {
 /** How many times of its thing's colour distance a place must be nearer to its neighbour's, to be given to that. */
 const loyal = 0.9
 
-/** All around a place, within the picture. */
-const aroundOf = (x: number, y: number, radius: number, width: number, height: number) => ({
-  top: Math.max(0, y - radius),
-  foot: Math.min(height - 1, y + radius),
-  left: Math.max(0, x - radius),
-  right: Math.min(width - 1, x + radius),
-})
-type Around = ReturnType<typeof aroundOf>
-
-/** Whether a border runs near a place: nearly everywhere there is none. */
-const bordered = (label: Int32Array, x: number, y: number, width: number, a: Around): boolean => {
-  const own = label[y * width + x]
-  const [t, f] = [a.top * width, a.foot * width]
-  return (
-    label[t + a.left] !== own ||
-    label[t + a.right] !== own ||
-    label[f + a.left] !== own ||
-    label[f + a.right] !== own ||
-    label[t + x] !== own ||
-    label[f + x] !== own ||
-    label[y * width + a.left] !== own ||
-    label[y * width + a.right] !== own
-  )
+/** Eight places about one, `radius` away. */
+const ring = (radius: number, width: number): readonly number[] => {
+  const r = radius * width
+  return [-r - radius, -r, -r + radius, -radius, radius, r - radius, r, r + radius]
 }
 
 /** Borders moved to where the colour is half way between two things: over a blurred border they ran anyhow. */
-function settled(even: Plane, { label, count }: Regions, radius: number): Int32Array {
+function settled(even: Plane, { label, count }: Regions, radius: number, counted?: Plane): Int32Array {
   const { width, height, data } = even
   const means = new Float64Array(4 * count)
   for (let i = 0; i < label.length; i++) {
@@ -46,76 +28,89 @@ function settled(even: Plane, { label, count }: Regions, radius: number): Int32A
     means[4 * label[i] + 3]++
   }
   for (let k = 0; k < means.length; k += 4) for (let l = 0; l < 3; l++) means[k + l] /= means[k + 3]
+  const away = (i: number, r: number): number => {
+    const dl = data[4 * i] - means[4 * r]
+    const da = data[4 * i + 1] - means[4 * r + 1]
+    const db = data[4 * i + 2] - means[4 * r + 2]
+    return dl * dl + 1.6 * (da * da + db * db)
+  }
   const next = Int32Array.from(label)
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const a = aroundOf(x, y, radius, width, height)
-      if (!bordered(label, x, y, width, a)) continue
+  const about = ring(radius, width)
+  for (let y = radius; y < height - radius; y++)
+    for (let x = radius; x < width - radius; x++) {
       const i = y * width + x
-      const away = (r: number): number => {
-        const [dl, da, db] = [
-          data[4 * i] - means[4 * r],
-          data[4 * i + 1] - means[4 * r + 1],
-          data[4 * i + 2] - means[4 * r + 2],
-        ]
-        return dl * dl + 1.6 * (da * da + db * db)
-      }
-      let best = loyal * away(label[i])
+      if (counted && counted.data[i] < 0.02) continue
+      let best = -1
       let last = label[i]
-      for (let v = a.top; v <= a.foot; v++)
-        for (let h = a.left; h <= a.right; h++) {
-          const r = label[v * width + h]
-          if (r === last || r === label[i]) continue
-          last = r
-          const d = away(r)
-          if (d >= best) continue
-          best = d
-          next[i] = r
-        }
+      for (let n = 0; n < 8; n++) {
+        const r = label[i + about[n]]
+        if (r === last || r === label[i]) continue
+        if (best < 0) best = loyal * away(i, label[i])
+        last = r
+        const d = away(i, r)
+        if (d >= best) continue
+        best = d
+        next[i] = r
+      }
     }
   return next
 }
 
 /** Each thing in up to three tones, with borders made round: every place takes the shape that most of its surroundings have. */
-export function evened(even: Plane, parts: Regions, fold: number, radius: number): PaintedShapes {
+export function evened(
+  even: Plane,
+  parts: Regions,
+  {
+    fold,
+    radius,
+    counted,
+  }: { readonly fold: number; readonly radius: number; readonly counted?: Plane | undefined },
+): PaintedShapes {
   const { width, height, data } = even
   const n = width * height
-  const things = settled(even, parts, 2 * radius)
+  const things = settled(even, parts, 2 * radius, counted)
   const mean = new Float64Array(parts.count)
   const size = new Float64Array(parts.count)
   for (let i = 0; i < n; i++) {
     mean[things[i]] += data[4 * i]
     size[things[i]]++
   }
+  for (let r = 0; r < parts.count; r++) mean[r] /= size[r]
   let label = new Int32Array(n)
   for (let i = 0; i < n; i++) {
     const r = things[i]
-    const away = data[4 * i] - mean[r] / size[r]
+    const away = data[4 * i] - mean[r]
     label[i] = 3 * r + (away < -fold ? 0 : away > fold ? 2 : 1)
   }
   const count = 3 * parts.count
   const votes = new Int32Array(count)
-  for (let pass = 0; pass < 3; pass++) {
+  const about = ring(radius, width)
+  const near: number[] = []
+  // the corners of the square are too far
+  for (let v = -radius; v <= radius; v++)
+    for (let h = -radius; h <= radius; h++)
+      if (Math.abs(v) + Math.abs(h) <= 1.5 * radius) near.push(v * width + h)
+  for (let pass = 0; pass < 2; pass++) {
     const next = Int32Array.from(label)
-    for (let y = 0; y < height; y++)
-      for (let x = 0; x < width; x++) {
-        const a = aroundOf(x, y, radius, width, height)
-        if (!bordered(label, x, y, width, a)) continue
+    for (let y = radius; y < height - radius; y++)
+      for (let x = radius; x < width - radius; x++) {
         const i = y * width + x
-        let best = label[i]
+        if (counted && counted.data[i] < 0.02) continue
+        const own = label[i]
+        let alone = 0
+        for (let k = 0; k < 8; k++) if (label[i + about[k]] !== own) alone++
+        // a place with two strangers about it lies within its shape, or on a straight border of it
+        if (alone < 3) continue
+        let best = own
         let most = 0
-        for (let v = a.top; v <= a.foot; v++)
-          for (let h = a.left; h <= a.right; h++) {
-            // the corners of the square are too far
-            if (Math.abs(v - y) + Math.abs(h - x) > 1.5 * radius) continue
-            const l = label[v * width + h]
-            if (++votes[l] > most) {
-              most = votes[l]
-              best = l
-            }
+        for (let k = 0; k < near.length; k++) {
+          const l = label[i + near[k]]
+          if (++votes[l] > most) {
+            most = votes[l]
+            best = l
           }
-        for (let v = a.top; v <= a.foot; v++)
-          for (let h = a.left; h <= a.right; h++) votes[label[v * width + h]] = 0
+        }
+        for (let k = 0; k < near.length; k++) votes[label[i + near[k]]] = 0
         next[i] = best
       }
     label = next
@@ -145,87 +140,105 @@ export function meansOf(
   return colours
 }
 
-export interface Laying {
+/** The shapes in their colours, with the slow light on them, as a picture of their size. */
+export function coloured(
+  m: Machine,
+  { label, width, height }: PaintedShapes,
+  colours: Float32Array,
+  broad: Plane,
+  slow: number,
+): Plane {
+  const out = m.plane(width, height, 4)
+  for (let i = 0, j = 0; i < label.length; i++, j += 4) {
+    for (let l = 0; l < 3; l++) out.data[j + l] = colours[4 * label[i] + l] + slow * broad.data[j + l]
+    out.data[j + 3] = 0
+  }
+  return out
+}
+
+/** Whether all nine about a place are one shape. */
+const within = (label: Int32Array, i: number, w: number): boolean => {
+  const own = label[i]
+  return (
+    label[i - w - 1] === own &&
+    label[i - w] === own &&
+    label[i - w + 1] === own &&
+    label[i - 1] === own &&
+    label[i + 1] === own &&
+    label[i + w - 1] === own &&
+    label[i + w] === own &&
+    label[i + w + 1] === own
+  )
+}
+
+export interface Edging {
   /** By how much the shapes were shrunk. */
   readonly k: number
   /** Width of a border in pixels of the picture. */
   readonly soft: number
-  readonly slow: number
-  /** The light on them, as large as the picture. */
-  readonly light: Plane
-  readonly where?: Plane
+  /** Where they count, as large as the shapes. */
+  readonly counted?: Plane
 }
 
-/** Lays the shapes over a picture; each border is one curve at any size. */
-export function layShapes(
+/**
+ * Draws the borders of shapes into their enlarged picture, each as one clean curve: of the shapes about a pixel that
+ * with the most weight wins, and weights run smoothly from place to place.
+ */
+export function edgeShapes(
   out: Plane,
   { label, width: w, height: h }: PaintedShapes,
-  colours: Float32Array,
-  { k, soft, slow, light, where }: Laying,
+  small: Plane,
+  { k, soft, counted }: Edging,
 ): void {
   const { width, height, data } = out
-  const whole = new Uint8Array(w * h)
-  for (let y = 1; y < h - 1; y++)
-    for (let x = 1; x < w - 1; x++) {
-      const i = y * w + x
-      let same = 1
-      for (let v = -w; v <= w && same; v += w)
-        for (let d = -1; d <= 1; d++) if (label[i + v + d] !== label[i]) same = 0
-      whole[i] = same
-    }
   const per = k / (1.5 * Math.max(soft, 0.5))
   const names = new Int32Array(9)
+  const where = new Int32Array(9)
   const weights = new Float32Array(9)
-  for (let y = 0; y < height; y++) {
-    const sy = (y + 0.5) / k - 0.5
-    const iy = Math.min(h - 1, Math.max(0, Math.round(sy)))
-    const fy = Math.min(0.5, Math.max(-0.5, sy - iy))
-    for (let x = 0; x < width; x++) {
-      const j = y * width + x
-      const t = where ? Math.min(1, where.data[j]) : 1
-      if (t < 0.01) continue
-      const sx = (x + 0.5) / k - 0.5
-      const ix = Math.min(w - 1, Math.max(0, Math.round(sx)))
-      const i = iy * w + ix
-      let [first, second] = [label[i], -1]
-      let share = 1
-      if (!whole[i]) {
-        const fx = Math.min(0.5, Math.max(-0.5, sx - ix))
-        let found = 0
-        for (let v = -1; v <= 1; v++) {
-          const row = Math.min(h - 1, Math.max(0, iy + v)) * w
-          const wy = v === 0 ? 0.75 - fy * fy : 0.5 * (0.5 + v * fy) * (0.5 + v * fy)
-          for (let d = -1; d <= 1; d++) {
-            const wx = d === 0 ? 0.75 - fx * fx : 0.5 * (0.5 + d * fx) * (0.5 + d * fx)
-            const name = label[row + Math.min(w - 1, Math.max(0, ix + d))]
-            let at = 0
-            while (at < found && names[at] !== name) at++
-            if (at === found) {
-              names[found] = name
-              weights[found++] = 0
-            }
-            weights[at] += wx * wy
+  const at = new Uint8Array(9)
+  for (let cy = 0; cy < h; cy++)
+    for (let cx = 0; cx < w; cx++) {
+      const i = cy * w + cx
+      if (counted && counted.data[i] < 0.02) continue
+      if (cx > 0 && cy > 0 && cx < w - 1 && cy < h - 1 && within(label, i, w)) continue
+      let found = 0
+      for (let v = -1, n = 0; v <= 1; v++)
+        for (let d = -1; d <= 1; d++, n++) {
+          const place = Math.min(h - 1, Math.max(0, cy + v)) * w + Math.min(w - 1, Math.max(0, cx + d))
+          let f = 0
+          while (f < found && names[f] !== label[place]) f++
+          if (f === found) {
+            names[found] = label[place]
+            where[found++] = 4 * place
           }
+          at[n] = f
         }
-        let [one, two] = [-1, -1]
-        for (let n = 0; n < found; n++) {
-          if (weights[n] > one) {
-            two = one
-            second = first
-            one = weights[n]
-            first = names[n]
-          } else if (weights[n] > two) {
-            two = weights[n]
-            second = names[n]
+      for (let y = cy * k; y < Math.min(height, (cy + 1) * k); y++) {
+        const fy = (y + 0.5) / k - 0.5 - cy
+        const above = 0.5 * (0.5 - fy) * (0.5 - fy)
+        const beneath = 0.5 * (0.5 + fy) * (0.5 + fy)
+        for (let x = cx * k; x < Math.min(width, (cx + 1) * k); x++) {
+          const fx = (x + 0.5) / k - 0.5 - cx
+          const left = 0.5 * (0.5 - fx) * (0.5 - fx)
+          const right = 0.5 * (0.5 + fx) * (0.5 + fx)
+          weights.fill(0, 0, found)
+          for (let n = 0; n < 9; n += 3) {
+            const row = n === 0 ? above : n === 3 ? 1 - above - beneath : beneath
+            weights[at[n]] += row * left
+            weights[at[n + 1]] += row * (1 - left - right)
+            weights[at[n + 2]] += row * right
           }
+          let [first, second] = [0, -1]
+          for (let f = 1; f < found; f++)
+            if (weights[f] > weights[first]) {
+              second = first
+              first = f
+            } else if (second < 0 || weights[f] > weights[second]) second = f
+          const share = second < 0 ? 1 : Math.min(1, 0.5 + 0.5 * (weights[first] - weights[second]) * per)
+          const [c, d, j] = [where[first], where[Math.max(0, second)], 4 * (y * width + x)]
+          for (let l = 0; l < 3; l++)
+            data[j + l] = share * small.data[c + l] + (1 - share) * small.data[d + l]
         }
-        share = two <= 0 ? 1 : Math.min(1, 0.5 + 0.5 * (one - two) * per)
-      }
-      const [c, d] = [4 * first, 4 * Math.max(0, second)]
-      for (let l = 0; l < 3; l++) {
-        const colour = share === 1 ? colours[c + l] : share * colours[c + l] + (1 - share) * colours[d + l]
-        data[4 * j + l] += t * (colour + slow * light.data[4 * j + l] - data[4 * j + l])
       }
     }
-  }
 }

@@ -2,12 +2,13 @@ import { anywhere } from '../../anywhere.ts'
 import { filter } from '../../filter.ts'
 import { enlarge, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
+import { mixed } from '../../kernels/points.ts'
 import { plain, px, ratio } from '../../param.ts'
 import { regionsOf } from '../../regions.ts'
-import { evened, layShapes, meansOf } from '../../shapes-of-paint.ts'
+import { coloured, edgeShapes, evened, meansOf } from '../../shapes-of-paint.ts'
 
 /** Longest side of what is parted into shapes, in pixels. */
-const side = 620
+const side = 467
 
 /**
  * A room that was out of focus stays a photo however it is smoothed. Here it is painted: its things are parted, each in
@@ -20,7 +21,7 @@ export const paintedShapes = filter({
   params: {
     merge: plain(0.7, { min: 0.1, max: 12 }, 'Larger gives fewer, larger shapes.'),
     least: px(5, { min: 1, max: 80 }, 'Smaller things are painted over.'),
-    round: px(4, { min: 0.5, max: 30 }, 'How round their borders are.'),
+    round: px(5, { min: 0.5, max: 30 }, 'How round their borders are.'),
     fold: plain(
       0.045,
       { min: 0.005, max: 0.4 },
@@ -37,9 +38,11 @@ export const paintedShapes = filter({
   cost: 60,
   run: ({ m }, src, { merge, least, round, fold, soft, slow }, { where }) => {
     const { width, height } = src
-    const out = m.plane(width, height, 4)
-    out.data.set(src.data)
-    if (where && !anywhere(where, 0.05)) return out
+    if (where && !anywhere(where, 0.05)) {
+      const same = m.plane(width, height, 4)
+      same.data.set(src.data)
+      return same
+    }
     const k = Math.max(1, Math.round(Math.max(width, height) / side))
     const small = shrink(m, src, k)
     const even = gaussian(m, small, Math.max(0.6, (0.5 * round) / k))
@@ -47,13 +50,12 @@ export const paintedShapes = filter({
       scale: merge,
       least: Math.max(4, Math.round((least / k) ** 2)),
     })
-    const shapes = evened(even, parts, fold, Math.max(1, Math.round((0.7 * round) / k)))
-    const broad = gaussian(m, small, (6 * round) / k)
     const counted = where && (k === 1 ? where : shrink(m, where, k))
-    const colours = meansOf(small, broad, shapes, slow, counted)
-    const whole = { width, height, from: 0, to: height }
-    const light = k === 1 ? broad : enlarge(m, broad, whole, k)
-    layShapes(out, shapes, colours, { k, soft, slow, light, ...(where && { where }) })
-    return out
+    const shapes = evened(even, parts, { fold, radius: Math.max(1, Math.round((0.7 * round) / k)), counted })
+    const broad = gaussian(m, small, (6 * round) / k)
+    const picture = coloured(m, shapes, meansOf(small, broad, shapes, slow, counted), broad, slow)
+    const out = enlarge(m, picture, { width, height, from: 0, to: height }, k)
+    edgeShapes(out, shapes, picture, { k, soft, ...(counted && { counted }) })
+    return where ? mixed(m, src, out, where) : out
   },
 })
