@@ -133,7 +133,7 @@ const [red, gold] = [28, 82].map(
   (d) => [Math.cos((d * Math.PI) / 180), Math.sin((d * Math.PI) / 180)] as const,
 )
 /** Lightness whose darkest steps, where a camera sees noise, are drawn together. */
-const firmDark = (L: number): number => (L > 0.2 ? L : 0.1 + 0.5 * Math.max(0, L))
+const firmDark = (L: number): number => (L > 0.2 ? L : 0.04 + 0.8 * Math.max(0, L))
 
 export interface Silk {
   readonly garment: Plane
@@ -164,7 +164,7 @@ export function silkPlain(src: Plane, { garment, broad, amount, sheen }: Silk): 
     const mean = firmDark(broad.data[k])
     const raw = Math.min(0.16, Math.max(-0.16, firmDark(L0) - mean))
     // what a camera makes up in the dark is no fold
-    const fold = raw * smoothstep(0.004, 0.03, Math.abs(raw))
+    const fold = raw * smoothstep(0.003, 0.018, Math.abs(raw)) * smoothstep(0.03, 0.14, broad.data[k])
     const chroma = Math.sqrt(a0 * a0 + b0 * b0)
     // hues of what is nearly black are noise; linen and beige are pale gold, not grey
     const beige =
@@ -172,13 +172,13 @@ export function silkPlain(src: Plane, { garment, broad, amount, sheen }: Silk): 
       smoothstep(0.012, 0.03, chroma) *
       smoothstep(0.35, 0.5, L0)
     const grey = Math.max(smoothstep(0.085, 0.03, chroma) * (1 - 0.95 * beige), smoothstep(0.26, 0.14, L0))
-    const pale = smoothstep(0.58, 0.72, 0.8 * L0 + 0.2 * mean)
+    const pale = smoothstep(0.5, 0.62, 0.8 * L0 + 0.2 * mean)
     // dark cloth is lifted until lacquer red can be seen in it, and its folds with it
     const dark = smoothstep(0.72, 0.3, mean)
-    const lifted = mean + dark * (0.19 - 0.08 * mean)
-    const deepen = Math.min(2.4, (lifted + 0.08) / (Math.max(0, mean) + 0.08))
+    const lifted = mean + dark * (0.23 - 0.12 * mean)
+    const deepen = Math.min(3.2, (lifted + 0.08) / (Math.max(0, mean) + 0.08))
     const gloss = smoothstep(0.02, 0.12, fold * deepen) * sheen
-    let L = Math.min(0.96, Math.max(0.13, lifted + 1.5 * deepen * fold))
+    let L = Math.min(0.96, Math.max(0.17, lifted + (1.5 + dark) * deepen * fold))
     const q = b0 / (Math.abs(a0) + Math.abs(b0) + 1e-9)
     const turn = a0 >= 0 ? (b0 >= 0 ? q : 4 + q) : 2 - q
     const at = 2 * Math.floor(Math.min(around - 1, Math.max(0, (turn * around) / 4)))

@@ -107,8 +107,9 @@ export function glazeSkin(m: Machine, picture: Plane, v: Porcelain): Plane {
   return out
 }
 
-/** Where a skin of a lightness comes to lie: all rise alike, so that none becomes another's; one that lies in shadow a little more. */
-const risen = (L: number, by: number): number => L + by * (0.085 + 0.3 * Math.max(0, 0.64 - L))
+/** Where a skin of a lightness comes to lie: fair skin rises most, so that none becomes another's; one that lies in shadow a little more. */
+const risen = (L: number, by: number): number =>
+  L + by * (0.05 + 0.035 * smoothstep(0.6, 0.78, L) + 0.3 * Math.max(0, 0.64 - L))
 /** Direction of flesh in OKLab: rose with a little ochre; deep skin has more of the umber. */
 const flesh = { fair: { a: 0.66, b: 0.75 }, deep: { a: 0.57, b: 0.82 } } as const
 const tanh = (x: number): number => (x > 3 ? 1 : x < -3 ? -1 : (x * (27 + x * x)) / (27 + 9 * x * x))
@@ -128,9 +129,11 @@ export function glazeSkinPlain(picture: Plane, v: Porcelain): Float32Array {
     const slope = tanh((away + 0.03) / 0.05)
     const shade = v.form * away + 0.03 * slope - 0.012
     const tone = Math.min(0.975, body + (shade > 0 ? shade * (1 - body) * 3 : shade))
-    const chroma = 0.035 + 0.135 * Math.max(0, 0.93 - 0.6 * body - 0.4 * tone)
+    const pastel = 0.035 + 0.135 * Math.max(0, 0.93 - 0.6 * body - 0.4 * tone)
     const oc = Math.sqrt(oa * oa + ob * ob) + 1e-4
     const umber = smoothstep(0.88, 0.66, body)
+    // brown skin is no pastel: it keeps its strength of colour
+    const chroma = pastel + 0.85 * umber * Math.max(0, Math.min(0.1, oc) - pastel)
     const rose = 0.014 * Math.max(0, -slope)
     // the darker a face, the more its own hue tells whether it is deep or only lies in shadow
     const kept = 0.4 + 0.4 * umber
@@ -148,7 +151,7 @@ export function glazeSkinPlain(picture: Plane, v: Porcelain): Float32Array {
     // deep skin blushes less
     const fair = 0.3 + 0.7 * smoothstep(0.5, 0.85, own)
     const cheek = v.cheeks ? v.rouge * v.cheeks.data[i] * Math.min(1, sk[i]) * fair : 0
-    const lip = v.lips ? v.cinnabar * v.lips.data[i] : 0
+    const lip = v.lips ? v.cinnabar * v.lips.data[i] * (0.5 + 0.5 * smoothstep(0.5, 0.85, own)) : 0
     d[k] += t * (tone - d[k]) - 0.03 * cheek - 0.1 * lip
     d[k + 1] += t * (chroma * wayA + 0.25 * (ph[k + 1] - oa) + rose - d[k + 1]) + 0.05 * cheek + 0.125 * lip
     d[k + 2] += t * (chroma * wayB + 0.2 * (ph[k + 2] - ob) - d[k + 2]) + 0.012 * cheek + 0.036 * lip

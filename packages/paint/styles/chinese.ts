@@ -36,8 +36,8 @@ export default style({
     const { photo, original, seen, person, skin, sky } = from
     const cloud = noise({ size: 220, salt: 1 })
     const flecks = noise({ size: 4, octaves: 1, salt: 2 })
-    // a map of people may have a hole, a face never
-    const whole = person.pipe(strongest({ other: seen.pipe(facePart({ grow: 0.04 })) }))
+    // a map of people may have a hole, a face never; the outline of a mesh may lie beside a jaw
+    const whole = person.pipe(strongest({ other: seen.pipe(facePart({ grow: -0.08 })) }))
     const room = whole.pipe(firm(), backdropRoom({ seen }))
     // ornaments and wall end at the people's borders as the full-size photo has them
     const crisp = whole.pipe(matte({ original }), firm({ low: 0.4, high: 0.88 }), backdropRoom({ seen }))

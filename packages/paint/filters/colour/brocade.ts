@@ -7,7 +7,7 @@ import { smoothstep } from '../../smoothstep.ts'
 const thread = { L: 0.8, a: 0.02, b: 0.125 }
 const crimson = { L: 0.48, a: 0.165, b: 0.09 }
 
-/** Roundels woven into silk: bent by the broad light on the cloth, lit with it, and worn away in places. */
+/** Roundels woven into silk: bent by its folds and the broad light on it, lit with it, and worn away in places. */
 export const brocade = filter({
   id: 'brocade',
   doc: 'Weaves roundels of gold thread into clothes.',
@@ -28,9 +28,15 @@ export const brocade = filter({
         if (t < 0.5) continue
         const k = 4 * i
         const n = drift.data[i] - 0.5
-        const line = roundels(x / tile + 1.2 * n, (y + frame.top) / tile + 1.1 * broad.data[k], tile)
-        if (line <= 0) continue
         const [L, a, b] = [d[k], d[k + 1], d[k + 2]]
+        // woven in, it turns with every fold
+        const bent = 1.3 * L
+        const line = roundels(
+          x / tile + 1.2 * n + bent,
+          (y + frame.top) / tile + 1.1 * broad.data[k] + bent,
+          tile,
+        )
+        if (line <= 0) continue
         const worn = 0.3 + 0.7 * smoothstep(-0.1, 0.1, n)
         const pale = smoothstep(0.7, 0.86, L) * smoothstep(0.12, 0.06, Math.sqrt(a * a + b * b))
         const sewn = woven * line * worn * (1 - 0.75 * pale) * smoothstep(0.5, 0.95, t)
@@ -47,7 +53,7 @@ export const brocade = filter({
 /** From one roundel to the next, in u: as large on a small figure as on a large one. */
 function tileOf(seen: Seen): number {
   const tallest = Math.max(0, ...seen.faces.filter(isMeshed).map((f) => f.box.height))
-  return Math.min(64, Math.max(14, 0.24 * tallest))
+  return Math.min(56, Math.max(13, 0.19 * tallest))
 }
 
 /** A line of half-width `half` where `v` is 0, as sharp as `soft` allows. */

@@ -63,7 +63,7 @@ export const garment = filter({
           if (out.data[i] <= 0) continue
           const aside = Math.abs(x - cx) / w
           const beside = smoothstep(0.7, 1, aside)
-          const outside = collar > below ? smoothstep(1, 1.1, inHead(head, x / u, y / u).face) : 0
+          const outside = collar > below ? smoothstep(0.88, 0.98, inHead(head, x / u, y / u).face) : 0
           out.data[i] *= Math.max(below, beside, collar * outside)
           // a neck in shadow is no collar
           const shadow =

@@ -58,12 +58,13 @@ export function porcelainRows(src: usize, photo: usize, even: usize, base: usize
     const skinned = ramp(0.3, 0.75, own), some = f32x4.ge(skinned, sp(0.01)), s = v128.and(skinned, some)
     if (v128.any_true(some)) {
       const g = base + (i << 4), h = photo + (i << 4), bL = fourL(g), oa = fourA(g), ob = fourB(g)
-      const body = mad(sp(pale), mad(vmax(zero, sub(sp(0.64), bL)), sp(0.3), sp(0.085)), bL), away = sub(ld(even + o), bL)
+      const body = mad(sp(pale), add(mad(vmax(zero, sub(sp(0.64), bL)), sp(0.3), sp(0.05)), mul(sp(0.035), ramp(0.6, 0.78, bL))), bL), away = sub(ld(even + o), bL)
       const slope = bend(mul(add(away, sp(0.03)), sp(20)))
       const shade = sub(add(mul(sp(form), away), mul(sp(0.03), slope)), sp(0.012))
       const tone = vmin(sp(0.975), add(body, mul(shade, v128.bitselect(mul(sp(3), not(body)), one, f32x4.gt(shade, zero)))))
-      const chroma = mad(vmax(zero, sub(sub(sp(0.93), mul(sp(0.6), body)), mul(sp(0.4), tone))), sp(0.135), sp(0.035))
+      const pastel = mad(vmax(zero, sub(sub(sp(0.93), mul(sp(0.6), body)), mul(sp(0.4), tone))), sp(0.135), sp(0.035))
       const oc = add(f32x4.sqrt(mad(oa, oa, mul(ob, ob))), sp(1e-4)), umber = ramp(0.88, 0.66, body)
+      const chroma = mad(mul(sp(0.85), umber), vmax(zero, sub(vmin(sp(0.1), oc), pastel)), pastel)
       const kept = mad(umber, sp(0.4), sp(0.4)), inv = div(kept, oc), led = sub(one, kept)
       const ca = add(mad(chroma, mad(oa, inv, mul(led, mad(umber, sp(-0.09), sp(0.66)))), mul(sp(0.25), sub(fourA(h), oa))), mul(sp(0.014), vmax(zero, sub(zero, slope))))
       const cb = mad(chroma, mad(ob, inv, mul(led, mad(umber, sp(0.07), sp(0.75)))), mul(sp(0.2), sub(fourB(h), ob)))
@@ -81,7 +82,7 @@ export function porcelainRows(src: usize, photo: usize, even: usize, base: usize
       L = mad(w, sp(-0.03), L); A = mad(w, sp(0.05), A); B = mad(w, sp(0.012), B)
     }
     if (lips) {
-      const w = mul(sp(cinnabar), ld(lips + o))
+      const w = mul(mul(sp(cinnabar), ld(lips + o)), mad(ramp(0.5, 0.85, fourL(base + (i << 4))), sp(0.5), sp(0.5)))
       L = mad(w, sp(-0.1), L); A = mad(w, sp(0.125), A); B = mad(w, sp(0.036), B)
     }
     put(dst + (i << 4), L, A, B, fourS(p))

@@ -54,7 +54,7 @@ export function lacquerRows(src: usize, far: usize, foliage: usize, drift: usize
   }
 }
 
-@inline function firmDark(L: f32): f32 { return L > <f32>0.2 ? L : <f32>0.1 + <f32>0.5 * max<f32>(0, L) }
+@inline function firmDark(L: f32): f32 { return L > <f32>0.2 ? L : <f32>0.04 + <f32>0.8 * max<f32>(0, L) }
 // hues: x, y of what each hue becomes, by the side of a diamond it lies on, 1024 of them around and one more
 export function redSilkRows(src: usize, garment: usize, broad: usize, dst: usize, W: i32, hues: usize, amount: f32, sheen: f32, y0: i32, y1: i32): void {
   for (let i = <usize>y0 * W, e = <usize>y1 * W; i < e; i++) {
@@ -63,14 +63,14 @@ export function redSilkRows(src: usize, garment: usize, broad: usize, dst: usize
     if (t < <f32>0.01) continue
     const L0 = f32x4.extract_lane(p, 0), a0 = f32x4.extract_lane(p, 1), b0 = f32x4.extract_lane(p, 2)
     const mean = firmDark(load<f32>(broad + (i << 4))), raw = fclamp(firmDark(L0) - mean, -0.16, 0.16)
-    const fold = raw * smooth(0.004, 0.03, abs<f32>(raw)), chroma = sqrt<f32>(a0 * a0 + b0 * b0)
+    const fold = raw * smooth(0.003, 0.018, abs<f32>(raw)) * smooth(0.03, 0.14, load<f32>(broad + (i << 4))), chroma = sqrt<f32>(a0 * a0 + b0 * b0)
     const beige = smooth(0.55, 0.85, b0 / (chroma + <f32>1e-4)) * smooth(0.012, 0.03, chroma) * smooth(0.35, 0.5, L0)
     const grey = max<f32>(smooth(0.085, 0.03, chroma) * (<f32>1 - <f32>0.95 * beige), smooth(0.26, 0.14, L0))
-    const pale = smooth(0.58, 0.72, <f32>0.8 * L0 + <f32>0.2 * mean), dark = smooth(0.72, 0.3, mean)
-    const lifted = mean + dark * (<f32>0.19 - <f32>0.08 * mean)
-    const deepen = min<f32>(2.4, (lifted + <f32>0.08) / (max<f32>(0, mean) + <f32>0.08))
+    const pale = smooth(0.5, 0.62, <f32>0.8 * L0 + <f32>0.2 * mean), dark = smooth(0.72, 0.3, mean)
+    const lifted = mean + dark * (<f32>0.23 - <f32>0.12 * mean)
+    const deepen = min<f32>(3.2, (lifted + <f32>0.08) / (max<f32>(0, mean) + <f32>0.08))
     const gloss = smooth(0.02, 0.12, fold * deepen) * sheen
-    let L = fclamp(lifted + <f32>1.5 * deepen * fold, 0.13, 0.96)
+    let L = fclamp(lifted + (<f32>1.5 + dark) * deepen * fold, 0.17, 0.96)
     const span = abs<f32>(a0) + abs<f32>(b0) + <f32>1e-9, q = b0 / span
     const turn = a0 >= <f32>0 ? (b0 >= <f32>0 ? q : <f32>4 + q) : <f32>2 - q
     const h = hues + (<usize>fclamp(turn * <f32>256, 0, 1023) << 3), hx = load<f32>(h), hy = load<f32>(h, 4)

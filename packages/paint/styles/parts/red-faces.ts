@@ -31,11 +31,11 @@ export function redFaces(
   // white hair is easily taken for skin, and is none
   const flesh = skin.pipe(both({ map: hair, other: 'not' }))
   const painted = picture.pipe(porcelain({ photo, skin: flesh, ...washes }))
-  const cels = { lift: 0.04, warm: 1.45, strength: 0.6, base: painted.pipe(skinBase({ skin: flesh })) }
+  const cels = { lift: 0.04, warm: 1.25, strength: 0.6, base: painted.pipe(skinBase({ skin: flesh })) }
   return painted
     .pipe(
       skinCels({ ...cels, shade: photo.pipe(shade({ size: 11 })), skin: flesh }),
-      ownSkin({ photo, skin: flesh, seen, amount: 0.8, around: 40 }),
+      ownSkin({ photo, skin: flesh, seen, amount: 0.8, hue: 0.25, around: 40 }),
     )
     .pipe(clearEyes({ photo, eyes: part('eyes', 0.02), range: photo.pipe(eyeRange({ seen })), amount: 0.5 }))
 }

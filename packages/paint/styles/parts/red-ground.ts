@@ -12,6 +12,7 @@ import { longHair } from '../../filters/guide/long-hair.ts'
 import { sitters } from '../../filters/guide/sitters.ts'
 import { drawnLines } from '../../filters/line/drawn-lines.ts'
 import { flow } from '../../filters/line/flow.ts'
+import { firm } from '../../filters/map/firm.ts'
 import { holdBack } from '../../filters/map/hold-back.ts'
 import { blend } from '../../filters/mix/blend.ts'
 import { both } from '../../filters/mix/both.ts'
@@ -21,6 +22,7 @@ import { goldLines } from '../../filters/ornament/gold-lines.ts'
 import { lattice } from '../../filters/ornament/lattice.ts'
 import { anisotropicKuwahara } from '../../filters/smooth/anisotropic-kuwahara.ts'
 import { domainTransform } from '../../filters/smooth/domain-transform.ts'
+import { inkDensity } from '../../filters/tone/ink-density.ts'
 import type { Ingredients } from '../../style.ts'
 import { redFaces } from './red-faces.ts'
 
@@ -38,17 +40,23 @@ export function painted(from: Ingredients, cloud: Plane, values: { brocade: numb
   const { photo, original, seen, person, skin, hair, sky, foliage, subject } = from
   const ways = photo.pipe(flow({ sigma: 2.2 }))
   const locks = hair.pipe(longHair({ photo, seen, person, skin }))
-  // a forehead at the hairline is no cloth
-  const faces = seen.pipe(facePart({ part: 'oval', grow: 0.14 }))
+  const faces = seen.pipe(facePart({ part: 'oval', grow: -0.06 }))
   const cloth = person
     .pipe(garment({ photo, seen, skin, hair: locks }), sitters({ seen }))
     .pipe(both({ map: faces, other: 'not' }))
   const own = person.pipe(strongest({ other: subject }), sitters({ seen, least: 0.42 }))
   const smooth = photo.pipe(anisotropicKuwahara({ radius: 3.2, flow: ways }))
-  const strokes = smooth.pipe(
-    drawnLines({ width: 0.75, again: 0.1, flow: ways, weight: bare(from).pipe(holdBack({ by: 1 })) }),
-  )
   const broad = photo.pipe(domainTransform({ sigma: 26, range: 0.6 }))
+  // in black cloth a line is a camera's noise
+  const black = broad.pipe(inkDensity(), firm({ low: 0.86, high: 0.95 }))
+  const strokes = smooth.pipe(
+    drawnLines({
+      width: 0.75,
+      again: 0.1,
+      flow: ways,
+      weight: bare(from).pipe(strongest({ other: black }), holdBack({ by: 1 })),
+    }),
+  )
   // skin is painted, and stays so at full size: of the photo it takes lids, eyes and mouth, and all of the hair
   const fine = person.pipe(
     both({ map: cloth, other: 'not' }),
