@@ -1,7 +1,6 @@
 import { grown, type Outlined } from '../../guidance/polygon.ts'
 import { EyeFrame } from '../../guidance/reading/eye-frame.ts'
 import type { FaceReading } from '../../guidance/reading/face.ts'
-import { lipRims } from '../../guidance/reading/mouth.ts'
 import { browDrawn } from './brows.ts'
 import { eyeDrawn } from './eyes.ts'
 import { mouthDrawn } from './mouth.ts'
@@ -67,9 +66,11 @@ export function featuresOf(reading: FaceReading, sockets = 0): Feature[] {
     )
   }
   const of = (list: readonly number[]) => list.flatMap((i) => [mesh[3 * i], mesh[3 * i + 1]])
-  const rim = [...lipRims.top, ...[...lipRims.foot].reverse().slice(1, -1)]
+  const { top, foot } = mouth.lips
+  const rim = top.x.flatMap((v, i) => [v, top.y[i]])
+  for (let i = foot.x.length - 2; i > 0; i--) rim.push(foot.x[i], foot.y[i])
   // lips amid hair are drawn over the photo's own: there is no skin to clear them with
-  add(of(rim), 0.016 * size, mouthDrawn(reading) * (1 - mouth.beard))
+  add(rim, 0.016 * size, mouthDrawn(reading) * (1 - mouth.beard))
   add(
     of([98, 75, 60, 99, 97, 2, 326, 328, 290, 305, 327]),
     0.012 * size,

@@ -5,6 +5,8 @@ import { smoothstep } from '../../smoothstep.ts'
 /** What the deeper shadow adds to the first, as shares of what that adds. */
 const deeper = { L: 1.25, a: 0.86, b: 0.4 } as const
 const hue = { min: -0.2, max: 0.2 }
+/** Share of the most chroma from which it is held back, and how much more dark skin may have. */
+const [knee, fuller] = [0.72, 0.03]
 /** Shading below this is drawn together, so that a side in the dark is not black. */
 const darkest = -0.16
 
@@ -21,6 +23,7 @@ export const skinCels = filter({
     tint: ratio(0, 'How far its hue is drawn to that of `tintA`, `tintB`.'),
     tintA: plain(0.03, hue, 'Green to red.'),
     tintB: plain(0.045, hue, 'Blue to yellow.'),
+    most: plain(0.095, { min: 0.03, max: 0.3 }, 'Chroma that light skin stays below.'),
     contrast: plain(1, { min: 0, max: 2 }, 'How far the tones stand apart.'),
     light: plain(0.09, { min: 0.01, max: 0.6 }, 'How much lighter than the base the light sets in.'),
     shadow: plain(0.11, { min: 0.01, max: 0.6 }, 'How much darker the first shadow sets in.'),
@@ -72,6 +75,16 @@ export const skinCels = filter({
         }
         a *= warm
         b *= warm
+        // light skin is never as pure in colour as tanned and dark skin may be
+        const [most, from] = [v.most + fuller * smoothstep(0.75, 0.5, L), knee * v.most]
+        const c2 = a * a + b * b
+        if (c2 > from * from) {
+          const c = Math.sqrt(c2)
+          const over = (c - from) / (most - from)
+          const held = (from + ((most - from) * over) / (1 + over)) / c
+          a *= held
+          b *= held
+        }
         const away = shade.data[i] - base.data[k]
         if (model > 0) L += model * Math.min(0.2, away < darkest ? darkest + 0.35 * (away - darkest) : away)
         for (const tone of tones) {

@@ -8,8 +8,8 @@ import { meanSkin } from './skin-base.ts'
 const cell = 16
 /** Of a face's skin, the darkest share that is shadow and says nothing of its tone. */
 const shadow = 0.3
-/** How far a person's tone reaches beside that of others, in heights of the face. */
-const reach = 2.2
+/** Within about this of a face, squared, in heights of it, its own tone alone counts. */
+const own = 0.15
 
 interface Tone {
   readonly x: number
@@ -63,7 +63,8 @@ export const skinTone = filter({
         const sum = [0, 0, 0]
         for (const tone of tones) {
           const [dx, dy] = [(x + 0.5) * cell - tone.x, (y + 0.5) * cell - tone.y]
-          const w = Math.exp(-(dx * dx + dy * dy) / (2 * (reach * tone.size) ** 2)) + 1e-4
+          const near = (dx * dx + dy * dy) / (tone.size * tone.size) + own
+          const w = 1 / near ** 4
           all += w
           for (let l = 0; l < 3; l++) sum[l] += w * tone.lab[l]
         }

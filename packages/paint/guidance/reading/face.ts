@@ -4,6 +4,7 @@ import { type Face, isMeshed, type Seen } from '../seen.ts'
 import { type BrowReading, readBrow } from './brow.ts'
 import { type EyeReading, readEye } from './eye.ts'
 import type { Side } from './eye-frame.ts'
+import { type Fold, readFolds } from './folds.ts'
 import { glassesOn } from './glasses.ts'
 import { type Lab3, Looker } from './looker.ts'
 import { type MouthReading, readMouth } from './mouth.ts'
@@ -17,6 +18,8 @@ export interface FaceReading {
   readonly drawn: number
   /** How much of them can be drawn, 0 dots to 1. */
   readonly detail: number
+  /** How far the smallest things can be drawn: only large faces have room for them, 0..1. */
+  readonly fine: number
   readonly skin: Lab3
   /** How far nose and cheeks are bare, 0..1. */
   readonly nose: number
@@ -33,10 +36,12 @@ export interface FaceReading {
   readonly iris: Lab3
   readonly brows: Readonly<Record<Side, BrowReading>>
   readonly mouth: MouthReading
+  /** Lines and folds of its skin; a smooth face has none. */
+  readonly folds: readonly Fold[]
 }
 
 /** Width of a face in pixels of the study: below the first nothing is redrawn, from the second on all is. */
-const room = { none: 17, some: 26, dots: 40, all: 90 }
+const room = { none: 17, some: 26, dots: 40, all: 90, large: 150, huge: 260 }
 
 /** What was read, as long as its photo lives: several steps of a drawing ask for the same faces. */
 const known = new WeakMap<Plane, { seen: Seen; readings: FaceReading[] }>()
@@ -71,6 +76,7 @@ function readFace(look: Looker, u: number, face: Face): FaceReading {
     face,
     drawn: smoothstep(room.none, room.some, size),
     detail: smoothstep(room.dots, room.all, size),
+    fine: smoothstep(room.large, room.huge, size),
     skin: skin.colour,
     nose: skin.nose,
     cheeks: skin.cheeks,
@@ -83,5 +89,6 @@ function readFace(look: Looker, u: number, face: Face): FaceReading {
     iris: [both((e) => e.iris[0]), both((e) => e.iris[1]), both((e) => e.iris[2])],
     brows,
     mouth: readMouth(look, face, skin),
+    folds: size > room.dots ? readFolds(look, face, skin) : [],
   }
 }

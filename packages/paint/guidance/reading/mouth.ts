@@ -1,16 +1,12 @@
 import { through } from '../../brushwork/curve.ts'
 import { smoothstep } from '../../smoothstep.ts'
 import type { Face } from '../seen.ts'
+import { type Lips, lipRims, readLips } from './lips.ts'
 import { type Lab3, type Looker, middleOf, quantile } from './looker.ts'
 import type { SkinReading } from './skin.ts'
 
-/** Rims of the lips in the mesh, from the right corner of the mouth to the left. */
-export const lipRims = {
-  top: [61, 185, 40, 39, 37, 0, 267, 269, 270, 409, 291],
-  upper: [78, 191, 80, 81, 82, 13, 312, 311, 310, 415, 308],
-  lower: [78, 95, 88, 178, 87, 14, 317, 402, 318, 324, 308],
-  foot: [61, 146, 91, 181, 84, 17, 314, 405, 321, 375, 291],
-} as const
+export { lipRims }
+
 /** Between nose and lip, on the chin, and beside the mouth. */
 const bearded = [164, 165, 391, 167, 393, 200, 199, 18, 182, 406, 204, 424, 212, 432]
 
@@ -31,6 +27,10 @@ export interface MouthReading {
   readonly beard: number
   /** Teeth in columns from the right corner to the left: from where to where between upper (0) and lower lip (1). */
   readonly teeth: readonly { readonly from: number; readonly to: number }[]
+  /** Their outlines and the line between them, as the photo shows them. */
+  readonly lips: Lips
+  /** How light teeth are. */
+  readonly teethLight: number
 }
 /** Below this gap a mouth is closed. */
 const openFrom = 0.07
@@ -103,6 +103,13 @@ export function readMouth(look: Looker, face: Face, skin: SkinReading): MouthRea
     red,
     beard: Math.max(0.8 * moustache, chin, smoothstep(0.3, 0.7, share(hairy))),
     teeth: open ? teeth : [],
+    lips: readLips(look, face, lip, bare),
+    teethLight: quantile(
+      teeth.flatMap(({ from, to }, i) =>
+        to - from > 0.2 ? [look.light(...between('upper', 'lower', i, (from + to) / 2))] : [],
+      ),
+      0.8,
+    ),
   }
 }
 

@@ -19,7 +19,7 @@ export interface PeopleLook {
 }
 
 /** People as flat cels: clothes in one colour each with cut folds, black without stray tints, skin in clean tones. */
-export function celPeople({ it, toned, before }: Posed, look: PeopleLook): Node<'picture'> {
+export function celPeople({ it, before }: Posed, look: PeopleLook): Node<'picture'> {
   const { skin: manner, smooth = 8, fold = 0.04, depth = 0.085, vivid = 1.5, most = 0.19 } = look
   const clothed = before.pipe(
     domainTransform({ sigma: smooth, range: 0.2 }),
@@ -27,5 +27,5 @@ export function celPeople({ it, toned, before }: Posed, look: PeopleLook): Node<
     vibrance({ gain: vivid, spare: it.person }),
     hush({ most, dark: 0.34, faded: 0.8 }),
   )
-  return sureSkin(clothed, { ...it, photo: toned }, manner)
+  return sureSkin(clothed, it, manner)
 }

@@ -5,6 +5,7 @@ import { firm } from '../../filters/map/firm.ts'
 import { blend } from '../../filters/mix/blend.ts'
 import { skinShade } from '../../filters/tone/skin-shade.ts'
 import { skinTone } from '../../filters/tone/skin-tone.ts'
+import { wellLit } from '../../filters/tone/well-lit.ts'
 import type { Ingredients } from '../../style.ts'
 
 /** Two ways to paint skin: cut tones, as a cel painter lays them, and tones that run out, as an airbrush does. */
@@ -17,7 +18,7 @@ const manners = {
 } as const
 
 /** How far skin goes with the brightening of the scene. */
-const along = 0.35
+const along = 0.15
 
 export interface SkinLook {
   readonly manner: keyof typeof manners
@@ -41,7 +42,8 @@ export interface SkinLook {
 export function celSkin({ photo, seen, skin }: Ingredients, look: SkinLook): Step<'picture', 'picture'> {
   const { manner, toned, hue, tint = 0.4, lift = 0.26, contrast = 1, more } = look
   const { a, b } = labOf(hue)
-  const lit = toned ? photo.pipe(blend({ other: toned, where: skin, amount: along })) : photo
+  const scene = toned ? photo.pipe(blend({ other: toned, where: skin, amount: along })) : photo
+  const lit = scene.pipe(wellLit({ skin, seen }))
   return skinCels({
     ...manners[manner],
     ...{ tint, tintA: a, tintB: b, warm: 1.05, lift, contrast, strength: 0.97 },
@@ -60,7 +62,7 @@ export function sureSkin(
   const { photo, skin, seen } = from
   const sure = skin.pipe(firm({ low: 0.4, high: 0.85 }))
   return picture.pipe(
-    blend({ other: photo.pipe(skinTone({ skin, seen })), where: sure, amount }),
+    blend({ other: photo.pipe(wellLit({ skin, seen })).pipe(skinTone({ skin, seen })), where: sure, amount }),
     celSkin(from, look),
   )
 }
@@ -68,5 +70,5 @@ export function sureSkin(
 /** Some of the way with the scene: a face in the shade is brightened, and dark skin stays dark. */
 export const partLit = (from: Ingredients, toned: Node<'picture'>): Ingredients => ({
   ...from,
-  photo: from.photo.pipe(blend({ other: toned, where: from.skin, amount: 0.4 })),
+  photo: from.photo.pipe(blend({ other: toned, where: from.skin, amount: along })),
 })

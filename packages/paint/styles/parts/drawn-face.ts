@@ -4,6 +4,7 @@ import { clearFace } from '../../filters/face/clear-face.ts'
 import { drawnBlush } from '../../filters/face/drawn-blush.ts'
 import { drawnBrows } from '../../filters/face/drawn-brows.ts'
 import { drawnEyes } from '../../filters/face/drawn-eyes.ts'
+import { drawnFolds } from '../../filters/face/drawn-folds.ts'
 import { drawnMouth } from '../../filters/face/drawn-mouth.ts'
 import { drawnNose } from '../../filters/face/drawn-nose.ts'
 import { drawnRims } from '../../filters/face/drawn-rims.ts'
@@ -26,6 +27,8 @@ export interface FaceLook {
   readonly eyes?: Numbers<typeof drawnEyes>
   readonly brows?: Numbers<typeof drawnBrows>
   readonly nose?: Numbers<typeof drawnNose>
+  /** Lines of age and laughter, where they are. */
+  readonly folds?: Numbers<typeof drawnFolds>
   readonly rims?: Numbers<typeof drawnRims>
   readonly mouth?: Numbers<typeof drawnMouth>
 }
@@ -39,13 +42,14 @@ export interface FaceLook {
  */
 export function drawnFace(
   { photo, seen }: Pick<Ingredients, 'photo' | 'seen'>,
-  { ink, lip, blush, blushed, sockets = 0.5, eyes, brows, nose, rims, mouth }: FaceLook,
+  { ink, lip, blush, blushed, sockets = 0.5, eyes, brows, nose, folds, rims, mouth }: FaceLook,
   base?: Node<'picture'>,
 ) {
   const maps = { photo, ...(base ? { base } : {}) }
   const dark = labOf(ink)
   const shapes = seen
     .pipe(drawnBlush({ ...labOf(blush), amount: blushed, ...maps }))
+    .pipe(overShapes({ more: seen.pipe(drawnFolds({ ...dark, ...folds, ...maps })) }))
     .pipe(overShapes({ more: seen.pipe(drawnNose({ ...dark, ...nose, ...maps })) }))
     .pipe(
       overShapes({
