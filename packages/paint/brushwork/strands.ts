@@ -20,10 +20,21 @@ interface Coat {
   readonly flow: Plane
   /** How dark it is there; strands are set where it is. */
   readonly dark?: Plane | undefined
+  /** 1 in curls, -1 where it is cropped; there is no strand in either, or none but in what is cropped. */
+  readonly texture?: Plane | undefined
+  readonly cropped?: boolean
 }
+
+/** From here on hair is curled or cropped. */
+const told = 0.4
+const drawnAt = ({ texture, cropped }: Coat, i: number): boolean =>
+  !texture || (cropped ? texture.data[i] < -told : Math.abs(texture.data[i]) <= told)
 
 /** Share of a new direction at each step; the rest is the hand's momentum. */
 const bend = 0.4
+
+/** Points that a strand has at least: shorter ones are left out, unless all are meant to be short. */
+const fewestOf = ({ length, u }: Strands, usual: number): number => (length < 24 * u ? 2 : usual)
 
 /** Only every second point of a path is one of a strand: hair bends less than a step of the path is long. */
 const stride = 2
@@ -48,14 +59,16 @@ export function strandsOf(sketch: Sketch, coat: Coat, how: Strands, cast: Dice):
       const x = Math.min(area.width - 1, gx + lattice * cast.even())
       const y = Math.min(area.height - 1, gy + lattice * cast.even())
       const chance = cast.even()
-      if (area.data[Math.floor(y) * area.width + Math.floor(x)] <= 0.35 + 0.3 * chance) continue
+      const i = Math.floor(y) * area.width + Math.floor(x)
+      if (area.data[i] <= 0.35 + 0.3 * chance) continue
       const half = 0.5 * how.length * (0.6 + 0.8 * cast.even())
+      if (!drawnAt(coat, i)) continue
       path.from = path.to = longest >> 1
       path.x[path.from] = x
       path.y[path.from] = y
       walk(coat, -1, half, how.u)
       walk(coat, 1, half, how.u)
-      if (path.to - path.from < 7) continue
+      if (path.to - path.from < fewestOf(how, 7)) continue
       across()
       for (let k = 0; k < how.strands; k++) strand(sketch, coat, how, cast)
     }
@@ -122,7 +135,7 @@ function strand(sketch: Sketch, { area, dark }: Coat, how: Strands, cast: Dice):
   const heavy = 0.45 + 1.1 * cast.even() ** 2
   const tone = 0.6 + 0.4 * cast.even()
   const dry = how.dry * cast.even()
-  if (to - from < 5) return
+  if (to - from < fewestOf(how, 5)) return
   const wide = (how.width / how.u) * heavy
   const { width, height } = area
   let seen = 0

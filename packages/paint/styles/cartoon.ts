@@ -42,13 +42,13 @@ export default style({
   },
   paint: (from, { line, shafts, clouds }) => {
     const sitting = posed(from, { shape, face, key: 0.7 })
-    const { it, toned, locks, figure, figures } = sitting
+    const { it, toned, figure, figures } = sitting
     const cel = celPeople(sitting, { skin, smooth: 10, fold: 0.05, depth: 0.11, vivid: 1.5, most: 0.22 })
     const world = flatWorld(sitting, { clouds }).pipe(blend({ other: cel, where: figure }))
     const beams = lightBeams({ lamp: it.photo.pipe(lamp({ person: it.person })), before: figures })
     const sunlit = it.photo.pipe(beams, both({ map: figures.pipe(holdBack({ by: 0.85 })) }))
     const lines = outlines(sitting, { line, outer: 2.2, scene: 0.6, high: 0.011 })
-    return celHair(it, { toned, followed: locks, contrast: 1.6, gloss: 0.9, strands: 0.6 })
+    return celHair(sitting, { toned, contrast: 1.6, gloss: 0.9, strands: 0.6 })
       .over(world)
       .pipe(ownInk({ ...ink, tone: 0.2, share: 0.75, opacity: 0.95, where: lines }))
       .pipe(drawnFace(it, face, cel).over)

@@ -41,13 +41,13 @@ export default style({
   },
   paint: (from, { line, circuits, rims, city }) => {
     const sitting = posed(from, { shape, face, key: 0.52 })
-    const { it, locks } = sitting
+    const { it } = sitting
     const lights = neonLights(sitting, { traces: circuits, rims })
     const night = neonNight(sitting, 0.55)
     const lit = lights.inAir(night)
     const skyline = fillShapes({ shapes: it.sky.pipe(neonCity({ dense: 1.4 * city })), within: it.sky })
     const stars = fillShapes({ shapes: it.sky.pipe(nightStars({ photo: night })), within: it.sky })
-    const dressed = celHair(it, { toned: night, followed: locks, contrast: 1.3, gloss: 0.5 }).over(
+    const dressed = celHair(sitting, { toned: night, contrast: 1.3, gloss: 0.5 }).over(
       lit.pipe(stars, skyline),
     )
     const contours = outlines(sitting, { line, behind: 0.35, scene: 0.9 })

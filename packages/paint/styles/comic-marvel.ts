@@ -37,9 +37,9 @@ export default style({
   },
   paint: (from, { line, dots, frame }) => {
     const sitting = posed(from, { shape, face, key: 0.66 })
-    const { it, toned, locks } = sitting
+    const { it, toned } = sitting
     const flats = printColours(sitting)
-    const hair = celHair(it, { toned, followed: locks, contrast: 1.8, strands: 0 })
+    const hair = celHair(sitting, { toned, contrast: 1.8, strands: 0 })
     const features = it.seen.pipe(facePart({ part: 'features', feather: 0.1 }))
     return hair.over(flats).pipe(
       drawnFace(it, face, flats).over,

@@ -35,11 +35,11 @@ export default style({
   },
   paint: (from, { line, pale, sparkle }) => {
     const sitting = posed(from, { shape, face, key: 0.74 })
-    const { it, toned, locks, figure, figures } = sitting
+    const { it, toned, figure, figures } = sitting
     const { seen, skin } = it
     const drawn = webtoonPeople(sitting)
     const whole = webtoonWorld(sitting, { pale }).pipe(blend({ other: drawn, where: figure }))
-    return celHair(it, { toned, followed: locks, gloss: 0.8 })
+    return celHair(sitting, { toned, gloss: 0.8 })
       .over(whole.pipe(bloom({ sigma: 22, from: 0.78, amount: 0.25, spare: skin })))
       .pipe(ownInk({ ...ink, share: 0.35, opacity: 0.85, where: cleanLines(sitting, { line, high: 0.009 }) }))
       .pipe(drawnFace(it, face, drawn).over)

@@ -33,11 +33,11 @@ export default style({
   },
   paint: (from, { line, clouds }) => {
     const sitting = posed(from, { shape, face, key: 0.7 })
-    const { it, toned, locks, figure } = sitting
+    const { it, toned, figure } = sitting
     const cel = celPeople(sitting, { skin, vivid: 1.35 })
     const world = gouacheWorld(sitting, { clouds }).pipe(blend({ other: cel, where: figure }))
     const lines = outlines(sitting, { line, behind: 0.4, scene: 0.45 })
-    return celHair(it, { toned, followed: locks, gloss: 0.5, contrast: 1.4 })
+    return celHair(sitting, { toned, gloss: 0.5, contrast: 1.4 })
       .over(world)
       .pipe(ownInk({ ...ink, opacity: 0.9, where: lines }))
       .pipe(drawnFace(it, face, cel).over)

@@ -37,7 +37,7 @@ export default style({
   },
   paint: (from, { line, clouds, sun }) => {
     const sitting = posed(from, { shape, face, key: 0.62 })
-    const { it, toned, locks, figure } = sitting
+    const { it, toned, figure } = sitting
     const cel = goldenPeople(sitting, skin)
     const scene = goldenWorld(sitting, { clouds }).pipe(
       blend({ other: cel, where: figure }),
@@ -47,7 +47,7 @@ export default style({
     const crisp = scene.pipe(finishEdges({ slope: kept, original: it.original }))
     const lines = outlines(sitting, { line, behind: 0.15, scene: 0.3 })
     const light = lowSun(sitting, { sun })
-    const drawn = celHair(it, { toned, followed: locks, gloss: 0.5 })
+    const drawn = celHair(sitting, { toned, gloss: 0.5 })
       .over(crisp)
       .pipe(light.rim, ownInk({ ...labOf('#241c40'), opacity: 0.75, where: lines }))
       .pipe(drawnFace(it, face, cel).over)

@@ -31,7 +31,7 @@ export default style({
   },
   paint: (from, { line, glow, jewels }) => {
     const sitting = posed(from, { shape, face, key: 0.7 })
-    const { it, toned, locks, figure } = sitting
+    const { it, toned, figure } = sitting
     const painted = softPeople(sitting, skin)
     const world = fairyWorld(sitting)
     const scene = world.ground.pipe(
@@ -41,7 +41,7 @@ export default style({
     const kept = scene.pipe(edgeSlope({ photo: it.photo }))
     const crisp = scene.pipe(finishEdges({ slope: kept, original: it.original }))
     const lines = outlines(sitting, { line, behind: 0.2, scene: 0.5 })
-    const drawn = celHair(it, { toned, followed: locks, gloss: 0.7 })
+    const drawn = celHair(sitting, { toned, gloss: 0.7 })
       .over(crisp)
       .pipe(world.rim, ownInk({ ...labOf('#4a2a50'), opacity: 0.55, where: lines }))
       .pipe(drawnFace(it, face, painted).over)

@@ -2,9 +2,16 @@ import { filter } from '../../filter.ts'
 import { plain, ratio } from '../../param.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
+/** White and grey hair: how light it is and how little colour it has. */
+const [white, colourless] = [
+  [0.55, 0.74],
+  [0.06, 0.03],
+] as const
+
 /**
  * Hair in three tones of its own colour, cut along the clumps: furrows, the hair itself, crests. Each step goes by how
- * light the hair is: black hair shines bluish, fair hair is brown in its furrows.
+ * light the hair is: black hair shines bluish, fair hair is brown in its furrows, white hair is shaded in pale lilac. What
+ * is nearly black is brought up a little, or its clumps could not be told.
  */
 export const hairClumps = filter({
   id: 'hair-clumps',
@@ -15,6 +22,7 @@ export const hairClumps = filter({
     contrast: plain(1, { min: 0, max: 3 }, 'How far the tones stand apart.'),
     soft: plain(0.03, { min: 0, max: 0.5 }, 'Least width of a border, in heights of the relief.'),
     rich: plain(1.12, { min: 0, max: 3 }, 'Factor for the chroma of the hair.'),
+    lift: ratio(0.17, 'Lightness that black hair is brought up to.'),
     amount: ratio(0.95, 'How much of the photo is covered.'),
   },
   from: 'picture',
@@ -23,7 +31,7 @@ export const hairClumps = filter({
   maybe: { spare: 'plane' },
   reach: () => 1,
   cost: 30,
-  run: ({ m }, src, { furrow, crest, contrast, soft, rich, amount }, { base, form, hair, spare }) => {
+  run: ({ m }, src, { furrow, crest, contrast, soft, rich, lift, amount }, { base, form, hair, spare }) => {
     const { width, height } = src
     const out = m.plane(width, height, 4)
     out.data.set(src.data)
@@ -41,15 +49,21 @@ export const hairClumps = filter({
         const low = contrast * Math.min(1, Math.max(0, 0.5 - (f[i] - furrow) * per))
         const deep = contrast * Math.min(1, Math.max(0, 0.5 - (f[i] - 0.45 * furrow) * per))
         const high = contrast * Math.min(1, Math.max(0, 0.5 + (f[i] - crest) * per))
-        const L = Math.min(1, Math.max(0, c[k]))
+        const own = Math.min(1, Math.max(0, c[k]))
+        const L = Math.min(1, Math.sqrt(own * own + lift * lift))
         const fair = smoothstep(0.35, 0.7, L)
         let [l, a, b] = [L, c[k + 1] * rich, c[k + 2] * rich]
+        const pale = smoothstep(...white, L) * smoothstep(...colourless, Math.sqrt(a * a + b * b))
+        const shade = 1 - 0.62 * pale
         l +=
-          high * (0.075 + 0.055 * fair) * (1 - 0.5 * L) - low * (0.02 + 0.15 * L) - deep * (0.01 + 0.09 * L)
-        // a furrow of fair hair is redder, a crest of black hair reflects the sky
-        const more = 1 + 0.25 * fair * (low + deep) - 0.15 * high
-        a = a * more + 0.012 * fair * low - 0.003 * (1 - fair) * high
-        b = b * more - 0.028 * (1 - fair) * high - 0.01 * (1 - fair) * low
+          high * (0.075 + 0.055 * fair) * (1 - 0.5 * L) -
+          shade * (low * (0.02 + 0.15 * L) + deep * (0.01 + 0.09 * L)) +
+          pale * 0.05 * (1 - L)
+        // a furrow of fair hair is redder and that of white hair lilac, a crest of black hair reflects the sky
+        const warm = fair * (1 - pale)
+        const more = 1 + 0.25 * warm * (low + deep) - 0.15 * high
+        a = a * more + 0.012 * warm * low - 0.003 * (1 - fair) * high + 0.006 * pale * low
+        b = b * more - 0.013 * (1 - fair) * high - 0.01 * (1 - fair) * low - 0.016 * pale * (low + 0.5 * deep)
         d[k] += cover * (Math.min(1, Math.max(0, l)) - d[k])
         d[k + 1] += cover * (a - d[k + 1])
         d[k + 2] += cover * (b - d[k + 2])

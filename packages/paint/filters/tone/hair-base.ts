@@ -25,8 +25,10 @@ export const hairBase = filter({
     const k = Math.max(1, Math.min(4, Math.floor(around / 4)))
     const [small, where] = [shrink(m, src, k), shrink(m, hair, k)]
     const total = [0, 0, 0, 1e-6]
+    // skin shines through at the hairline, and what is behind through single hairs
+    const within = gaussian(m, where, Math.max(0.8, (0.25 * around) / k))
     for (let i = 0, j = 0; i < where.data.length; i++, j += 4) {
-      const sure = Math.min(1, Math.max(0, 2 * where.data[i] - 0.9))
+      const sure = Math.min(1, Math.max(0, 2 * Math.min(where.data[i], within.data[i]) - 0.9))
       const w = sure * sure
       for (let l = 0; l < 3; l++) {
         small.data[j + l] *= w

@@ -9,9 +9,10 @@ import { drawnLines } from '../../filters/line/drawn-lines.ts'
 import { faceStrokes } from '../../filters/line/face-strokes.ts'
 import { flow } from '../../filters/line/flow.ts'
 import { firm } from '../../filters/map/firm.ts'
+import { hairShape } from '../../filters/map/hair-shape.ts'
+import { hairTexture } from '../../filters/map/hair-texture.ts'
 import { holdBack } from '../../filters/map/hold-back.ts'
 import { loneThing } from '../../filters/map/lone-thing.ts'
-import { masses } from '../../filters/map/masses.ts'
 import { blend } from '../../filters/mix/blend.ts'
 import { both } from '../../filters/mix/both.ts'
 import { strongest } from '../../filters/mix/strongest.ts'
@@ -38,11 +39,8 @@ const skinLook = { hue: '#ffd2b0', tint: 0.35, lift: 0.24, contrast: 0.9 } as co
 /** A figure as a colourist fills it, flat and clean in garden light, and the ink around it (`line` u wide). */
 export function celFigure(from: Ingredients, { toned, figure, room, features, line }: Sitting) {
   const { photo, seen, person, skin, subject, detail } = from
-  // drawn with one sweep: a map's own border is as torn as the photo's pixels, with lights of what is beside it
-  const hair = from.hair.pipe(
-    longHair({ photo, seen, person, skin }),
-    masses({ size: 3.2, from: 0.42, to: 0.72 }),
-  )
+  const texture = from.hair.pipe(hairTexture({ photo, seen }))
+  const hair = from.hair.pipe(longHair({ photo, seen, person, skin }), hairShape({ seen, texture }))
   const lit = toned.pipe(gardenLight({ care: skin, own: subject, wander: 0 }))
   const form = lit.pipe(flow({ sigma: 3 }))
   const near = lit
@@ -50,7 +48,7 @@ export function celFigure(from: Ingredients, { toned, figure, room, features, li
   const creature = subject.pipe(loneThing({ person }), firm({ low: 0.3, high: 0.75 }))
   const fur = drawnFur({ it: from, ways: form, creature }, { toned: lit })
   // of its own colour: as slate as black cloth is in this light, it would be one with it
-  const locks = celHair(from, { toned, followed: hair, gloss: 0.5 })
+  const locks = celHair({ it: from, locks: hair, texture }, { toned, gloss: 0.5 })
   const part = (name: 'oval' | 'cheeks' | 'lips' | 'eyes' | 'nose', feather: number) =>
     seen.pipe(facePart({ part: name, feather }))
   // a nose is told by its shade, not by a line

@@ -1,9 +1,10 @@
 import type { Node } from '../../filter.ts'
 import { hairClumps } from '../../filters/colour/hair-clumps.ts'
-import { longHair } from '../../filters/guide/long-hair.ts'
 import { hairGloss } from '../../filters/light/hair-gloss.ts'
-import { flow } from '../../filters/line/flow.ts'
+import { hairCurls } from '../../filters/line/hair-curls.ts'
 import { hairStrokes } from '../../filters/line/hair-strokes.ts'
+import { hairWays } from '../../filters/line/hair-ways.ts'
+import { together } from '../../filters/line/together.ts'
 import { firm } from '../../filters/map/firm.ts'
 import { hairForm } from '../../filters/map/hair-form.ts'
 import { holdBack } from '../../filters/map/hold-back.ts'
@@ -12,6 +13,12 @@ import { pen } from '../../filters/stroke/pen.ts'
 import { hairBase } from '../../filters/tone/hair-base.ts'
 import type { Ingredients } from '../../style.ts'
 
+/** Whose hair is drawn, cut out down to its tips, and of what kind it is. */
+export interface Tressed {
+  readonly it: Pick<Ingredients, 'photo' | 'seen'>
+  readonly locks: Node<'plane'>
+  readonly texture: Node<'plane'>
+}
 export interface HairLook {
   /** The tones of the photo that hair takes its colour from. */
   readonly toned: Node<'picture'>
@@ -19,44 +26,60 @@ export interface HairLook {
   readonly contrast?: number
   readonly strands?: number
   readonly gloss?: number
-  /** Hair that was already followed down over clothes. */
-  readonly followed?: Node<'plane'>
   readonly shine?: { readonly L: number; readonly a: number; readonly b: number }
 }
 
-/** What is drawn as hair, down to its tips unless that was followed before; which way it runs; its own furrows and tones. */
+/** Which way hair runs, its own furrows, its colour without its lights, and its gloss. */
 export function hairGround(
-  { photo, seen, person, skin, hair: own }: Ingredients,
-  { toned, followed }: Pick<HairLook, 'toned' | 'followed'>,
+  { it: { photo, seen }, locks, texture }: Tressed,
+  { toned }: Pick<HairLook, 'toned'>,
 ) {
-  const hair = followed ?? own.pipe(longHair({ photo, seen, person, skin }))
-  const ways = photo.pipe(flow({ sigma: 4, inherit: 0.06 }))
+  const ways = locks.pipe(hairWays({ photo, seen, texture }))
+  const form = locks.pipe(hairForm({ photo, flow: ways, seen, texture }))
   return {
-    hair,
     ways,
-    form: hair.pipe(hairForm({ photo, flow: ways, seen })),
-    base: toned.pipe(hairBase({ hair })),
+    form,
+    base: toned.pipe(hairBase({ hair: locks })),
+    ring: locks.pipe(hairGloss({ form, seen, texture })),
   }
 }
 
-/** Hair as a cel painter lays it: clumps in three tones, tapered strands between them, a ring of gloss. */
-export function celHair(from: Ingredients, look: HairLook) {
+/**
+ * Hair as a cel painter lays it: clumps in three tones with tapered strands between them and a band of gloss; curls in
+ * small rounded clumps, each with its shade and some with a light; cropped hair in one tone with short strokes.
+ */
+export function celHair(sitting: Tressed, look: HairLook) {
   const { contrast = 1, strands = 0.7, gloss = 0.7, shine = { L: 0.97, a: 0, b: 0.01 } } = look
-  const { hair, ways, form, base } = hairGround(from, look)
-  const drawn = { flow: ways, width: 0.55, length: 150, apart: 9, spread: 4, strands: 2, dry: 0 }
+  const { locks: hair, texture, it } = sitting
+  const { ways, form, base, ring } = hairGround(sitting, look)
+  const drawn = { flow: ways, texture, opacity: 1, dry: 0 }
+  const long = { ...drawn, length: 150, spread: 4, strands: 2 }
+  const short = {
+    ...drawn,
+    kind: 'cropped',
+    length: 9,
+    apart: 4.5,
+    spread: 1,
+    strands: 1,
+    width: 0.4,
+  } as const
+  const curls = { texture, seen: it.seen, opacity: 1 }
   const furrows = form.pipe(firm({ low: 0.16, high: 0.46 }), holdBack({ by: 1 }))
-  const dark = hair.pipe(hairStrokes({ ...drawn, dark: furrows, opacity: 1 }), pen())
-  const light = hair.pipe(
-    hairStrokes({
-      ...drawn,
-      width: 0.45,
-      apart: 12,
-      dark: form.pipe(firm({ low: 0.55, high: 0.9 })),
-      opacity: 1,
-    }),
-    pen(),
-  )
-  const ring = hair.pipe(hairGloss({ form, seen: from.seen }))
+  const crests = form.pipe(firm({ low: 0.55, high: 0.9 }))
+  const dark = hair
+    .pipe(hairStrokes({ ...long, width: 0.55, apart: 9, dark: furrows }))
+    .pipe(
+      together({ more: hair.pipe(hairCurls({ ...curls, side: 'shade', width: 0.6, share: 0.85 })) }),
+      together({ more: hair.pipe(hairStrokes(short)) }),
+      pen(),
+    )
+  const light = hair
+    .pipe(hairStrokes({ ...long, width: 0.45, apart: 12, dark: crests }))
+    .pipe(
+      together({ more: hair.pipe(hairCurls({ ...curls, side: 'light', width: 0.75, share: 0.6 })) }),
+      together({ more: hair.pipe(hairStrokes({ ...short, apart: 6, length: 5, opacity: 0.3 })) }),
+      pen(),
+    )
   return {
     hair,
     form,

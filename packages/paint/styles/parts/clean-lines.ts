@@ -1,4 +1,3 @@
-import { contourStrokes } from '../../filters/line/contour-strokes.ts'
 import { drawnLines } from '../../filters/line/drawn-lines.ts'
 import { ruled } from '../../filters/line/ruled.ts'
 import { together } from '../../filters/line/together.ts'
@@ -6,14 +5,12 @@ import { holdBack } from '../../filters/map/hold-back.ts'
 import { both } from '../../filters/mix/both.ts'
 import { domainTransform } from '../../filters/smooth/domain-transform.ts'
 import { pen } from '../../filters/stroke/pen.ts'
-import { besideFaces, type Posed } from './posed.ts'
+import { besideFaces, besideHair, type Posed, silhouettes } from './posed.ts'
 
 /** Lines as an assistant draws them on a screen: even and unbroken, built things along a ruler, people by hand. */
-export function cleanLines(
-  { it, bare, ways, figure }: Posed,
-  { line, high }: { line: number; high: number },
-) {
-  const face = besideFaces(it.seen)
+export function cleanLines(sitting: Posed, { line, high }: { line: number; high: number }) {
+  const { it, bare, ways, figure } = sitting
+  const face = besideFaces(it.seen).pipe(both({ map: besideHair(sitting) }))
   const open = it.sky.pipe(holdBack({ by: 0.8 }))
   const leaves = it.foliage.pipe(holdBack({ by: 0.75 }))
   const weight = face.pipe(both({ map: open }), both({ map: leaves }))
@@ -31,6 +28,5 @@ export function cleanLines(
     }),
     ruled({ shortest: 30, spare: figure }),
   )
-  const outer = figure.pipe(contourStrokes({ width: 1.2 * line, gap: 3, dry: 0, shade: 0.6 }))
-  return drawn.pipe(together({ more: outer }), pen())
+  return drawn.pipe(together({ more: silhouettes(sitting, 1.2 * line) }), pen())
 }

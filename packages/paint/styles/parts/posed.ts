@@ -77,7 +77,7 @@ export function posed(from: Ingredients, { shape, face, key, room: shapes = {} }
   const toned = calm.pipe(autoTone({ key }), blend({ other: calm, where: person, amount: 0.65 }))
   const bare = toned.pipe(drawnFace(it, face).under)
   // single hairs before what is behind are no part of it
-  const fringe = locks.pipe(masses({ size: 5, from: 0.1, to: 0.3 }))
+  const fringe = locks.pipe(masses({ size: 6.5, from: 0.06, to: 0.2 }))
   const behind = toned.pipe(edgeColours({ map: person.pipe(strongest({ other: fringe })), side: 'outside' }))
   const oval = taken.seen.pipe(facePart({ part: 'oval', feather: 0.08, grow: -0.02 }))
   const spare = it.skin.pipe(strongest({ other: hair }), strongest({ other: oval }))

@@ -1,0 +1,45 @@
+import { anywhere } from '../../anywhere.ts'
+import { filter } from '../../filter.ts'
+import { isMeshed } from '../../guidance/seen.ts'
+import { gaussian } from '../../kernels/gaussian.ts'
+import { plain } from '../../param.ts'
+import { smoothstep } from '../../smoothstep.ts'
+
+/** Bounds of the sweep, in u. */
+const [finest, broadest] = [1.4, 4.5] as const
+
+/**
+ * People with the outline of their drawn hair: near it the map of people is evened out, since a photo's single hairs
+ * tear it; and what hair was cut away from is no longer person either.
+ */
+export const hairOutline = filter({
+  id: 'hair-outline',
+  doc: 'Gives a map of people the drawn outline of their hair.',
+  params: {
+    sweep: plain(0.014, { min: 0.002, max: 0.1 }, 'What is evened out, in widths of a face.'),
+  },
+  from: 'plane',
+  gives: 'plane',
+  with: { hair: 'plane', own: 'plane', seen: 'seen' },
+  zone: 'study',
+  reach: 'whole',
+  cost: 16,
+  run: ({ m, frame: { u } }, person, { sweep }, { hair, own, seen }) => {
+    const out = m.plane(person.width, person.height)
+    out.data.set(person.data)
+    if (!anywhere(hair, 0.1)) return out
+    const faces = seen.faces.filter(isMeshed)
+    const mean = faces.reduce((t, f) => t + f.box.width, 0) / Math.max(1, faces.length)
+    const sigma = Math.max(0.8, u * Math.min(broadest, Math.max(finest, sweep * mean)))
+    const [even, near] = [gaussian(m, person, sigma), gaussian(m, hair, 3 * sigma)]
+    for (let i = 0; i < out.data.length; i++) {
+      const close = near.data[i] < 0.02 ? 0 : smoothstep(0.04, 0.16, near.data[i])
+      if (close === 0) continue
+      const drawn = smoothstep(0.3, 0.7, even.data[i])
+      const lost = smoothstep(0.5, 0.9, own.data[i] - hair.data[i])
+      const kept = out.data[i] + close * (drawn - out.data[i])
+      out.data[i] = Math.min(1, Math.max(hair.data[i], kept * (1 - lost)))
+    }
+    return out
+  },
+})
