@@ -94,29 +94,30 @@ export function toned(p: SkyPalette, dark: number, night: number): SkyPalette {
   }
 }
 
-/** The photo's own clouds, smoothed within the sky, into lane 2 of a plane that is `k` times smaller, `u` pixels a u. */
+/** The photo's own clouds, smoothed within the sky, in lane 2 of a plane as large as `like`, `k` times smaller, `u` pixels a u. */
 export function ownClouds(
   m: Machine,
-  to: Plane,
+  like: Plane,
   sky: Plane,
   photo: Plane,
-  { clouded, bluest }: SkySetting,
+  { bluest }: SkySetting,
   { u, k }: { readonly u: number; readonly k: number },
-): void {
-  if (clouded < 0.03) return
+): Plane {
   const { width } = sky
-  const sums = m.plane(to.width, to.height, 4)
-  for (let y = 0, j = 0; y < to.height; y++)
-    for (let x = 0; x < to.width; x++, j += 4) {
-      const i = Math.min(sky.height - 1, y * k) * width + Math.min(width - 1, x * k)
+  const sums = m.plane(like.width, like.height, 4)
+  for (let y = 0, j = 0; y < like.height; y++) {
+    const row = Math.min(sky.height - 1, Math.floor(y * k)) * width
+    for (let x = 0; x < like.width; x++, j += 4) {
+      const i = row + Math.min(width - 1, Math.floor(x * k))
       const [a, b] = [photo.data[4 * i + 1], photo.data[4 * i + 2]]
       const w = sky.data[i] > 0.05 ? sky.data[i] : 0
-      sums.data[j] = w > 0 ? w * cloudOf(Math.sqrt(a * a + b * b), bluest) : 0
+      sums.data[j] = 0
       sums.data[j + 1] = w
-      sums.data[j + 2] = 0
+      sums.data[j + 2] = w > 0 ? w * cloudOf(Math.sqrt(a * a + b * b), bluest) : 0
       sums.data[j + 3] = 0
     }
+  }
   const soft = gaussian(m, sums, 5 * u)
-  for (let j = 0; j < soft.data.length; j += 4)
-    to.data[j + 2] = soft.data[j] / Math.max(0.05, soft.data[j + 1])
+  for (let j = 0; j < soft.data.length; j += 4) soft.data[j + 2] /= Math.max(0.05, soft.data[j + 1])
+  return soft
 }

@@ -1,4 +1,4 @@
-import { drawBank } from '../../brushwork/cumulus.ts'
+import { drawBank, heapOwn } from '../../brushwork/cumulus.ts'
 import { dice } from '../../brushwork/dice.ts'
 import { skies, skyNames } from '../../brushwork/skies.ts'
 import { ownClouds, settingOf, toned } from '../../brushwork/sky-paint.ts'
@@ -63,17 +63,22 @@ export const cumulusSky = filter({
     const at = { top: 0, width: w, rows: h }
     const field = m.plane(w, h, 4)
     field.data.fill(0)
-    if (clouds > 0 && setting.clouded < 0.5 && dark < 0.5) {
+    const bank = clouds > 0 && setting.clouded < 0.5 && dark < 0.5
+    const cloudy = setting.clouded > 0.03
+    if (bank || cloudy) {
       const shrunk = Math.max(1, Math.max(width, height) / work)
       const small = m.plane(Math.ceil(width / shrunk), Math.ceil((h * k) / shrunk) + 1, 4)
       small.data.fill(0)
       const foot = (1.02 * lowest * height) / shrunk
-      drawBank(small, { foot, rise: rise / shrunk, towers: 6, side }, dice(own))
+      if (bank) drawBank(small, { foot, rise: rise / shrunk, towers: 6, side }, dice(own))
+      if (cloudy) {
+        const cover = ownClouds(m, small, sky, photo, setting, { u: u / shrunk, k: shrunk })
+        heapOwn(small, cover, gaussian(m, cover, (22 * u) / shrunk), { side, u: u / shrunk }, dice(own + 5))
+      }
       const soft = gaussian(m, small, 1.3)
       const grown = enlarge(m, soft, { width: w, height: h, from: 0, to: h }, shrunk / k)
       field.data.set(grown.data)
     }
-    ownClouds(m, field, sky, photo, setting, { u: u / k, k })
     const noisy = (n: number, cell: number, octaves: number, stretch = 1) =>
       noise(m, at, { cell: (cell * u) / k, stretch, octaves, gain: 0.55, seed: own + n })
     const warped = displace(m, field, { x: noisy(3, 30, 4), y: noisy(8, 30, 4), by: (15 * u) / k })
