@@ -277,6 +277,22 @@ export const failures = {
     text: '{given} is not answered here',
     hint: 'Allowed: {allowed}.',
   },
+  taskEnded: {
+    code: '409',
+    http: 409,
+    reason: 'task_ended',
+    retry: false,
+    text: 'the task has {state} already and cannot be canceled',
+    hint: 'Read it with GET; DELETE with ?files=true deletes it with its picture.',
+  },
+  resultDeleted: {
+    code: '410',
+    http: 410,
+    reason: 'result_deleted',
+    retry: false,
+    text: 'this picture was deleted',
+    hint: 'Draw it again.',
+  },
   resultExpired: {
     code: '410',
     http: 410,
@@ -318,6 +334,14 @@ export const failures = {
     text: 'the style {given} is not drawn by this server',
     hint: 'This server draws: {allowed}.',
     param: p('req_key'),
+  },
+  syncTimeout: {
+    code: 'SYNC_TIMEOUT',
+    http: 504,
+    reason: 'sync_timeout',
+    retry: false,
+    text: 'the task was still in progress after {seconds} s',
+    hint: 'It goes on: read it by its id instead of sending it again.',
   },
   internal: {
     code: '003008095',

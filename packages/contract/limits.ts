@@ -15,6 +15,8 @@ export const limits = {
   bodyBytes: 9 * 1024 * 1024,
   /** Characters of `logo_text_content` that are drawn; what is longer is cut with an ellipsis. */
   logoTextChars: 64,
+  /** Tasks on one page of a list, and where it does not say how many. */
+  pageTasks: { max: 100, default: 20 },
   /** Bytes of JSON the caller's `metadata` may take. */
   metadataBytes: 16 * 1024,
 } as const

@@ -146,6 +146,20 @@ export const settings = {
     ),
   },
   'How the wire behaves': {
+    holdMs: duration(
+      'ATELIER_HOLD_S',
+      55,
+      'seconds',
+      { min: 1, max: 3600 },
+      'The longest a request is held that asks to wait (`Prefer: wait`, `?wait=`); proxies often give up after 60.',
+    ),
+    syncMs: duration(
+      'ATELIER_SYNC_S',
+      120,
+      'seconds',
+      { min: 1, max: 3600 },
+      'How long POST /model/v1/generation/sync waits for its task; then it is answered 504 and the task goes on.',
+    ),
     errorCodeType: oneOf(
       'ATELIER_ERROR_CODE_TYPE',
       ['auto', 'string', 'int'],

@@ -14,8 +14,10 @@ import { inspectPhoto } from './photo/inspect.ts'
 import type { Env } from './setting.ts'
 import { openEmbedded } from './stores/embedded/open.ts'
 import { openFsBlobs } from './stores/fs-blobs.ts'
+import { Bell } from './tasks/bell.ts'
 import { openDesk } from './tasks/open-desk.ts'
 import { ProgressBoard } from './tasks/progress-board.ts'
+import { ringingStore } from './tasks/ringing-store.ts'
 import { startSweeping, sweepAtStart } from './tasks/sweep.ts'
 import { startWork } from './tasks/work.ts'
 
@@ -77,8 +79,10 @@ async function start(
   const fetchInto = (url: string, file: string, signal: AbortSignal) =>
     fetchPhoto(url, file, { allow: config.fetchAllow, timeoutMs: config.fetchTimeoutMs }, signal)
   const board = new ProgressBoard()
+  const bell = new Bell()
+  const tasks = ringingStore(stores.tasks, bell)
   const work = await startWork({
-    tasks: stores.tasks,
+    tasks,
     blobs,
     engines,
     board,
@@ -104,16 +108,18 @@ async function start(
     drawTimeoutMs: config.drawTimeoutMs,
   })
   const desk = openDesk({
-    tasks: stores.tasks,
+    tasks,
     blobs,
     engines,
     board,
+    bell,
     admission: { queueLimit: config.queueLimit, tasksPerKey: config.tasksPerKey },
     price: config.price,
     onSubmit: work.wake,
+    onCancel: work.drop,
     now,
   })
-  const sweepable = { tasks: stores.tasks, blobs, taskMs: config.taskMs, now }
+  const sweepable = { tasks, blobs, taskMs: config.taskMs, now }
   await sweepAtStart(sweepable)
   const sweepMs = Math.max(1000, Math.min(60_000, config.resultMs / 4))
   const stopSweeping = startSweeping(sweepable, sweepMs, log)
@@ -144,6 +150,8 @@ async function start(
         desk.close()
         // Polls are still answered while the last drawings end.
         await work.stop(graceMs)
+        // Whoever waits for a task that was handed back would hold the server open.
+        desk.release()
         await closeAll()
       })()
       return stopped

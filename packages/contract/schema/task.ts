@@ -40,7 +40,13 @@ const common = {
   /** Seconds since the epoch. */
   created_at: z.int(),
   metadata: taskMetadata,
-  urls: z.object({ get: z.url(), web: z.url().optional() }),
+  /** `stream` and `cancel` while it is open, `web` once there is a picture. */
+  urls: z.object({
+    get: z.url(),
+    stream: z.url().optional(),
+    cancel: z.url().optional(),
+    web: z.url().optional(),
+  }),
   request_id: z.string(),
 }
 

@@ -147,11 +147,11 @@ describe('routes', () => {
     const { app } = await fakeApp()
     const none = await app.inject('/nowhere')
     expect([none.statusCode, none.json().error.code]).toEqual([404, '404'])
-    const wrong = await app.inject({ method: 'DELETE', url: '/model/v1/generation/task/x' })
+    const wrong = await app.inject({ method: 'PUT', url: '/model/v1/generation/task/x' })
     expect([wrong.statusCode, wrong.json().error.code, wrong.headers.allow]).toEqual([
       405,
       '405',
-      'GET, HEAD, OPTIONS',
+      'GET, HEAD, DELETE, OPTIONS',
     ])
     const get = await app.inject('/model/v1/generation')
     expect([get.statusCode, get.headers.allow]).toEqual([405, 'POST, OPTIONS'])

@@ -3,13 +3,16 @@ import { STATUS_CODES } from 'node:http'
 import { limits } from '@atelier/contract'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { authenticate } from './auth.ts'
+import { serveCancel } from './cancel.ts'
 import { allowBrowsers } from './cors.ts'
 import { serveFailures } from './failure-pages.ts'
 import { serveFrontDoor } from './front-door.ts'
 import { serveGeneration } from './generation.ts'
 import { serveHealth } from './health.ts'
 import { serveInspect } from './inspect.ts'
+import { openIntake } from './intake.ts'
 import { readJsonBodies } from './json-body.ts'
+import { serveList } from './list.ts'
 import type { HttpParts } from './parts.ts'
 import { limitRate } from './rates.ts'
 import { refusedTasks } from './refused-tasks.ts'
@@ -17,7 +20,10 @@ import { answerFailures } from './refusing.ts'
 import { serveResults } from './results.ts'
 import { sealWith } from './seal.ts'
 import { serveSkills } from './skill.ts'
-import { replying, serveTasks } from './task.ts'
+import { sendingEvents, serveStream } from './stream.ts'
+import { serveSync } from './sync.ts'
+import { serveTasks } from './task.ts'
+import { tellingTasks } from './tell-task.ts'
 import { answerUnrouted } from './unrouted.ts'
 
 export type { HttpParts } from './parts.ts'
@@ -64,12 +70,18 @@ export function buildApp(parts: HttpParts): FastifyInstance {
 
   const seal = sealWith(parts.urlSecret)
   const refused = refusedTasks(parts.urlSecret, parts.now)
-  const reply = replying(parts, seal)
+  const tell = tellingTasks(parts, seal)
+  const send = sendingEvents(parts, tell)
+  const intake = openIntake(parts, refused)
   void app.register((callers, _options, done) => {
     callers.addHook('onRequest', authenticate(parts.keys))
     callers.addHook('onRequest', limitRate(parts.config.ratePerMinute))
-    serveGeneration(callers, parts, refused, reply)
-    serveTasks(callers, parts, refused, reply)
+    serveGeneration(callers, parts, intake, tell)
+    serveSync(callers, parts, intake, tell, send)
+    serveTasks(callers, parts, refused, tell)
+    serveStream(callers, parts, refused, send)
+    serveCancel(callers, parts, refused, tell)
+    serveList(callers, parts, tell)
     serveInspect(callers, parts)
     done()
   })

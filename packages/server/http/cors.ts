@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 
-const methods = 'GET, HEAD, POST, OPTIONS'
+const methods = 'GET, HEAD, POST, DELETE, OPTIONS'
 const preflightSeconds = 600
 
 /**
@@ -12,7 +12,7 @@ export function allowBrowsers(app: FastifyInstance): void {
     reply.header('Access-Control-Allow-Origin', '*')
     reply.header(
       'Access-Control-Expose-Headers',
-      'X-Request-Id, Retry-After, RateLimit, RateLimit-Policy, Preference-Applied, ETag, Content-Disposition',
+      'X-Request-Id, Retry-After, RateLimit, RateLimit-Policy, Preference-Applied, Link, ETag, Content-Disposition',
     )
     if (request.method !== 'OPTIONS') return
     // Asked back word for word: `*` does not cover Authorization.

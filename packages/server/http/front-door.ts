@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { inspectPath } from './inspect.ts'
 import { baseOf } from './links.ts'
 import type { HttpParts } from './parts.ts'
+import { listPath, submitPath, taskPath } from './paths.ts'
 import { model } from './read-generation.ts'
-import { submitPath } from './skill-model.ts'
 
 /** What a person finds who opens the bare address: where to go from here. */
 export function serveFrontDoor(app: FastifyInstance, { config }: HttpParts): void {
@@ -12,7 +12,12 @@ export function serveFrontDoor(app: FastifyInstance, { config }: HttpParts): voi
     return {
       service: 'atelier',
       submit: `POST ${base}${submitPath}`,
-      task: `GET ${base}${submitPath}/task/{id}`,
+      submit_and_wait: `POST ${base}${submitPath}/sync`,
+      task: `GET ${base}${taskPath}/{id}`,
+      events: `GET ${base}${taskPath}/{id}/stream`,
+      cancel: `POST ${base}${taskPath}/{id}/cancel`,
+      delete: `DELETE ${base}${taskPath}/{id}?files=true`,
+      tasks: `GET ${base}${listPath}`,
       inspect: `POST ${base}${inspectPath}`,
       spec: `${base}/api/v1/skill/models/${model}/spec`,
       health: `${base}/healthz`,

@@ -1,5 +1,5 @@
 import { Failure, limits } from '@atelier/contract'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { parseJson } from './set-aside.ts'
 
 /** Long strings under this name stay bytes: they are decoded, never read as text. */
@@ -9,6 +9,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The route takes a photo's bytes as its body too; it reads them itself. */
     readonly photoBody?: boolean
+    /** The route needs no body; some clients name a type all the same. */
+    readonly emptyBody?: boolean
   }
 }
 
@@ -22,7 +24,8 @@ export const isPhoto = (type: string | undefined): boolean =>
  */
 export function readJsonBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
-  const parse = (body: Buffer): unknown => {
+  const parse = (request: FastifyRequest, body: Buffer): unknown => {
+    if (body.length === 0 && request.routeOptions.config.emptyBody) return undefined
     if (body.length === 0) throw new Failure('badJson', { detail: 'it is empty' })
     try {
       return parseJson(body, keptAsBytes)
@@ -36,12 +39,19 @@ export function readJsonBodies(app: FastifyInstance): void {
   app.addContentTypeParser(
     /^application\/([\w.-]+\+)?json\b/i,
     options,
-    async (_request: unknown, body: Buffer) => parse(body),
+    async (request: FastifyRequest, body: Buffer) => parse(request, body),
   )
-  app.addContentTypeParser('*', options, async (_request: unknown, body: Buffer) => parse(body))
+  app.addContentTypeParser('*', options, async (request: FastifyRequest, body: Buffer) =>
+    parse(request, body),
+  )
   app.addHook('preParsing', async (request) => {
     if (request.routeOptions.config.photoBody && isPhoto(request.headers['content-type'])) return
-    const { 'content-type': type, 'content-encoding': encoding } = request.headers
+    const {
+      'content-type': type,
+      'content-encoding': encoding,
+      'content-length': length = '0',
+    } = request.headers
+    if (request.routeOptions.config.emptyBody && length === '0') return
     if (encoding !== undefined && encoding.toLowerCase() !== 'identity')
       throw new Failure('unsupportedType', { given: `in the encoding ${encoding.slice(0, 40)}` })
     if (type && !/^\s*application\/([\w.-]+\+)?json\b/i.test(type))

@@ -9,7 +9,15 @@ import type { Desk } from '../tasks/desk.ts'
 export interface HttpParts {
   readonly config: Pick<
     Config,
-    'publicUrl' | 'ratePerMinute' | 'resultMs' | 'limits' | 'errorCodeType' | 'paramErrors' | 'defaultSub'
+    | 'publicUrl'
+    | 'ratePerMinute'
+    | 'resultMs'
+    | 'limits'
+    | 'holdMs'
+    | 'syncMs'
+    | 'errorCodeType'
+    | 'paramErrors'
+    | 'defaultSub'
   >
   readonly desk: Desk
   readonly inspector: Inspector

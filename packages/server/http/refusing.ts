@@ -5,7 +5,7 @@ import type { Log } from '../observe/log.ts'
 import { megabytes } from '../photo/photo-faults.ts'
 import { linger } from './lingering.ts'
 import { baseOf } from './links.ts'
-import { tell } from './telling.ts'
+import { type Told, tell } from './telling.ts'
 
 /** Seconds until it is worth asking again, where the failure itself does not know. */
 const retrySeconds = 2
@@ -29,7 +29,7 @@ export function refuse(
   failure: Failure,
   request: FastifyRequest,
   reply: FastifyReply,
-  { publicUrl, errorCodeType }: Refusing['config'],
+  config: Refusing['config'],
 ): FastifyReply {
   const { http, retry } = failure.row
   const { seconds = retrySeconds } = failure.about
@@ -43,7 +43,17 @@ export function refuse(
     const status = { code: http, message: `${failure.message}. ${failure.hint}` }
     return reply.type('application/json; charset=utf-8').send({ status, data: null, request_id: request.id })
   }
-  const { contentType, body } = tell(failure, {
+  const { contentType, body } = failureAnswer(failure, request, config)
+  return reply.type(contentType).send(body)
+}
+
+/** What a failure is answered with, in the form its reader understands. */
+export function failureAnswer(
+  failure: Failure,
+  request: FastifyRequest,
+  { publicUrl, errorCodeType }: Refusing['config'],
+): Told & { readonly http: number } {
+  const told = tell(failure, {
     userAgent: request.headers['user-agent'],
     source: one(request.headers['x-source']),
     accept: request.headers.accept,
@@ -51,7 +61,7 @@ export function refuse(
     requestId: request.id,
     base: baseOf(request, publicUrl),
   })
-  return reply.type(contentType).send(body)
+  return { http: failure.row.http, ...told }
 }
 
 const one = (header: string | string[] | undefined): string | undefined =>

@@ -25,7 +25,8 @@ export function serveResults(app: FastifyInstance, { blobs, config, now = Date.n
     const left = ticket.expiresAt - now()
     if (left <= 0) throw expired(ticket, config.resultMs)
     const there = await blobs.stat(ticket.blob)
-    if (!there) throw new Failure('notFound', { what: 'picture' })
+    // The address is one we gave, and its time is not over: somebody deleted the task with its files.
+    if (!there) throw new Failure('resultDeleted')
     const etag = `"${request.params.sealed.slice(0, 16)}"`
     reply.headers({
       ETag: etag,
@@ -67,7 +68,7 @@ async function send(
   // An empty stream: without any payload the length of the picture would be told as 0.
   if (request.method === 'HEAD') return reply.send(Readable.from([]))
   const picture = await blobs.read(blob, range)
-  if (!picture) throw new Failure('notFound', { what: 'picture' })
+  if (!picture) throw new Failure('resultDeleted')
   return reply.send(picture.body)
 }
 

@@ -7,10 +7,9 @@ import type {
   Parameter,
 } from '@atelier/contract'
 import { agentPrompt, curl } from './agent-prompt.ts'
+import { submitPath, taskPath } from './paths.ts'
 import { model } from './read-generation.ts'
 import { type Draws, parametersOf, stylesOf } from './skill-parameters.ts'
-
-export const submitPath = '/model/v1/generation'
 
 const name = 'Spark Style Template'
 const description =
@@ -49,7 +48,7 @@ export function modelSpec(base: string, draws: Draws, profile: LimitsProfile): M
 /** The same as a JSON schema, for clients that check before they send. */
 export function modelContract(draws: Draws, profile: LimitsProfile): ModelContract {
   const parameters = parametersOf(stylesOf(draws), profile)
-  const task = `${submitPath}/task/{id}`
+  const task = `${taskPath}/{id}`
   return {
     schema_version: 'model-contract.v1',
     revision: '1',

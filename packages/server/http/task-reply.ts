@@ -1,6 +1,7 @@
 import { type Content, Failure, type TaskReply } from '@atelier/contract'
 import type { TaskView } from '../tasks/desk.ts'
 import { fileNameOf } from './file-name.ts'
+import { taskPath } from './paths.ts'
 import { model } from './read-generation.ts'
 import { type CodeType, wireError } from './telling.ts'
 
@@ -42,7 +43,7 @@ export function taskReply(task: TaskView, telling: Telling, picture?: string): T
     metadata: metadataOf(task),
     request_id: requestId,
   }
-  const get = `${base}/model/v1/generation/task/${task.id}`
+  const get = `${base}${taskPath}/${task.id}`
   if (task.state === 'failed') {
     const { name, about } = task.failure ?? { name: 'internal', about: {} }
     const error = wireError(new Failure(name, about), codeType, userAgent)
@@ -50,7 +51,12 @@ export function taskReply(task: TaskView, telling: Telling, picture?: string): T
   }
   const { result } = task
   if (task.state !== 'completed' || !result)
-    return { ...common, status: 'in_progress', progress: task.progress, urls: { get } }
+    return {
+      ...common,
+      status: 'in_progress',
+      progress: task.progress,
+      urls: { get, stream: `${get}/stream`, cancel: `${get}/cancel` },
+    }
   const file_name = fileNameOf(task, result)
   const content: Content = {
     type: 'image',

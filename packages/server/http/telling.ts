@@ -24,7 +24,7 @@ export function wireError(failure: Failure, codeType: CodeType, userAgent: strin
   const { code, param, hint, row } = failure
   const text = sentence(failure)
   return {
-    code: wantsInteger(codeType, userAgent) ? Number(code) : code,
+    code: wantsInteger(codeType, userAgent) && /^\d+$/.test(code) ? Number(code) : code,
     error_code: code,
     error_message: text,
     message: text,

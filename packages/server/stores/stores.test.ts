@@ -7,6 +7,8 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { sourceArgv } from '../engines/child.ts'
 import { accountStoreContract } from './account-store.contract.ts'
 import { blobStoreContract } from './blob-store.contract.ts'
+import { openDatabase } from './embedded/database.ts'
+import { listed } from './embedded/listed.ts'
 import { openEmbedded } from './embedded/open.ts'
 import { openFsBlobs } from './fs-blobs.ts'
 import { openMemory } from './memory/open.ts'
@@ -64,6 +66,44 @@ describe('the embedded database', () => {
     await before.close()
     const after = await openEmbedded(data)
     expect(await after.tasks.reclaim(3)).toMatchObject([{ life: { state: 'queued', attempt: 1, lost: 1 } }])
+    await after.close()
+  })
+
+  it('reads a page of a key along an index, without sorting', async () => {
+    const data = fresh()
+    const { db, close } = await openDatabase(join(data, 'atelier.db'))
+    const behind = { createdAt: 5, id: 'a' }
+    const pages = (['newest', 'oldest'] as const).map((first) =>
+      listed(db, {
+        keyId: 'k',
+        order: first,
+        limit: 10,
+        behind,
+        style: { key: 's' },
+        phases: ['failed', 'canceled', 'running'],
+      }).compile(),
+    )
+    await close()
+    const file = new Database(join(data, 'atelier.db'))
+    for (const { sql, parameters } of pages) {
+      const plan = file.prepare(`explain query plan ${sql}`).all([...parameters]) as { detail: string }[]
+      expect(plan.map((step) => step.detail)).toEqual([
+        expect.stringMatching(/USING INDEX tasks_by_age \(key_id=\? AND created_at[<>]/),
+      ])
+    }
+    file.close()
+  })
+
+  it('brings a database of an earlier version up to date, with what is in it', async () => {
+    const data = fresh()
+    const stores = await openEmbedded(data)
+    await stores.tasks.add(order, { queueLimit: 9, tasksPerKey: 0 })
+    await stores.close()
+    const file = new Database(join(data, 'atelier.db'))
+    file.exec("drop index tasks_by_age; delete from kysely_migration where name = '000002-tasks-by-age'")
+    file.close()
+    const after = await openEmbedded(data)
+    expect(await after.tasks.list({ keyId: 'k', order: 'newest', limit: 9 })).toMatchObject([{ order }])
     await after.close()
   })
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Order } from '../tasks/task.ts'
 import type { KeyRecord } from './account-store.ts'
 import type { Stores } from './embedded/open.ts'
+import type { Place, TaskQuery } from './task-store.ts'
 
 export interface Clock {
   now: number
@@ -258,6 +259,115 @@ export function taskStoreContract(name: string, open: (now: () => number) => Pro
       await stores.tasks.take(lease)
       await complete('a', 1)
       expect((await stores.accounts.findKey('h'))?.balance).toBeUndefined()
+    })
+
+    it('ends a canceled task whoever has it, hears no attempt of it any more, and charges nothing', async () => {
+      await stores.accounts.addKey(key({ balance: '0.05' }))
+      const price = '0.02'
+      for (const id of ['running', 'queued']) await stores.tasks.add(order(id, { price }), wide)
+      expect((await stores.tasks.take(lease))?.order.id).toBe('running')
+      for (const id of ['running', 'queued']) {
+        const told = await stores.tasks.apply(id, { type: 'canceled', at: 2_000 })
+        expect(told).toMatchObject({ changed: true, task: { life: { failure: { name: 'canceled' } } } })
+        expect((await stores.tasks.apply(id, { type: 'canceled', at: 3_000 }))?.changed).toBe(false)
+      }
+      expect(await stores.tasks.get('running')).toMatchObject({
+        life: { startedAt: 1_000, finishedAt: 2_000 },
+      })
+      expect(await stores.tasks.renew('running', 1, 10, 0.5)).toBe(false)
+      expect((await complete('running', 1))?.changed).toBe(false)
+      expect(await takeAll()).toEqual([])
+      expect((await stores.accounts.findKey('h'))?.balance).toBe('0.05')
+      // What it would have cost is free for another.
+      await stores.tasks.add(order('next', { price: '0.05' }), wide)
+    })
+
+    it('tells a worker which attempts are still its own', async () => {
+      for (const id of ['a', 'b', 'c']) await stores.tasks.add(order(id, { createdAt: clock.now++ }), wide)
+      for (const worker of ['w', 'w', 'other']) await stores.tasks.take({ worker, leaseMs: 10 })
+      expect(await stores.tasks.held('w')).toEqual([
+        { id: 'a', attempt: 1 },
+        { id: 'b', attempt: 1 },
+      ])
+      await stores.tasks.apply('a', { type: 'canceled', at: 2_000 })
+      await stores.tasks.remove('b')
+      expect(await stores.tasks.held('w')).toEqual([])
+      expect(await stores.tasks.held('other')).toEqual([{ id: 'c', attempt: 1 }])
+    })
+
+    it('forgets a task that is removed, in whatever state', async () => {
+      await stores.tasks.add(order('a'), wide)
+      expect(await stores.tasks.remove('a')).toBe(true)
+      expect(await stores.tasks.remove('a')).toBe(false)
+      expect(await stores.tasks.get('a')).toBeUndefined()
+      expect(await stores.tasks.counts()).toEqual({ queued: 0, running: 0 })
+    })
+
+    describe('lists', () => {
+      const all: TaskQuery = { keyId: 'key_a', order: 'newest', limit: 100 }
+      const list = async (over: Partial<TaskQuery> = {}) =>
+        (await stores.tasks.list({ ...all, ...over })).map((t) => t.order.id)
+      const made = async (id: string, createdAt: number, over: Partial<Order> = {}) =>
+        stores.tasks.add(order(id, { createdAt, ...over }), wide)
+
+      it('the tasks of one key by age, those of the same moment by their ids', async () => {
+        await made('b', 5)
+        await made('a', 5)
+        await made('old', 1)
+        await made('new', 9)
+        await made('foreign', 9, { keyId: 'key_b' })
+        expect(await list()).toEqual(['new', 'b', 'a', 'old'])
+        expect(await list({ order: 'oldest' })).toEqual(['old', 'a', 'b', 'new'])
+        expect(await list({ limit: 2 })).toEqual(['new', 'b'])
+        expect((await stores.tasks.list(all))[3]).toEqual(await stores.tasks.get('old'))
+      })
+
+      it.each(['newest', 'oldest'] as const)(
+        'every task once, page by page, whatever comes and goes meanwhile (%s first)',
+        async (first) => {
+          for (let i = 0; i < 20; i++) await made(`t${i}`, 100 + Math.floor(i / 3))
+          const whole = await list({ order: first })
+          const seen: string[] = []
+          let behind: Place | undefined
+          for (let page = 0; page < 10; page++) {
+            const tasks = await stores.tasks.list({
+              ...all,
+              order: first,
+              limit: 3,
+              ...(behind && { behind }),
+            })
+            seen.push(...tasks.map((t) => t.order.id))
+            behind = tasks.at(-1)?.order ?? behind
+            // The one that the next page begins behind goes, and one comes on the side that was read already.
+            await stores.tasks.remove(seen.at(-1) as string)
+            await made(`late${page}`, first === 'newest' ? 200 + page : 1 + page)
+          }
+          expect(seen).toEqual(whole)
+        },
+      )
+
+      it('only what is asked for', async () => {
+        const comic = { key: 'img2img_comic_style_usage', subKey: 'img2img_comic_style_marvel' }
+        const other = { ...comic, subKey: 'img2img_comic_style_monet' }
+        await made('completed', 1, { style: comic })
+        await made('failed', 2)
+        await made('canceled', 3, { style: other })
+        await made('running', 4)
+        await made('queued', 5)
+        for (let i = 0; i < 4; i++) await stores.tasks.take(lease)
+        await complete('completed', 1)
+        const failure = { name: 'drawingFailed', about: {} } as const
+        await stores.tasks.apply('failed', { type: 'failed', attempt: 1, at: 9, failure })
+        await stores.tasks.apply('canceled', { type: 'canceled', at: 9 })
+        for (const phase of ['completed', 'failed', 'canceled', 'running', 'queued'] as const)
+          expect(await list({ phases: [phase] })).toEqual([phase])
+        expect(await list({ phases: ['queued', 'canceled'] })).toEqual(['queued', 'canceled'])
+        expect(await list({ style: { key: comic.key } })).toEqual(['canceled', 'completed'])
+        expect(await list({ style: comic })).toEqual(['completed'])
+        expect(await list({ from: 2, before: 4 })).toEqual(['canceled', 'failed'])
+        expect(await list({ from: 2, before: 4, style: other, phases: ['canceled'] })).toEqual(['canceled'])
+        expect(await list({ phases: [] })).toEqual([])
+      })
     })
 
     it('marks expired results as gone and keeps their rows', async () => {

@@ -1,4 +1,5 @@
-import type { Event, Order, Task } from '../tasks/task.ts'
+import type { StyleChoice } from '@atelier/contract'
+import type { Event, Order, Phase, Task } from '../tasks/task.ts'
 
 /** What is checked in the transaction that takes a task in. */
 export interface Admission {
@@ -13,6 +14,29 @@ export interface Lease {
   readonly leaseMs: number
   /** Takes only tasks whose photo must be fetched first. */
   readonly urlsOnly?: boolean
+}
+
+/** Where a task stands among those of its key by age. Two made in the same millisecond are told apart by their ids. */
+export interface Place {
+  readonly createdAt: number
+  readonly id: string
+}
+
+/** Which tasks of a key are wanted. Times are milliseconds since the epoch. */
+export interface TaskQuery {
+  readonly keyId: string
+  /** Any of these; all when left out. */
+  readonly phases?: readonly Phase[]
+  /** Without a sub-key, any of the style's. */
+  readonly style?: StyleChoice
+  /** Made at this moment or later. */
+  readonly from?: number
+  /** Made before this moment. */
+  readonly before?: number
+  readonly order: 'newest' | 'oldest'
+  /** Begins behind this place, whether or not its task is still there. */
+  readonly behind?: Place
+  readonly limit: number
 }
 
 /**
@@ -43,6 +67,12 @@ export interface TaskStore {
    * transaction.
    */
   apply(id: string, event: Event): Promise<{ readonly task: Task; readonly changed: boolean } | undefined>
+  /** What a worker's leases are for; an attempt that is not among them must stop. */
+  held(worker: string): Promise<readonly { readonly id: string; readonly attempt: number }[]>
+  /** Tasks of one key in order of age, at most `limit`. */
+  list(query: TaskQuery): Promise<readonly Task[]>
+  /** Forgets one task, in whatever state it is; false when there was none. */
+  remove(id: string): Promise<boolean>
   counts(): Promise<{ readonly queued: number; readonly running: number }>
   /** Marks results that expired by `now` as gone and returns their blobs, at most `limit`. */
   expire(now: number, limit: number): Promise<readonly string[]>

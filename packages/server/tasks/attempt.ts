@@ -13,6 +13,7 @@ import type { Order, Task, TaskFailure } from './task.ts'
 /** Why an attempt is stopped although nothing is wrong with it. */
 export class HandBack extends Error {}
 export class LeaseLost extends Error {}
+export class Canceled extends Error {}
 
 export interface Workplace {
   readonly tasks: TaskStore
@@ -50,7 +51,7 @@ const extensions: Readonly<Record<string, string>> = {
  * One attempt at one task, from photo to stored picture; resolves when the store knows how it ended.
  * An attempt that lost its lease says nothing: the task is somebody else's.
  *
- * @param stop aborted with HandBack when the server stops
+ * @param stop aborted with HandBack when the server stops, Canceled when its owner wants the task no more, LeaseLost
  */
 export async function runAttempt(w: Workplace, { order, life }: Task, draw: Slots, stop: AbortSignal) {
   const { id } = order
@@ -101,7 +102,12 @@ export async function tidy(w: Pick<Workplace, 'tasks' | 'blobs' | 'board'>, id: 
 async function tellEnd(w: Workplace, order: Order, attempt: number, signal: AbortSignal, err: unknown) {
   const { id } = order
   if (signal.reason instanceof LeaseLost) {
-    w.log.warn({ task: id, attempt }, 'the lease was lost; another attempt has the task')
+    w.log.warn(
+      { task: id, attempt },
+      'the lease was lost: another attempt has the task, or nobody wants it any more',
+    )
+  } else if (signal.reason instanceof Canceled) {
+    w.log.info({ task: id, attempt }, 'canceled')
   } else if (signal.reason instanceof HandBack) {
     await w.tasks.apply(id, { type: 'handedBack', attempt })
     w.log.info({ task: id, attempt }, 'handed back')
@@ -119,6 +125,7 @@ const asTaskFailure = (err: unknown): TaskFailure =>
     : { name: 'drawingFailed', about: { detail: 'an unexpected fault in the engine' } }
 
 async function photoOf(w: Workplace, { photo }: Order, folder: string, signal: AbortSignal): Promise<string> {
+  signal.throwIfAborted()
   if ('url' in photo) {
     const file = join(folder, 'photo')
     await w.fetchPhoto(photo.url, file, signal)

@@ -1,5 +1,7 @@
 import type { About, FailureName, StyleChoice } from '@atelier/contract'
 import type { Mark } from '../engines/engine.ts'
+import type { TaskQuery } from '../stores/task-store.ts'
+import type { Following } from './follow.ts'
 
 /** Who is asking: the id of an API key and what it may do. */
 export interface Caller {
@@ -57,6 +59,8 @@ export interface TaskView {
   readonly cost: string
 }
 
+export const hasEnded = ({ state }: TaskView): boolean => state === 'completed' || state === 'failed'
+
 /** Takes tasks in and tells how they stand: all that the wire knows of them. */
 export interface Desk {
   /**
@@ -66,6 +70,17 @@ export interface Desk {
   submit(submission: Submission): Promise<TaskView>
   /** Only the caller's own task; undefined for a foreign id as for an unknown one. */
   find(caller: Caller, id: string): Promise<TaskView | undefined>
+  /** The caller's own tasks; a place in the queue is not told here, since counting it costs as much as a page. */
+  list(caller: Caller, query: Omit<TaskQuery, 'keyId'>): Promise<readonly TaskView[]>
+  /** A task of the caller's own as it stands, again and again until it has ended; nothing for any other. */
+  follow(caller: Caller, id: string, following: Following): AsyncIterable<TaskView>
+  /**
+   * Ends an open task: one that waits is never begun, a drawing is stopped. One that was canceled before is told as it is.
+   * @throws Failure taskEnded when it completed or failed first
+   */
+  cancel(caller: Caller, id: string): Promise<TaskView | undefined>
+  /** Forgets a task with its photo and picture, canceling it first where it is open. Tells it as it was. */
+  remove(caller: Caller, id: string): Promise<TaskView | undefined>
   /** The styles that some open engine draws. */
   draws(style: StyleChoice): boolean
 }

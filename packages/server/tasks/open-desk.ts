@@ -3,9 +3,12 @@ import { catalogue, Failure, type StyleChoice } from '@atelier/contract'
 import type { Engine } from '../engines/engine.ts'
 import type { BlobStore } from '../stores/blob-store.ts'
 import type { Admission, TaskStore } from '../stores/task-store.ts'
-import type { Desk, Submission, TaskView } from './desk.ts'
+import { tidy } from './attempt.ts'
+import type { Bell } from './bell.ts'
+import type { Caller, Desk, Submission, TaskView } from './desk.ts'
+import { follow } from './follow.ts'
 import type { ProgressBoard } from './progress-board.ts'
-import { isOpen, type Order, type Task, type TaskFailure } from './task.ts'
+import { isOpen, type Order, phaseOf, type Task, type TaskFailure } from './task.ts'
 
 /** Seconds a caller is asked to wait while the server restarts. */
 const restartSeconds = 5
@@ -15,22 +18,27 @@ export interface DeskParts {
   readonly blobs: BlobStore
   readonly engines: readonly Pick<Engine, 'draws'>[]
   readonly board: ProgressBoard
+  readonly bell: Bell
   readonly admission: Admission
   /** USD a picture costs, a decimal string. */
   readonly price: string
   /** Called when a task was taken in. */
   readonly onSubmit: () => void
+  /** Called when nobody wants a task any more that may be drawn at this moment. */
+  readonly onCancel: (id: string) => void
   readonly now?: () => number
 }
 
 export interface OpenDesk extends Desk {
   /** From now on nothing is taken in; what is here can still be read. */
   close(): void
+  /** Nobody is kept waiting any longer: whoever follows a task hears no more of it. */
+  release(): void
   isOpen(): boolean
 }
 
 export function openDesk(parts: DeskParts): OpenDesk {
-  const { tasks, blobs, engines, board, now = Date.now } = parts
+  const { tasks, blobs, engines, board, bell, now = Date.now } = parts
   let closed = false
   const draws = (style: StyleChoice): boolean => engines.some((e) => e.draws(style))
   const view = async (task: Task): Promise<TaskView> => {
@@ -73,14 +81,48 @@ export function openDesk(parts: DeskParts): OpenDesk {
     return view(task)
   }
 
+  const own = async ({ keyId }: Caller, id: string): Promise<Task | undefined> => {
+    const task = await tasks.get(id)
+    return task?.order.keyId === keyId ? task : undefined
+  }
+  const find = async (caller: Caller, id: string): Promise<TaskView | undefined> => {
+    const task = await own(caller, id)
+    return task && view(task)
+  }
+  /** Which of a cancellation and a completion came first, the store decides: it hears one of them. */
+  const cancel = async (id: string): Promise<Task | undefined> => {
+    const told = await tasks.apply(id, { type: 'canceled', at: now() })
+    if (told?.changed) {
+      parts.onCancel(id)
+      await tidy(parts, id)
+    }
+    return told?.task
+  }
+
   return {
     submit,
-    find: async (caller, id) => {
-      const task = await tasks.get(id)
-      return task?.order.keyId === caller.keyId ? view(task) : undefined
+    find,
+    list: async ({ keyId }, query) =>
+      (await tasks.list({ ...query, keyId })).map((task) => viewOf(task, board.of(task.order.id), undefined)),
+    follow: (caller, id, following) => follow(() => find(caller, id), bell.listen(id), following),
+    cancel: async (caller, id) => {
+      const task = (await own(caller, id)) && (await cancel(id))
+      if (task && phaseOf(task.life) !== 'canceled')
+        throw new Failure('taskEnded', { state: task.life.state })
+      return task && view(task)
+    },
+    remove: async (caller, id) => {
+      const task = (await own(caller, id)) && (await cancel(id))
+      if (!task) return undefined
+      // Files first: who is cut off in between still has the task, and can ask again.
+      if ('blob' in task.order.photo) await blobs.remove(task.order.photo.blob)
+      if (task.life.state === 'completed') await blobs.remove(task.life.result.blob)
+      await tasks.remove(id)
+      return view(task)
     },
     draws,
     isOpen: () => !closed,
+    release: () => bell.silence(),
     close: () => {
       closed = true
     },

@@ -30,6 +30,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   }),
   fc.record({ type: fc.constant('failed' as const), attempt, at, failure }),
   fc.record({ type: fc.constant('handedBack' as const), attempt }),
+  fc.record({ type: fc.constant('canceled' as const), at }),
   fc.record({ type: fc.constant('lost' as const), attempt, at, allowed: fc.integer({ min: 1, max: 3 }) }),
 )
 
@@ -60,8 +61,16 @@ describe('a task', () => {
       expect(after.progress).toBeLessThanOrEqual(1)
     }))
 
+  it('ends at once when it is canceled, whoever draws it, and that is the end it keeps', () =>
+    always((before, e, after) => {
+      if (e.type !== 'canceled' || !isOpen(before)) return
+      expect(after).toMatchObject({ state: 'failed', failure: { name: 'canceled' }, finishedAt: e.at })
+      expect([after.attempt, after.lost]).toEqual([before.attempt, before.lost])
+    }))
+
   it('hears the running attempt only: a late report of a lost one changes nothing', () =>
     always((before, e, after) => {
+      if (e.type === 'canceled') return
       const heard =
         before.state === 'running'
           ? e.attempt === before.attempt

@@ -68,6 +68,8 @@ export type Event =
   | { readonly type: 'failed'; readonly attempt: number; readonly at: number; readonly failure: TaskFailure }
   /** Given up on purpose, such as by a server that stops: does not count against the allowed attempts. */
   | { readonly type: 'handedBack'; readonly attempt: number }
+  /** Its owner wants it no more. It names no attempt: whichever runs, its end is not heard any more. */
+  | { readonly type: 'canceled'; readonly at: number }
   /** The lease ran out or the process died; `allowed` attempts may be lost before the task fails. */
   | { readonly type: 'lost'; readonly attempt: number; readonly at: number; readonly allowed: number }
 
@@ -80,6 +82,12 @@ const raised = (progress: number, fraction: number): number =>
 export function advance(life: Life, event: Event): Life {
   if (life.state === 'completed' || life.state === 'failed') return life
   const { lost, progress } = life
+  if (event.type === 'canceled') {
+    const { attempt } = life
+    const begun = life.state === 'running' && { startedAt: life.startedAt }
+    const failure: TaskFailure = { name: 'canceled', about: {} }
+    return { state: 'failed', attempt, lost, progress, ...begun, finishedAt: event.at, failure }
+  }
   if (life.state === 'queued') {
     // Only the attempt after the last may begin; everything else comes from an attempt that was lost.
     if (event.type !== 'started' || event.attempt !== life.attempt + 1) return life
@@ -117,5 +125,11 @@ export function advance(life: Life, event: Event): Life {
     }
   }
 }
+
+/** What its owner is told: a task that was canceled failed, and yet is something else. */
+export type Phase = Life['state'] | 'canceled'
+
+export const phaseOf = (life: Life): Phase =>
+  life.state === 'failed' && life.failure.name === 'canceled' ? 'canceled' : life.state
 
 export const isOpen = (life: Life): boolean => life.state === 'queued' || life.state === 'running'

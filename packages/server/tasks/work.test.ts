@@ -8,9 +8,11 @@ import type { Context, Drawing, Engine, Job } from '../engines/engine.ts'
 import { openFsBlobs } from '../stores/fs-blobs.ts'
 import { openMemory } from '../stores/memory/open.ts'
 import type { Workplace } from './attempt.ts'
+import { Bell } from './bell.ts'
 import type { Submission, TaskView } from './desk.ts'
 import { openDesk } from './open-desk.ts'
 import { ProgressBoard } from './progress-board.ts'
+import { ringingStore } from './ringing-store.ts'
 import { sweep } from './sweep.ts'
 import { startWork, type Work } from './work.ts'
 
@@ -45,11 +47,18 @@ afterEach(async () => {
   await Promise.all(works.splice(0).map((w) => w.stop(0)))
 })
 
-async function shop(draw: (job: Job, context: Context) => Promise<Drawing>, over: Partial<Workplace> = {}) {
+/** @param here false where the desk is in another process than the work, and they meet at the store alone */
+async function shop(
+  draw: (job: Job, context: Context) => Promise<Drawing>,
+  over: Partial<Workplace> = {},
+  here = true,
+) {
   const folder = join(root, String(serial++))
   const clock = { ahead: 0 }
   const now = () => Date.now() + clock.ahead
-  const { tasks } = await openMemory(now)
+  const stores = await openMemory(now)
+  const bell = new Bell()
+  const tasks = ringingStore(stores.tasks, bell)
   const blobs = await openFsBlobs(join(folder, 'blobs'))
   const engines = [engineOf(draw)]
   const board = new ProgressBoard()
@@ -78,9 +87,11 @@ async function shop(draw: (job: Job, context: Context) => Promise<Drawing>, over
     blobs,
     engines,
     board,
+    bell,
     admission: { queueLimit: 5, tasksPerKey: 0 },
     price: '0.02',
     onSubmit: work.wake,
+    onCancel: (id) => here && work.drop(id),
     now,
   })
   const see = async (id: string) => (await desk.find(caller, id)) as TaskView
@@ -90,7 +101,7 @@ async function shop(draw: (job: Job, context: Context) => Promise<Drawing>, over
       expect(['completed', 'failed']).toContain(task.state)
       return task
     })
-  return { ...place, desk, work, see, ended, clock }
+  return { ...place, stores, bell, desk, work, see, ended, clock }
 }
 
 describe('a task, from the desk to its picture', () => {
@@ -232,6 +243,196 @@ describe('a task, from the desk to its picture', () => {
     expect(await s.ended(id)).toMatchObject({ state: 'completed', attempt: 2 })
     const pictures = await s.blobs.list('pictures', Date.now() + 9 * 3_600_000)
     expect(pictures).toEqual([(await s.see(id)).result?.blob])
+  })
+})
+
+describe('a task that is canceled', () => {
+  const photosOf = (s: Awaited<ReturnType<typeof shop>>) => s.blobs.list('photos', Date.now() + 2 * 3_600_000)
+
+  it('is never begun while it waits, and gives up its place and its photo', async () => {
+    const drawn: string[] = []
+    const s = await shop(
+      (job, context) => {
+        drawn.push(job.folder)
+        return hanging(job, context)
+      },
+      { slots: 1 },
+    )
+    const first = await s.desk.submit(base64)
+    const second = await s.desk.submit(base64)
+    await vi.waitFor(async () => expect((await s.see(first.id)).state).toBe('running'))
+    expect(await s.desk.cancel(caller, second.id)).toMatchObject({
+      state: 'failed',
+      failure: { name: 'canceled' },
+      cost: '0.00',
+    })
+    expect(await photosOf(s)).toEqual([expect.stringContaining(first.id)])
+    await s.desk.cancel(caller, first.id)
+    await vi.waitFor(() => expect(s.work.running()).toBe(0))
+    expect(drawn).toHaveLength(1)
+  })
+
+  it.each([
+    ['here', true],
+    ['by another process, through the store', false],
+  ])('stops its drawing %s, and the next one begins', async (_, here) => {
+    let begun = false
+    let stopped = 0
+    const s = await shop(
+      (job, context) => {
+        begun = true
+        context.signal.addEventListener('abort', () => stopped++)
+        return stopped === 0 ? hanging(job, context) : quick(job)
+      },
+      { slots: 1 },
+      here,
+    )
+    const { id } = await s.desk.submit(base64)
+    const next = await s.desk.submit(base64)
+    await vi.waitFor(() => expect(begun).toBe(true))
+    await s.desk.cancel(caller, id)
+    await vi.waitFor(() => expect(stopped).toBe(1), { timeout: 5000 })
+    expect(await s.ended(next.id)).toMatchObject({ state: 'completed' })
+    expect(await s.see(id)).toMatchObject({ failure: { name: 'canceled' }, attempt: 1 })
+    await vi.waitFor(async () => {
+      expect(await photosOf(s)).toEqual([])
+      expect(readdirSync(s.folder)).toEqual([])
+    })
+  })
+
+  it('stops the download of its photo', async () => {
+    let begun = false
+    let stopped = false
+    const s = await shop(quick, {
+      fetchPhoto: (_url, _file, signal) =>
+        new Promise((_, reject) => {
+          begun = true
+          signal.addEventListener('abort', () => {
+            stopped = true
+            reject(signal.reason)
+          })
+        }),
+    })
+    const { id } = await s.desk.submit(byUrl)
+    await vi.waitFor(() => expect(begun).toBe(true))
+    await s.desk.cancel(caller, id)
+    await vi.waitFor(() => expect(stopped).toBe(true))
+    await vi.waitFor(() => expect(s.work.running()).toBe(0))
+  })
+
+  it('leaves no picture behind when its drawing ended at the same moment', async () => {
+    let finish: (() => void) | undefined
+    const s = await shop(
+      (job) =>
+        new Promise((resolve) => {
+          finish = () => resolve(quick(job))
+        }),
+      {},
+      false,
+    )
+    const { id } = await s.desk.submit(base64)
+    await vi.waitFor(() => expect(finish).toBeDefined())
+    await s.desk.cancel(caller, id)
+    finish?.()
+    await vi.waitFor(() => expect(s.work.running()).toBe(0))
+    expect(await s.see(id)).toMatchObject({ state: 'failed', cost: '0.00' })
+    expect(await s.blobs.list('pictures', Date.now() + 9 * 3_600_000)).toEqual([])
+  })
+
+  it('may be canceled again, but not after it has ended otherwise, and only by its owner', async () => {
+    const s = await shop(quick)
+    const done = await s.desk.submit(base64)
+    await s.ended(done.id)
+    await expect(s.desk.cancel(caller, done.id)).rejects.toMatchObject({
+      failure: 'taskEnded',
+      about: { state: 'completed' },
+    })
+    expect(await s.desk.cancel({ ...caller, keyId: 'key_b' }, done.id)).toBeUndefined()
+    expect(await s.desk.cancel(caller, 'task_none')).toBeUndefined()
+    await s.work.stop(0)
+    const open = await s.desk.submit(base64)
+    expect(await s.desk.cancel({ ...caller, keyId: 'key_b' }, open.id)).toBeUndefined()
+    const canceled = await s.desk.cancel(caller, open.id)
+    expect(await s.desk.cancel(caller, open.id)).toEqual(canceled)
+  })
+})
+
+describe('a task that is removed', () => {
+  const files = async (s: Awaited<ReturnType<typeof shop>>) => [
+    ...(await s.blobs.list('photos', Date.now() + 2 * 3_600_000)),
+    ...(await s.blobs.list('pictures', Date.now() + 9 * 3_600_000)),
+  ]
+
+  it('is forgotten with its picture, by its owner alone', async () => {
+    const s = await shop(quick)
+    const { id } = await s.desk.submit(base64)
+    await s.ended(id)
+    expect(await s.desk.remove({ ...caller, keyId: 'key_b' }, id)).toBeUndefined()
+    expect(await files(s)).toHaveLength(1)
+    expect(await s.desk.remove(caller, id)).toMatchObject({ state: 'completed' })
+    expect(await s.see(id)).toBeUndefined()
+    expect(await files(s)).toEqual([])
+    expect(await s.desk.remove(caller, id)).toBeUndefined()
+  })
+
+  it('is stopped where it is drawn, and nothing of it is left', async () => {
+    const s = await shop(hanging)
+    const { id } = await s.desk.submit(base64)
+    await vi.waitFor(async () => expect((await s.see(id)).state).toBe('running'))
+    expect(await s.desk.remove(caller, id)).toMatchObject({ failure: { name: 'canceled' } })
+    await vi.waitFor(() => expect(s.work.running()).toBe(0))
+    expect([await s.see(id), await files(s)]).toEqual([undefined, []])
+  })
+})
+
+describe('who follows a task', () => {
+  const looking = { lookMs: 60_000, signal: new AbortController().signal }
+  const statesOf = async (views: AsyncIterable<TaskView>) => {
+    const states: string[] = []
+    for await (const { state } of views) states.push(state)
+    return states
+  }
+
+  it('is woken when it is begun and when it ends, without looking', async () => {
+    let finish: (() => void) | undefined
+    const s = await shop(
+      (job) =>
+        new Promise((resolve) => {
+          finish = () => resolve(quick(job))
+        }),
+    )
+    const { id } = await s.desk.submit(base64)
+    const states = statesOf(s.desk.follow(caller, id, looking))
+    await vi.waitFor(() => expect(finish).toBeDefined())
+    finish?.()
+    expect((await states).at(-1)).toBe('completed')
+    expect(s.bell.waited).toBe(0)
+  })
+
+  it('is let go when it was removed, is foreign, or the follower leaves', async () => {
+    const s = await shop(hanging)
+    const { id } = await s.desk.submit(base64)
+    await vi.waitFor(async () => expect((await s.see(id)).state).toBe('running'))
+    expect(await statesOf(s.desk.follow({ ...caller, keyId: 'key_b' }, id, looking))).toEqual([])
+    const left = new AbortController()
+    const leaving = statesOf(s.desk.follow(caller, id, { ...looking, signal: left.signal }))
+    const staying = statesOf(s.desk.follow(caller, id, looking))
+    await vi.waitFor(() => expect(s.bell.waited).toBe(1))
+    left.abort()
+    expect(await leaving).toEqual(['running'])
+    await s.desk.remove(caller, id)
+    expect((await staying)[0]).toBe('running')
+    expect(s.bell.waited).toBe(0)
+  })
+
+  it('is sent home when the server stops, and nobody waits from then on', async () => {
+    const s = await shop(hanging)
+    const { id } = await s.desk.submit(base64)
+    const states = statesOf(s.desk.follow(caller, id, looking))
+    await vi.waitFor(() => expect(s.bell.waited).toBe(1))
+    s.desk.release()
+    expect((await states).length).toBeGreaterThan(0)
+    expect(await statesOf(s.desk.follow(caller, id, looking))).toHaveLength(1)
   })
 })
 

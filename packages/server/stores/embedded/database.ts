@@ -3,11 +3,13 @@ import { dirname } from 'node:path'
 import { Kysely, type Migration, Migrator, SqliteDialect } from 'kysely'
 import Database from 'libsql'
 import * as m000001 from './migrations/000001-tasks-and-keys.ts'
+import * as m000002 from './migrations/000002-tasks-by-age.ts'
 import type { Schema } from './schema.ts'
 
 /** Run in this order, each once, each in a transaction; a published one is never edited. */
 const migrations: Readonly<Record<string, Migration>> = {
   '000001-tasks-and-keys': m000001,
+  '000002-tasks-by-age': m000002,
 }
 
 /** Another process has the database open. */

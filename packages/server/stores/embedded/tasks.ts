@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { advance, type Event, newborn, type Task } from '../../tasks/task.ts'
 import { admit } from '../admit.ts'
 import type { TaskStore } from '../task-store.ts'
+import { listed } from './listed.ts'
 import { asTask, lifeColumns, orderColumns } from './rows.ts'
 import type { Schema, TaskRow } from './schema.ts'
 
@@ -165,6 +166,21 @@ export function embeddedTasks(db: Kysely<Schema>, now: () => number = Date.now):
         const from = await row(tx, id)
         return from && move(tx, from, event)
       }),
+
+    held: (worker) =>
+      db
+        .selectFrom('tasks')
+        .select(['id', 'attempt'])
+        .where('state', '=', 'running')
+        .where('worker', '=', worker)
+        .execute(),
+
+    list: async (query) => (await listed(db, query).execute()).map(asTask),
+
+    remove: async (id) => {
+      const { numDeletedRows } = await db.deleteFrom('tasks').where('id', '=', id).executeTakeFirst()
+      return numDeletedRows === 1n
+    },
 
     counts: () =>
       db.transaction().execute(async (tx) => ({

@@ -1,14 +1,15 @@
 import { asDecimal, asMicros } from '../../accounts/money.ts'
-import { advance, type Event, isOpen, newborn, type Task } from '../../tasks/task.ts'
+import { advance, type Event, isOpen, newborn, phaseOf, type Task } from '../../tasks/task.ts'
 import type { AccountStore, KeyRecord } from '../account-store.ts'
 import { admit } from '../admit.ts'
 import type { Stores } from '../embedded/open.ts'
-import type { TaskStore } from '../task-store.ts'
+import type { TaskQuery, TaskStore } from '../task-store.ts'
 
 interface Entry {
   task: Task
   readonly priority: number
   leaseUntil: number
+  worker?: string
 }
 
 /** For tests: nothing survives the process. The plain form that the embedded stores must agree with. */
@@ -83,10 +84,11 @@ function memoryTasks(keys: Map<string, KeyRecord>, now: () => number): TaskStore
       const at = queue().findIndex((e) => e.task.order.id === id)
       return at < 0 ? undefined : at
     },
-    take: async ({ leaseMs, urlsOnly }) => {
+    take: async ({ worker, leaseMs, urlsOnly }) => {
       const next = queue().find((e) => !urlsOnly || 'url' in e.task.order.photo)
       if (!next) return undefined
       next.leaseUntil = now() + leaseMs
+      next.worker = worker
       return move(next, { type: 'started', attempt: next.task.life.attempt + 1, at: now() }).task
     },
     reclaim: async (allowed) =>
@@ -104,6 +106,17 @@ function memoryTasks(keys: Map<string, KeyRecord>, now: () => number): TaskStore
       const entry = entries.get(id)
       return entry && move(entry, event)
     },
+    held: async (worker) =>
+      all()
+        .filter((e) => e.worker === worker && e.task.life.state === 'running')
+        .map(({ task: { order, life } }) => ({ id: order.id, attempt: life.attempt })),
+    list: async (query) =>
+      all()
+        .map((e) => e.task)
+        .filter((task) => isWanted(task, query))
+        .sort((a, b) => byAge(a, b) * (query.order === 'newest' ? -1 : 1))
+        .slice(0, query.limit),
+    remove: async (id) => entries.delete(id),
     counts: async () => ({
       queued: queue().length,
       running: all().filter((e) => e.task.life.state === 'running').length,
@@ -131,4 +144,18 @@ function memoryTasks(keys: Map<string, KeyRecord>, now: () => number): TaskStore
       return old.length
     },
   }
+}
+
+const byAge = (a: Task, b: Task): number =>
+  a.order.createdAt - b.order.createdAt || (a.order.id < b.order.id ? -1 : a.order.id > b.order.id ? 1 : 0)
+
+function isWanted(task: Task, { keyId, phases, style, from, before, order, behind }: TaskQuery): boolean {
+  const { createdAt, style: its } = task.order
+  if (task.order.keyId !== keyId || (phases && !phases.includes(phaseOf(task.life)))) return false
+  if (style && (its.key !== style.key || (style.subKey !== undefined && its.subKey !== style.subKey)))
+    return false
+  if ((from !== undefined && createdAt < from) || (before !== undefined && createdAt >= before)) return false
+  if (!behind) return true
+  const apart = createdAt - behind.createdAt || (task.order.id > behind.id ? 1 : -1)
+  return task.order.id !== behind.id && (order === 'newest' ? apart < 0 : apart > 0)
 }

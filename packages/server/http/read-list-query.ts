@@ -1,0 +1,83 @@
+import { canonicalKey, catalogue, Failure, limits, type StyleChoice, shown } from '@atelier/contract'
+import type { TaskQuery } from '../stores/task-store.ts'
+import type { Phase } from '../tasks/task.ts'
+import { placeOf } from './list-cursor.ts'
+
+/** As it comes: a name given twice is an array. */
+export type ListQuery = Readonly<Record<string, unknown>>
+
+/** The status on the wire, and what it means more exactly. */
+const phasesOf: Readonly<Record<string, readonly Phase[]>> = {
+  in_progress: ['queued', 'running'],
+  completed: ['completed'],
+  failed: ['failed', 'canceled'],
+  queued: ['queued'],
+  running: ['running'],
+  canceled: ['canceled'],
+}
+
+/** @throws Failure badField naming the first member that is wrong; members nobody knows are ignored */
+export function readListQuery(query: ListQuery): Omit<TaskQuery, 'keyId'> {
+  const status = textOf(query, 'status')
+  const style = textOf(query, 'style')
+  const from = textOf(query, 'created_after')
+  const before = textOf(query, 'created_before')
+  const cursor = textOf(query, 'cursor')
+  return {
+    order: readOrder(textOf(query, 'order') ?? 'newest'),
+    limit: readLimit(textOf(query, 'limit')),
+    ...(status !== undefined && { phases: readPhases(status) }),
+    ...(style !== undefined && { style: readStyleName(style) }),
+    ...(from !== undefined && { from: readTime('created_after', from) }),
+    ...(before !== undefined && { before: readTime('created_before', before) }),
+    ...(cursor !== undefined && { behind: placeOf(cursor) }),
+  }
+}
+
+const wrong = (field: string, expected: string, given: unknown): Failure =>
+  new Failure('badField', { field, detail: `expected ${expected} but received ${shown(given)}` })
+
+/** Undefined for one that is left out or empty. */
+function textOf(query: ListQuery, field: string): string | undefined {
+  const given = query[field]
+  if (given === undefined || given === '') return undefined
+  if (typeof given !== 'string') throw wrong(field, 'one value', given)
+  return given
+}
+
+function readOrder(given: string): TaskQuery['order'] {
+  if (given === 'newest' || given === 'oldest') return given
+  throw wrong('order', 'newest or oldest', given)
+}
+
+function readLimit(given: string | undefined): number {
+  if (given === undefined) return limits.pageTasks.default
+  if (!/^[1-9]\d{0,8}$/.test(given)) throw wrong('limit', 'a whole number from 1', given)
+  return Math.min(limits.pageTasks.max, Number(given))
+}
+
+const readPhases = (given: string): readonly Phase[] =>
+  given.split(',').flatMap((name) => {
+    const phases = Object.hasOwn(phasesOf, name.trim()) ? phasesOf[name.trim()] : undefined
+    if (!phases) throw wrong('status', `some of ${Object.keys(phasesOf).join(', ')}`, name)
+    return phases
+  })
+
+/** A short name, a req_key with or without `_usage`, or a sub_req_key. */
+function readStyleName(given: string): StyleChoice {
+  const entries: readonly (StyleChoice & { readonly short: string })[] = catalogue
+  const entry = entries.find((e) => e.short === given || e.subKey === given)
+  if (entry) return { key: entry.key, ...(entry.subKey !== undefined && { subKey: entry.subKey }) }
+  const key = canonicalKey(given)
+  if (key === undefined) throw wrong('style', 'a style such as water_paint, or a req_key', given)
+  return { key }
+}
+
+/** Seconds since 1970, as `created_at` tells them, or a date and time of ISO 8601. */
+function readTime(field: string, given: string): number {
+  if (/^\d{1,11}(\.\d{1,3})?$/.test(given)) return Math.round(Number(given) * 1000)
+  const isDate = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d))?$/.test(given)
+  const ms = isDate ? Date.parse(given) : Number.NaN
+  if (Number.isNaN(ms)) throw wrong(field, 'seconds since 1970 or a date such as 2026-01-31T12:00:00Z', given)
+  return ms
+}
