@@ -1,7 +1,7 @@
 import { filter } from '../../filter.ts'
 import type { Strokes } from '../../strokes.ts'
 
-/** Two drawings as one, so that they are drawn in one pass; colours are left out, as lines are drawn in one ink. */
+/** Two drawings as one, so that they are drawn in one pass; colours are left out unless both have them, as lines are drawn in one ink. */
 export const together = filter({
   id: 'together',
   doc: 'Puts two drawings on one sheet.',
@@ -37,7 +37,13 @@ function joined(a: Strokes, b: Strokes): Strokes {
       (s) => s.opacity,
       (s) => s.count,
     ),
-    colour: new Float32Array(0),
+    colour:
+      a.colour.length > 0 && b.colour.length > 0
+        ? both(
+            (s) => s.colour,
+            (s) => 3 * s.count,
+          )
+        : new Float32Array(0),
     dry: both(
       (s) => s.dry ?? new Float32Array(s.count),
       (s) => s.count,

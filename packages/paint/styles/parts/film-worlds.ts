@@ -6,8 +6,11 @@ import { hush } from '../../filters/colour/hush.ts'
 import { leafHues } from '../../filters/colour/leaf-hues.ts'
 import { splitTone } from '../../filters/colour/split-tone.ts'
 import { vibrance } from '../../filters/colour/vibrance.ts'
+import { together } from '../../filters/line/together.ts'
 import { holdBack } from '../../filters/map/hold-back.ts'
+import { slender } from '../../filters/map/slender.ts'
 import { blend } from '../../filters/mix/blend.ts'
+import { both } from '../../filters/mix/both.ts'
 import { strongest } from '../../filters/mix/strongest.ts'
 import { anisotropicKuwahara } from '../../filters/smooth/anisotropic-kuwahara.ts'
 import { domainTransform } from '../../filters/smooth/domain-transform.ts'
@@ -17,24 +20,42 @@ import { drawnFur } from './drawn-fur.ts'
 import { leafy } from './leafy.ts'
 import type { Posed } from './posed.ts'
 
+/** Leaves are dabbed, no two alike. */
+const leaf = { width: 3.2, length: 8, apart: 7, broken: 0.028, opacity: 0.8 }
+
+/** Signs and their script, which broad brushes would smear. */
+const scriptOf = ({ behind, ways, it }: Posed, leaves: number) =>
+  behind.pipe(
+    slender({ width: 2.2, plain: 0.2, flow: ways }),
+    both({ map: it.foliage.pipe(holdBack({ by: 1 - leaves })) }),
+  )
+
 /** The ground of a painted film: opaque patches that follow the form, lush heaps of leaves, summer clouds. */
 export function gouacheWorld(sitting: Posed, { clouds }: { clouds: number }): Node<'picture'> {
   const { it, toned, behind, softer, ways, room, figures } = sitting
   const { sky, foliage, photo } = it
+  const script = scriptOf(sitting, 0.5)
   const fur = drawnFur(sitting, { toned })
   const massed = behind.pipe(
     domainTransform({ sigma: 6, range: 0.2 }),
-    anisotropicKuwahara({ radius: 5.5, flow: ways }),
+    anisotropicKuwahara({ radius: 4.6, flow: ways }),
     blend({ other: softer, where: room }),
+    blend({ other: behind, where: script }),
     vibrance({ gain: 1.7, spare: figures }),
   )
-  const ground = leafy(massed, it)
-    .pipe(leafHues({ foliage }), splitTone({ amount: 0.25, lift: 0.2 }), hush({ most: 0.16 }))
+  const ground = leafy(massed, it, { amount: 0.4 })
+    .pipe(
+      leafHues({ foliage, lit: 2.22, gain: 1 }),
+      splitTone({ amount: 0.25, lift: 0.2 }),
+      hush({ most: 0.15 }),
+    )
     .pipe(hush({ most: 0.07, where: room }), relightBackdrop({ room }), fur.under)
-  const held = figures.pipe(strongest({ other: sky }), holdBack({ by: 1 }))
+  const held = figures.pipe(strongest({ other: sky }), strongest({ other: script }), holdBack({ by: 1 }))
+  const bare = held.pipe(both({ map: foliage, other: 'not' }))
+  const leaves = ground.pipe(gouacheDabs({ ...leaf, flow: ways, where: held.pipe(both({ map: foliage })) }))
   const painted = ground.pipe(
     cumulusSky({ sky, photo, palette: 'summer', clouds }),
-    brush({ strokes: ground.pipe(gouacheDabs({ flow: ways, where: held })) }),
+    brush({ strokes: ground.pipe(gouacheDabs({ flow: ways, where: bare }), together({ more: leaves })) }),
   )
   return fur.over(painted)
 }
@@ -43,15 +64,21 @@ export function gouacheWorld(sitting: Posed, { clouds }: { clouds: number }): No
 export function flatWorld(sitting: Posed, { clouds }: { clouds: number }): Node<'picture'> {
   const { it, toned, behind, softer, ways, room, figures } = sitting
   const { sky, foliage, photo } = it
+  const script = scriptOf(sitting, 0.15)
   const fur = drawnFur(sitting, { toned, amount: 0.6, strands: 0.4 })
   const massed = behind.pipe(
     anisotropicKuwahara({ radius: 5, flow: ways }),
     flatRegions({ merge: 3, depth: 0.11, fold: 0.05 }),
     blend({ other: softer, where: room }),
+    blend({ other: behind, where: script }),
     vibrance({ gain: 2.1, spare: figures }),
   )
-  const ground = leafy(massed, it, { contrast: 1.4 })
-    .pipe(leafHues({ foliage }), hush({ most: 0.15 }), hush({ most: 0.09, where: room }))
+  const ground = leafy(massed, it, { contrast: 1.5, amount: 0.7 })
+    .pipe(
+      leafHues({ foliage, lit: 2.35, shade: 2.6, gain: 1.15 }),
+      hush({ most: 0.17 }),
+      hush({ most: 0.13, where: room }),
+    )
     .pipe(relightBackdrop({ room }), fur.under)
   return fur.over(ground.pipe(cumulusSky({ sky, photo, palette: 'flat', clouds, hard: 0.9 })))
 }

@@ -17,7 +17,7 @@ export function leafy(
   { photo, foliage }: Pick<Ingredients, 'photo' | 'foliage'>,
   { contrast = 1.3, amount = 0.9 }: LeafLook = {},
 ): Node<'picture'> {
-  const base = ground.pipe(hairBase({ hair: foliage, around: 24 }))
+  const base = ground.pipe(hairBase({ hair: foliage, around: 14 }))
   const form = foliage.pipe(leafForm({ photo, heap: 7, broad: 48, leaf: 9, ragged: 1.2 }))
   return ground.pipe(
     hairClumps({ base, form, hair: foliage, contrast, amount, furrow: 0.36, crest: 0.68, rich: 1.05 }),
