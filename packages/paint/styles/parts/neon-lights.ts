@@ -12,6 +12,7 @@ import { meshSeams } from '../../filters/line/mesh-seams.ts'
 import { firm } from '../../filters/map/firm.ts'
 import { holdBack } from '../../filters/map/hold-back.ts'
 import { onSide } from '../../filters/map/on-side.ts'
+import { oneBody } from '../../filters/map/one-body.ts'
 import { both } from '../../filters/mix/both.ts'
 import { ownInk } from '../../filters/mix/own-ink.ts'
 import { strongest } from '../../filters/mix/strongest.ts'
@@ -23,7 +24,7 @@ const [cyan, rose, steel] = [labOf('#21f3ff'), labOf('#ff4fc0'), labOf('#b9c4e6'
 
 /** Everything that shines of itself: rims, traces on calm ground, bars along seams, rings about an eye and behind heads. */
 export function neonLights(
-  { it, room, figure }: Posed,
+  { it, room, figure, creature }: Posed,
   { traces: count, rims }: { traces: number; rims: number },
 ) {
   const { seen, person, skin, hair, sky, detail, foliage } = it
@@ -40,6 +41,8 @@ export function neonLights(
   const eye = seen.pipe(hudArcs())
   const dials = seen.pipe(hudArcs({ about: 'head', width: 0.9 }))
   const behind = figure.pipe(holdBack({ by: 1 }))
+  // an animal is lit as people are, and by more: its fur catches the light
+  const lit = person.pipe(strongest({ other: creature.pipe(oneBody()) }))
   const glow = traces.pipe(strokeGlow())
   const dialGlow = dials.pipe(strokeGlow({ amount: 0.5 }), both({ map: behind }))
   const [left, right] = [onSide({ side: 'left' }), onSide({ side: 'right' })] as const
@@ -50,8 +53,8 @@ export function neonLights(
     inAir: (picture: Node<'picture'>): Node<'picture'> =>
       picture
         .pipe(
-          addLight({ ...cyan, amount: 0.9 * rims, where: person.pipe(sideRim({ side: 'left' })) }),
-          addLight({ ...rose, amount: 0.8 * rims, where: person.pipe(sideRim({ side: 'right' })) }),
+          addLight({ ...cyan, amount: 0.9 * rims, where: lit.pipe(sideRim({ side: 'left' })) }),
+          addLight({ ...rose, amount: 0.8 * rims, where: lit.pipe(sideRim({ side: 'right' })) }),
           addLight({ ...cyan, amount: 0.55, where: glow.pipe(left) }),
           addLight({ ...rose, amount: 0.5, where: glow.pipe(right) }),
         )

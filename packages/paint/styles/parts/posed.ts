@@ -15,6 +15,7 @@ import { hairTexture } from '../../filters/map/hair-texture.ts'
 import { holdBack } from '../../filters/map/hold-back.ts'
 import { loneThing } from '../../filters/map/lone-thing.ts'
 import { masses } from '../../filters/map/masses.ts'
+import { oneBody } from '../../filters/map/one-body.ts'
 import { wholeSkin } from '../../filters/map/whole-skin.ts'
 import { blend } from '../../filters/mix/blend.ts'
 import { both } from '../../filters/mix/both.ts'
@@ -85,7 +86,8 @@ export function posed(from: Ingredients, { shape, face, key, room: shapes = {} }
   const room = it.person.pipe(backdropRoom({ seen: it.seen }))
   const softer = behind.pipe(paintedShapes({ ...shapes, where: room }))
   const figure = person.pipe(firm({ low: 0.15, high: 0.65 }))
-  const creature = taken.subject.pipe(loneThing({ person }), firm({ low: 0.3, high: 0.75 }))
+  const alone = taken.subject.pipe(loneThing({ person }))
+  const creature = alone.pipe(both({ map: alone.pipe(oneBody()) }), firm({ low: 0.3, high: 0.75 }))
   return {
     it,
     toned,
