@@ -47,7 +47,7 @@ export default style({
     const world = flatWorld(sitting, { clouds }).pipe(blend({ other: cel, where: figure }))
     const beams = lightBeams({ lamp: it.photo.pipe(lamp({ person: it.person })), before: figures })
     const sunlit = it.photo.pipe(beams, both({ map: figures.pipe(holdBack({ by: 0.85 })) }))
-    const lines = outlines(sitting, { line, outer: 2.4, scene: 0.9, high: 0.009 })
+    const lines = outlines(sitting, { line, outer: 2.4, scene: 0.9, high: 0.01, shortest: 30 })
     return celHair(sitting, { toned, contrast: 1.6, gloss: 0.9, strands: 0.6 })
       .over(world)
       .pipe(ownInk({ ...ink, tone: 0.2, share: 0.75, opacity: 0.95, where: lines }))

@@ -16,8 +16,8 @@ const face: FaceLook = {
 }
 /** Two soft steps of shadow and no lights: a film's people are plainer than its ground. */
 const skin: PeopleLook['skin'] = {
-  ...{ manner: 'cel', hue: '#ffcdb6', tint: 0.5, lift: 0.04, contrast: 0.85 },
-  more: { light: 0.3, warm: 0.93 },
+  ...{ manner: 'cel', hue: '#ffcdb6', tint: 0.5, lift: 0.12, contrast: 0.85 },
+  more: { light: 0.3, warm: 1 },
 }
 const ink = labOf('#33221f')
 
@@ -34,7 +34,7 @@ export default style({
   paint: (from, { line, clouds }) => {
     const sitting = posed(from, { shape, face, key: 0.7 })
     const { it, toned, figure } = sitting
-    const cel = celPeople(sitting, { skin, vivid: 1.35 })
+    const cel = celPeople(sitting, { skin, smooth: 11, vivid: 1.35 })
     const world = gouacheWorld(sitting, { clouds }).pipe(blend({ other: cel, where: figure }))
     const lines = outlines(sitting, { line, behind: 0.4, scene: 0.45 })
     return celHair(sitting, { toned, gloss: 0.5, contrast: 1.4 })

@@ -23,9 +23,9 @@ export function celPeople({ it, before }: Posed, look: PeopleLook): Node<'pictur
   const { skin: manner, smooth = 8, fold = 0.04, depth = 0.085, vivid = 1.5, most = 0.19 } = look
   const clothed = before.pipe(
     domainTransform({ sigma: smooth, range: 0.2 }),
-    flatRegions({ fold, depth }),
+    flatRegions({ fold, depth, round: 4.5 }),
     vibrance({ gain: vivid, spare: it.person }),
-    hush({ most, dark: 0.34, faded: 0.8 }),
+    hush({ most, dark: 0.24, faded: 0.8 }),
   )
   return sureSkin(clothed, it, manner)
 }

@@ -23,6 +23,12 @@ import type { Posed } from './posed.ts'
 /** Leaves are dabbed, no two alike. */
 const leaf = { width: 3.2, length: 8, apart: 7, broken: 0.028, opacity: 0.8 }
 
+/** A tree behind people of a portrait is out of focus: it has no leaves. */
+const treesOf = ({ it: { photo, foliage }, room }: Posed) => ({
+  photo,
+  foliage: foliage.pipe(both({ map: room, other: 'not' })),
+})
+
 /** Signs and their script, which broad brushes would smear. */
 const scriptOf = ({ behind, ways, it }: Posed, leaves: number) =>
   behind.pipe(
@@ -43,7 +49,7 @@ export function gouacheWorld(sitting: Posed, { clouds }: { clouds: number }): No
     blend({ other: behind, where: script }),
     vibrance({ gain: 1.7, spare: figures }),
   )
-  const ground = leafy(massed, it, { amount: 0.4 })
+  const ground = leafy(massed, treesOf(sitting), { amount: 0.4 })
     .pipe(
       leafHues({ foliage, lit: 2.22, gain: 1 }),
       splitTone({ amount: 0.25, lift: 0.2 }),
@@ -73,12 +79,12 @@ export function flatWorld(sitting: Posed, { clouds }: { clouds: number }): Node<
     blend({ other: behind, where: script }),
     vibrance({ gain: 2.1, spare: figures }),
   )
-  const ground = leafy(massed, it, { contrast: 1.5, amount: 0.7 })
+  const ground = leafy(massed, treesOf(sitting), { contrast: 1.5, amount: 0.7 })
     .pipe(
       leafHues({ foliage, lit: 2.35, shade: 2.6, gain: 1.15 }),
       hush({ most: 0.17 }),
       hush({ most: 0.13, where: room }),
     )
-    .pipe(relightBackdrop({ room }), fur.under)
+    .pipe(relightBackdrop({ room, spread: 2 }), fur.under)
   return fur.over(ground.pipe(cumulusSky({ sky, photo, palette: 'flat', clouds, hard: 0.9 })))
 }

@@ -56,9 +56,9 @@ export function goldenWorld(sitting: Posed, { clouds }: { clouds: number }): Nod
 export function goldenPeople({ it, toned, before }: Posed, look: SkinLook): Node<'picture'> {
   const clothed = before.pipe(
     domainTransform({ sigma: 8, range: 0.2 }),
-    flatRegions(),
+    flatRegions({ round: 4.5 }),
     vibrance({ gain: 1.35, spare: it.person }),
-    hush({ most: 0.19, dark: 0.34, faded: 0.8 }),
+    hush({ most: 0.19, dark: 0.24, faded: 0.8 }),
   )
   return sureSkin(clothed, partLit(it, toned), look)
 }

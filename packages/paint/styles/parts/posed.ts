@@ -6,6 +6,7 @@ import { skull } from '../../filters/guide/skull.ts'
 import { contourStrokes } from '../../filters/line/contour-strokes.ts'
 import { drawnLines } from '../../filters/line/drawn-lines.ts'
 import { flow } from '../../filters/line/flow.ts'
+import { ruled } from '../../filters/line/ruled.ts'
 import { together } from '../../filters/line/together.ts'
 import { firm } from '../../filters/map/firm.ts'
 import { hairOutline } from '../../filters/map/hair-outline.ts'
@@ -165,6 +166,7 @@ export function outlines(
     blend({ other: softer, where: room }),
     domainTransform({ sigma: 5, range: 0.14 }),
     drawnLines({ sigma: 1, width: line, high, low: 0.4 * high, shortest, flow: ways, weight }),
+    ruled({ spare: figures.pipe(strongest({ other: it.foliage })) }),
   )
   return drawn.pipe(together({ more: silhouettes(sitting, outer * line) }), pen())
 }

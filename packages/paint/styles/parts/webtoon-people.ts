@@ -24,7 +24,7 @@ export function webtoonPeople({ it, before }: Posed): Node<'picture'> {
     .pipe(
       blend({ other: photo, where: beside, amount: 0.75 }),
       domainTransform({ sigma: 10, range: 0.3 }),
-      flatRegions({ merge: 1.4, soft: 0.02, amount: 0.75 }),
+      flatRegions({ merge: 1.4, round: 4, soft: 0.02, amount: 0.75 }),
     )
     .pipe(
       vibrance({ gain: 1.4, spare: person }),
