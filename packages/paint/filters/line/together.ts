@@ -12,7 +12,8 @@ export const together = filter({
   zone: 'study',
   reach: 'whole',
   cost: 1,
-  run: (_tools, src, _values, { more }) => joined(src, more),
+  run: (_tools, src, _values, { more }) =>
+    src.count === 0 ? more : more.count === 0 ? src : joined(src, more),
 })
 
 function joined(a: Strokes, b: Strokes): Strokes {
