@@ -2,11 +2,13 @@ import { labOf } from '../colour.ts'
 import { impasto } from '../filters/light/impasto.ts'
 import { crisp } from '../filters/line/crisp.ts'
 import { drawnFigure } from '../filters/map/drawn-figure.ts'
+import { firm } from '../filters/map/firm.ts'
 import { holdBack } from '../filters/map/hold-back.ts'
 import { setOff } from '../filters/map/set-off.ts'
 import { blend } from '../filters/mix/blend.ts'
 import { both } from '../filters/mix/both.ts'
 import { inkOver } from '../filters/mix/ink-over.ts'
+import { ownInk } from '../filters/mix/own-ink.ts'
 import { strongest } from '../filters/mix/strongest.ts'
 import { fillShapes } from '../filters/ornament/fill-shapes.ts'
 import { petals as falling } from '../filters/ornament/petals.ts'
@@ -35,7 +37,7 @@ export default style({
     const figure = person.pipe(drawnFigure({ seen, sky, foliage, subject, detail }))
     const hand = { size: 1.15, broken: 0.85, flowers, detail: 1.3 }
     const { toned, room, features, strokes, drifts } = gardenOf(from, hand, figure)
-    const { flats, ink, tressed } = celFigure(from, { toned, figure, room, features, line })
+    const { flats, ink, wrinkles, tressed } = celFigure(from, { toned, figure, room, features, line })
     const oil = canvas().pipe(brush({ strokes }), impasto({ amount: thick }))
     // the leaves of a scene are drawn as well, flat, and only flowers and some dabs of the oil stay in them
     const open = room.pipe(
@@ -45,6 +47,7 @@ export default style({
     )
     const plates = figure.pipe(crisp({ smooth: 1, soft: 1.5 })).pipe(strongest({ other: open, share: 0.78 }))
     const drawn = tressed(oil.pipe(blend({ other: flats, where: plates }))).pipe(
+      ownInk({ where: wrinkles.pipe(firm({ low: 0.002, high: 0.065 })), tone: 0.72, share: 0.12 }),
       inkOver({ ...labOf('#3a2434'), where: ink, opacity: 0.95 }),
     )
     const falls = seen.pipe(falling({ count: petals, size: 14, bloom: 'pink', avoid: subject, skin }))

@@ -7,6 +7,7 @@ import { longHair } from '../../filters/guide/long-hair.ts'
 import { contourStrokes } from '../../filters/line/contour-strokes.ts'
 import { drawnLines } from '../../filters/line/drawn-lines.ts'
 import { faceStrokes } from '../../filters/line/face-strokes.ts'
+import { fineInk } from '../../filters/line/fine-ink.ts'
 import { flow } from '../../filters/line/flow.ts'
 import { firm } from '../../filters/map/firm.ts'
 import { hairShape } from '../../filters/map/hair-shape.ts'
@@ -18,6 +19,7 @@ import { both } from '../../filters/mix/both.ts'
 import { strongest } from '../../filters/mix/strongest.ts'
 import { anisotropicKuwahara } from '../../filters/smooth/anisotropic-kuwahara.ts'
 import { domainTransform } from '../../filters/smooth/domain-transform.ts'
+import { gaussian } from '../../filters/smooth/gaussian.ts'
 import { pen } from '../../filters/stroke/pen.ts'
 import { ownSkin } from '../../filters/tone/own-skin.ts'
 import type { Ingredients } from '../../style.ts'
@@ -34,7 +36,11 @@ export interface Sitting {
 }
 
 /** Warm, in two shadows; nobody gets much lighter than the garden around. */
-const skinLook = { hue: '#ffd2b0', tint: 0.35, lift: 0.24, contrast: 0.9 } as const
+const skinLook = {
+  ...{ hue: '#ffd2b0', tint: 0.35, lift: 0.24, contrast: 0.75 },
+  // under its cut tones some of a face's own modelling
+  more: { soft: 0.045, model: 0.32 },
+} as const
 
 /** A figure as a colourist fills it, flat and clean in garden light, and the ink around it (`line` u wide). */
 export function celFigure(from: Ingredients, { toned, figure, room, features, line }: Sitting) {
@@ -92,9 +98,17 @@ export function celFigure(from: Ingredients, { toned, figure, room, features, li
   )
   const outline = room.pipe(contourStrokes({ width: 1.25 * line, gap: 3, dry: 0, shade: 0.7 }), pen())
   const face = seen.pipe(faceStrokes({ weight: 1, brows: 0.25, jaw: 0.7 }), pen())
+  // what years have drawn into a face
+  const grown = part('oval', 0.06).pipe(both({ map: skin }))
+  // a mole is blurred away, a line is not
+  const wrinkles = photo.pipe(
+    gaussian({ sigma: 1.3 }),
+    fineInk({ base: photo.pipe(gaussian({ sigma: 4 })), where: grown, least: 0.018 }),
+  )
   return {
     flats,
     ink: contours.pipe(strongest({ other: outline }), strongest({ other: face })),
+    wrinkles,
     /** Lays hair and fur, strand by strand, over the picture. */
     tressed: (picture: Node<'picture'>): Node<'picture'> => locks.over(fur.over(picture)),
   }
