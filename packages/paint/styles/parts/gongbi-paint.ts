@@ -6,7 +6,10 @@ import { longHair } from '../../filters/guide/long-hair.ts'
 import { darkCloth } from '../../filters/map/dark-cloth.ts'
 import { firm } from '../../filters/map/firm.ts'
 import { inkReserve } from '../../filters/map/ink-reserve.ts'
+import { loneThing } from '../../filters/map/lone-thing.ts'
+import { masses } from '../../filters/map/masses.ts'
 import { setOff } from '../../filters/map/set-off.ts'
+import { blend } from '../../filters/mix/blend.ts'
 import { both } from '../../filters/mix/both.ts'
 import { strongest } from '../../filters/mix/strongest.ts'
 import { anisotropicKuwahara } from '../../filters/smooth/anisotropic-kuwahara.ts'
@@ -45,12 +48,16 @@ export function gongbiPaint(
   const eyes = seen.pipe(facePart({ part: 'eyes', feather: 0.015, grow: 0.005 }))
   const lips = seen.pipe(facePart({ part: 'lips', feather: 0.02 }))
   const cheeks = seen.pipe(facePart({ part: 'cheeks', feather: 0.25 }))
-  const keep = subject
+  // an animal is painted whole, with soft borders: its map has holes, and reaches into what is behind it
+  const thing = subject.pipe(loneThing({ person }), masses({ size: 26, from: 0.2, to: 0.62 }))
+  const keep = person
     .pipe(
       firm({ low: 0.4, high: 0.75 }),
+      strongest({ other: thing }),
+      strongest({ other: subject, share: 0.7 }),
       inkReserve({ behind, open, seen, sky, detail, drift, clouds, far: clouds }),
     )
-    .pipe(both({ map: subject.pipe(setOff({ amount: 0.25 })) }))
+    .pipe(both({ map: thing.pipe(setOff({ amount: 0.5 })) }))
   const toned = photo.pipe(tone({ radius: 45, light: 0.82, detail: 1.15, middle: 0.55 }))
   const robe = toned.pipe(darkCloth({ person, skin: flesh, hair, seen }))
   const painted = toned
@@ -66,6 +73,7 @@ export function gongbiPaint(
         cinnabar: 0.2 + 0.5 * rouge,
       }),
     )
+    .pipe(blend({ other: toned, where: thing, amount: 0.55 }))
     .pipe(anisotropicKuwahara({ radius: 3.5, spared: 1, flow: ways, spare: face }))
     .pipe(clearEyes({ photo, eyes, range: photo.pipe(eyeRange({ seen })) }))
   const paint = painted
