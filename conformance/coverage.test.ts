@@ -11,7 +11,7 @@ const seed = [
   ...['001', '002', '003', '004', '005', '095', '096', '097', '098', '099'].map((n) => `003008${n}`),
 ]
 /** Rows of the wire's tables of decisions. */
-const questions = [1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 14, 15, 17, 18].map((n) => `Q${n}`)
+const questions = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 17, 18].map((n) => `Q${n}`)
 
 const scenarios = await loadScenarios()
 const shown = scenarios.flatMap((s) => s.scenario.proves)
