@@ -18,7 +18,7 @@ const shape = { eyeWide: 0.13, eyeTall: 0.22, jaw: 0.06, nose: 0.04 }
 const face: FaceLook = {
   ...{ ink: '#3a2030', lip: '#e8606e', blush: '#ff8c98', blushed: 0.25 },
   eyes: { lash: 0.105, iris: 0.295, upper: 1.3, fibres: 0.7, chroma: 0.1, bright: 0.04 },
-  mouth: { gleam: 0.75, painted: 0.7 },
+  mouth: { gleam: 0.75, painted: 0.25 },
 }
 const ink = labOf('#3a2030')
 

@@ -19,7 +19,7 @@ const face: FaceLook = {
 const skin = {
   manner: 'cel',
   hue: '#ffd2b0',
-  lift: 0.06,
+  lift: 0.12,
   tint: 0.5,
   more: { warm: 1.14, shadeL: 0.075, shadeA: 0.016, shadeB: -0.012 },
 } as const

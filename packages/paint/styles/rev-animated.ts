@@ -14,9 +14,9 @@ const shape = { eyeWide: 0.12, eyeTall: 0.18, jaw: 0.04, nose: 0.04 }
 const face: FaceLook = {
   ...{ ink: '#3a2230', lip: '#e8707c', blush: '#ff92a0', blushed: 0.26 },
   eyes: { lash: 0.1, iris: 0.3, upper: 1.25, fibres: 0.8, highlight: 1, bright: 0.04 },
-  mouth: { gleam: 0.8, painted: 0.5 },
+  mouth: { gleam: 0.8, painted: 0.3 },
 }
-const skin = { manner: 'soft', hue: '#ffd6c4', lift: 0.1, more: { model: 0.55, warm: 1.08 } } as const
+const skin = { manner: 'soft', hue: '#ffd6c4', lift: 0.16, more: { model: 0.55, warm: 1.08 } } as const
 
 export default style({
   key: 'img2img_rev_animated_style_usage',
