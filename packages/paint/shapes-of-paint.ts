@@ -90,17 +90,22 @@ export function evened(
   for (let v = -radius; v <= radius; v++)
     for (let h = -radius; h <= radius; h++)
       if (Math.abs(v) + Math.abs(h) <= 1.5 * radius) near.push(v * width + h)
+  // only what lay near a border can change again
+  const still = new Uint8Array(n)
   for (let pass = 0; pass < 2; pass++) {
     const next = Int32Array.from(label)
     for (let y = radius; y < height - radius; y++)
       for (let x = radius; x < width - radius; x++) {
         const i = y * width + x
-        if (counted && counted.data[i] < 0.02) continue
+        if (still[i] || (counted && counted.data[i] < 0.02)) continue
         const own = label[i]
         let alone = 0
         for (let k = 0; k < 8; k++) if (label[i + about[k]] !== own) alone++
         // a place with two strangers about it lies within its shape, or on a straight border of it
-        if (alone < 3) continue
+        if (alone < 3) {
+          still[i] = alone === 0 ? 1 : 0
+          continue
+        }
         let best = own
         let most = 0
         for (let k = 0; k < near.length; k++) {
@@ -171,6 +176,15 @@ const within = (label: Int32Array, i: number, w: number): boolean => {
   )
 }
 
+/** Of each of the k x k pixels of a place, how much the nine places about it weigh: squares of a spline, one a row. */
+function weightsOf(k: number): Float32Array {
+  const one = Array.from({ length: k }, (_, i) => {
+    const f = (i + 0.5) / k - 0.5
+    return [0.5 * (0.5 - f) ** 2, 0.75 - f * f, 0.5 * (0.5 + f) ** 2]
+  })
+  return Float32Array.from(one.flatMap((wy) => one.flatMap((wx) => wy.flatMap((a) => wx.map((b) => a * b)))))
+}
+
 export interface Edging {
   /** By how much the shapes were shrunk. */
   readonly k: number
@@ -191,6 +205,7 @@ export function edgeShapes(
   { k, soft, counted }: Edging,
 ): void {
   const { width, height, data } = out
+  const table = weightsOf(k)
   const per = k / (1.5 * Math.max(soft, 0.5))
   const names = new Int32Array(9)
   const where = new Int32Array(9)
@@ -213,21 +228,12 @@ export function edgeShapes(
           }
           at[n] = f
         }
-      for (let y = cy * k; y < Math.min(height, (cy + 1) * k); y++) {
-        const fy = (y + 0.5) / k - 0.5 - cy
-        const above = 0.5 * (0.5 - fy) * (0.5 - fy)
-        const beneath = 0.5 * (0.5 + fy) * (0.5 + fy)
-        for (let x = cx * k; x < Math.min(width, (cx + 1) * k); x++) {
-          const fx = (x + 0.5) / k - 0.5 - cx
-          const left = 0.5 * (0.5 - fx) * (0.5 - fx)
-          const right = 0.5 * (0.5 + fx) * (0.5 + fx)
-          weights.fill(0, 0, found)
-          for (let n = 0; n < 9; n += 3) {
-            const row = n === 0 ? above : n === 3 ? 1 - above - beneath : beneath
-            weights[at[n]] += row * left
-            weights[at[n + 1]] += row * (1 - left - right)
-            weights[at[n + 2]] += row * right
-          }
+      const [right, foot] = [Math.min(k, width - cx * k), Math.min(k, height - cy * k)]
+      for (let v = 0; v < foot; v++)
+        for (let h = 0; h < right; h++) {
+          const t = 9 * (v * k + h)
+          for (let f = 0; f < found; f++) weights[f] = 0
+          for (let n = 0; n < 9; n++) weights[at[n]] += table[t + n]
           let [first, second] = [0, -1]
           for (let f = 1; f < found; f++)
             if (weights[f] > weights[first]) {
@@ -235,10 +241,13 @@ export function edgeShapes(
               first = f
             } else if (second < 0 || weights[f] > weights[second]) second = f
           const share = second < 0 ? 1 : Math.min(1, 0.5 + 0.5 * (weights[first] - weights[second]) * per)
-          const [c, d, j] = [where[first], where[Math.max(0, second)], 4 * (y * width + x)]
+          const [c, d, j] = [
+            where[first],
+            where[Math.max(0, second)],
+            4 * ((cy * k + v) * width + cx * k + h),
+          ]
           for (let l = 0; l < 3; l++)
             data[j + l] = share * small.data[c + l] + (1 - share) * small.data[d + l]
         }
-      }
     }
 }

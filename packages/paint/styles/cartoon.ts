@@ -36,7 +36,7 @@ export default style({
   version: 1,
   suits: { portrait: 0.85, group: 0.8, figure: 0.85, animal: 0.75, nature: 0.8, town: 0.85, night: 0.7 },
   params: {
-    line: px(1, { min: 0.4, max: 3 }, 'Half the width of the outlines.'),
+    line: px(0.85, { min: 0.4, max: 3 }, 'Half the width of the outlines.'),
     shafts: ratio(0.2, 'How strongly shafts of light fall into the scene.'),
     clouds: ratio(1, 'How many clouds are drawn into an empty sky.'),
   },
@@ -47,7 +47,7 @@ export default style({
     const world = flatWorld(sitting, { clouds }).pipe(blend({ other: cel, where: figure }))
     const beams = lightBeams({ lamp: it.photo.pipe(lamp({ person: it.person })), before: figures })
     const sunlit = it.photo.pipe(beams, both({ map: figures.pipe(holdBack({ by: 0.85 })) }))
-    const lines = outlines(sitting, { line, outer: 2.4, scene: 0.9, high: 0.01, shortest: 30 })
+    const lines = outlines(sitting, { line, outer: 2.6, scene: 0.75, high: 0.011, shortest: 26 })
     return celHair(sitting, { toned, contrast: 1.6, gloss: 0.9, strands: 0.6 })
       .over(world)
       .pipe(ownInk({ ...ink, tone: 0.2, share: 0.75, opacity: 0.95, where: lines }))

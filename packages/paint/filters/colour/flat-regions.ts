@@ -1,3 +1,4 @@
+import { anywhere } from '../../anywhere.ts'
 import { filter } from '../../filter.ts'
 import { surveyOf } from '../../guidance/refine.ts'
 import { folds } from '../../kernels/cel.ts'
@@ -32,7 +33,7 @@ function thingsOf(m: Machine, src: Plane, merge: number, u: number): Plane {
     for (let l = 0; l < 3; l++) small.data[4 * i + l] = sums[r + l] / sums[r + 3]
   }
   const whole = enlarge(m, small, { width, height, from: 0, to: height }, k)
-  return domainTransform(m, whole, src, { sigma: 9 * u, range: 0.12, iterations: 3 })
+  return domainTransform(m, whole, src, { sigma: 3.5 * u, range: 0.12, iterations: 2 })
 }
 
 /**
@@ -56,11 +57,17 @@ export const flatRegions = filter({
   },
   from: 'picture',
   gives: 'picture',
-  maybe: { spare: 'plane' },
+  /** Where `idle` is full, all outside people is painted anew from the picture: nothing of this is seen. */
+  maybe: { spare: 'plane', idle: 'plane' },
   zone: 'study',
   reach: 'whole',
   cost: 130,
-  run: ({ m, frame }, src, values, { spare }) => {
+  run: ({ m, frame }, src, values, { spare, idle }) => {
+    if (idle && anywhere(idle, 0.98)) {
+      const same = m.plane(src.width, src.height, 4)
+      same.data.set(src.data)
+      return same
+    }
     const things = thingsOf(m, src, values.merge, frame.u)
     const light = gaussian(m, laneOf(m, src, 0), values.round)
     return folds(m, src, things, light, values, spare)

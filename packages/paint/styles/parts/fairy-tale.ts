@@ -35,7 +35,7 @@ export function fairyWorld({ it, behind, softer, ways, room, figures }: Posed) {
   const own = figures.pipe(holdBack({ by: 0.25 }))
   const broad = behind.pipe(
     domainTransform({ sigma: 8, range: 0.2 }),
-    anisotropicKuwahara({ radius: 4.5, flow: ways }),
+    anisotropicKuwahara({ radius: 4.5, flow: ways, idle: room }),
   )
   const ground = broad
     .pipe(blend({ other: softer.pipe(gaussian({ sigma: 2.5 })), where: room }), vibrance({ gain: 1.5 }))

@@ -44,7 +44,7 @@ export function gouacheWorld(sitting: Posed, { clouds }: { clouds: number }): No
   const fur = drawnFur(sitting, { toned })
   const massed = behind.pipe(
     domainTransform({ sigma: 6, range: 0.2 }),
-    anisotropicKuwahara({ radius: 4.6, flow: ways }),
+    anisotropicKuwahara({ radius: 4.6, flow: ways, idle: room }),
     blend({ other: softer, where: room }),
     blend({ other: behind, where: script }),
     vibrance({ gain: 1.7, spare: figures }),
@@ -73,8 +73,8 @@ export function flatWorld(sitting: Posed, { clouds }: { clouds: number }): Node<
   const script = scriptOf(sitting, 0.15)
   const fur = drawnFur(sitting, { toned, amount: 0.6, strands: 0.4 })
   const massed = behind.pipe(
-    anisotropicKuwahara({ radius: 5, flow: ways }),
-    flatRegions({ merge: 3, depth: 0.11, fold: 0.05 }),
+    anisotropicKuwahara({ radius: 5, flow: ways, idle: room }),
+    flatRegions({ merge: 3, depth: 0.11, fold: 0.05, idle: room }),
     blend({ other: softer, where: room }),
     blend({ other: behind, where: script }),
     vibrance({ gain: 2.1, spare: figures }),

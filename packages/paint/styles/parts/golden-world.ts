@@ -36,7 +36,7 @@ export function goldenWorld(sitting: Posed, { clouds }: { clouds: number }): Nod
   const { it, toned, behind, softer, ways, room } = sitting
   const { sky, foliage, photo, detail } = it
   const fur = drawnFur(sitting, { toned, strands: 0.4 })
-  const own = behind.pipe(anisotropicKuwahara({ radius: 3.2, flow: ways }))
+  const own = behind.pipe(anisotropicKuwahara({ radius: 3.2, flow: ways, idle: room }))
   const graded = own
     .pipe(
       blend({ other: behind, where: detail, amount: 0.5 }),

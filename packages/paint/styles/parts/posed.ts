@@ -166,7 +166,7 @@ export function outlines(
     blend({ other: softer, where: room }),
     domainTransform({ sigma: 5, range: 0.14 }),
     drawnLines({ sigma: 1, width: line, high, low: 0.4 * high, shortest, flow: ways, weight }),
-    ruled({ spare: figures.pipe(strongest({ other: it.foliage })) }),
+    ruled({ stray: 1, shortest: 45, spare: figures.pipe(strongest({ other: it.foliage })) }),
   )
   return drawn.pipe(together({ more: silhouettes(sitting, outer * line) }), pen())
 }

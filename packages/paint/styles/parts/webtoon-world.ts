@@ -30,11 +30,11 @@ export function webtoonWorld(
   const veil = figures.pipe(holdBack({ by: 0.75 }))
   return behind
     .pipe(
-      anisotropicKuwahara({ radius: 5, flow: ways }),
+      anisotropicKuwahara({ radius: 5, flow: ways, idle: room }),
       blend({ other: behind, where: script, amount: 0.8 }),
     )
     .pipe(
-      flatRegions({ merge: 1.6, fold: 0.07, depth: 0.07, light: 0.05, amount: 0.9 }),
+      flatRegions({ merge: 1.6, fold: 0.07, depth: 0.07, light: 0.05, amount: 0.9, idle: room }),
       blend({ other: softer, where: room }),
       vibrance({ gain: 1.5 }),
       hush({ most: 0.15 }),
