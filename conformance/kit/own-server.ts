@@ -90,6 +90,10 @@ export class OwnServer {
   readonly heard: { readonly stdout: string; readonly stderr: string }
   readonly #child: ChildProcess
 
+  get pid(): number {
+    return this.#child.pid ?? 0
+  }
+
   /** How the process died, when it did before it was told to. */
   get died(): string | undefined {
     const { exitCode, signalCode } = this.#child
