@@ -2,6 +2,7 @@ import { labOf } from '../colour.ts'
 import { lamp } from '../filters/light/lamp.ts'
 import { lightBeams } from '../filters/light/light-beams.ts'
 import { screenLight } from '../filters/light/screen-light.ts'
+import { byDay } from '../filters/map/by-day.ts'
 import { holdBack } from '../filters/map/hold-back.ts'
 import { blend } from '../filters/mix/blend.ts'
 import { both } from '../filters/mix/both.ts'
@@ -46,7 +47,10 @@ export default style({
     const cel = celPeople(sitting, { skin, smooth: 10, fold: 0.05, depth: 0.11, vivid: 1.5, most: 0.22 })
     const world = flatWorld(sitting, { clouds }).pipe(blend({ other: cel, where: figure }))
     const beams = lightBeams({ lamp: it.photo.pipe(lamp({ person: it.person })), before: figures })
-    const sunlit = it.photo.pipe(beams, both({ map: figures.pipe(holdBack({ by: 0.85 })) }))
+    const sunlit = it.photo.pipe(
+      beams,
+      both({ map: figures.pipe(holdBack({ by: 0.85 }), byDay({ photo: it.photo })) }),
+    )
     const lines = outlines(sitting, { line, outer: 2.6, scene: 0.75, high: 0.011, shortest: 26 })
     return celHair(sitting, { toned, contrast: 1.6, gloss: 0.9, strands: 0.6 })
       .over(world)

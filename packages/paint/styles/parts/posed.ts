@@ -8,6 +8,7 @@ import { drawnLines } from '../../filters/line/drawn-lines.ts'
 import { flow } from '../../filters/line/flow.ts'
 import { ruled } from '../../filters/line/ruled.ts'
 import { together } from '../../filters/line/together.ts'
+import { busy } from '../../filters/map/busy.ts'
 import { firm } from '../../filters/map/firm.ts'
 import { hairOutline } from '../../filters/map/hair-outline.ts'
 import { hairPress } from '../../filters/map/hair-press.ts'
@@ -87,10 +88,13 @@ export function posed(from: Ingredients, { shape, face, key, room: shapes = {} }
   const room = it.person.pipe(backdropRoom({ seen: it.seen }))
   const softer = behind.pipe(paintedShapes({ ...shapes, where: room }))
   const figure = person.pipe(firm({ low: 0.15, high: 0.65 }))
+  const ways = bare.pipe(flow({ sigma: 3 }))
+  // what is green and plain, such as a painted door, has no leaves; blurred trees are plain too
+  const leafy = ways.pipe(busy({ around: 30, share: 0.3 }), strongest({ other: room }))
   const alone = taken.subject.pipe(loneThing({ person }))
   const creature = alone.pipe(both({ map: alone.pipe(oneBody()) }), firm({ low: 0.3, high: 0.75 }))
   return {
-    it,
+    it: { ...it, foliage: it.foliage.pipe(both({ map: leafy })) },
     toned,
     /** The hair down to its tips, cut out as it is drawn, and of what kind it is. */
     locks,
@@ -98,7 +102,7 @@ export function posed(from: Ingredients, { shape, face, key, room: shapes = {} }
     /** The same and the single hairs about it. */
     fringe,
     bare,
-    ways: bare.pipe(flow({ sigma: 3 })),
+    ways,
     room,
     figure,
     /** The same with dark clothes brought up from black, folds and all. */
@@ -107,7 +111,6 @@ export function posed(from: Ingredients, { shape, face, key, room: shapes = {} }
     behind,
     /** The same, the room of a portrait painted in shapes with clean edges. */
     softer,
-
     /** The one animal or thing that a picture without people is about. */
     creature,
     figures: figure.pipe(strongest({ other: creature })),
