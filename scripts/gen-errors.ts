@@ -30,6 +30,7 @@ const limitRows: readonly (readonly [string, string])[] = [
     `${limits.lenient.shortSideMinPx} x ${limits.lenient.longSideMinPx} pixels`,
   ],
   ['request body', mb(limits.bodyBytes)],
+  ['tasks on one page of a list', `${limits.pageTasks.max}`],
   ['letters of `logo_text_content` that are drawn', String(limits.logoTextChars)],
   ['`metadata` as JSON', `${limits.metadataBytes / 1024} KB`],
 ]
