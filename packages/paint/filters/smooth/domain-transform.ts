@@ -1,3 +1,4 @@
+import { anywhere } from '../../anywhere.ts'
 import { filter } from '../../filter.ts'
 import { domainTransform as transform } from '../../kernels/domain.ts'
 import { plain, px } from '../../param.ts'
@@ -15,8 +16,15 @@ export const domainTransform = filter({
   },
   from: 'picture',
   gives: 'picture',
+  /** Where `idle` is full, all outside people is painted anew from the picture: nothing of this is seen. */
+  maybe: { idle: 'plane' },
   zone: 'study',
   reach: 'whole',
   cost: 45,
-  run: ({ m }, src, { sigma, range }) => transform(m, src, src, { sigma, range, iterations }),
+  run: ({ m }, src, { sigma, range }, { idle }) => {
+    if (!idle || !anywhere(idle, 0.98)) return transform(m, src, src, { sigma, range, iterations })
+    const same = m.plane(src.width, src.height, 4)
+    same.data.set(src.data)
+    return same
+  },
 })

@@ -10,6 +10,8 @@ import { smoothstep } from '../../smoothstep.ts'
 const black = 0.2
 /** How much of what is blacker still comes up to that: black is one colour of cloth, not a hole. */
 const filled = 0.7
+/** Lightness below which a photo shows nothing but noise, and from which on it can be trusted. */
+const [noise, trusted] = [0.06, 0.17] as const
 /** Most that a fold may differ from its cloth before it is strengthened: what differs more is another thing. */
 const most = 0.05
 /** Most that colours gain with the lightness, so that noise in black does not become colour. */
@@ -30,8 +32,8 @@ export const darkFolds = filter({
   params: {
     below: ratio(0.44, 'Lightness from which on clothes stay as they are.'),
     lift: ratio(0.13, 'How much lighter the darkest become.'),
-    gain: plain(2.6, { min: 0, max: 6 }, 'How much stronger their folds become.'),
-    fine: px(1.3, { min: 0.3, max: 10 }, 'Smaller things are noise.'),
+    gain: plain(2.4, { min: 0, max: 6 }, 'How much stronger their folds become.'),
+    fine: px(1.8, { min: 0.3, max: 10 }, 'Smaller things are noise.'),
     around: px(26, { min: 2, max: 120 }, 'What a fold is compared with.'),
   },
   from: 'picture',
@@ -68,7 +70,11 @@ export const darkFolds = filter({
     for (let i = 0; i < own.data.length; i++) {
       const b = cloth.data[i]
       const fold = Math.min(most, Math.max(-most, own.data[i] - b))
-      own.data[i] = b + filled * Math.max(0, black - b) + lift * smoothstep(below, black, b) + gain * fold
+      own.data[i] =
+        b +
+        filled * Math.max(0, black - b) +
+        lift * smoothstep(below, black, b) +
+        gain * smoothstep(noise, trusted, b) * fold
     }
     const full = { width, height, from: 0, to: height }
     const [to, by] = k === 1 ? [own, where] : [enlarge(m, own, full, k), enlarge(m, where, full, k)]

@@ -34,7 +34,7 @@ export function fairyWorld({ it, behind, softer, ways, room, figures }: Posed) {
   const above = photo.pipe(lamp({ person }))
   const own = figures.pipe(holdBack({ by: 0.25 }))
   const broad = behind.pipe(
-    domainTransform({ sigma: 8, range: 0.2 }),
+    domainTransform({ sigma: 8, range: 0.2, idle: room }),
     anisotropicKuwahara({ radius: 4.5, flow: ways, idle: room }),
   )
   const ground = broad

@@ -1,6 +1,6 @@
 import type { Node } from '../../filter.ts'
 import { cumulusSky } from '../../filters/backdrop/cumulus-sky.ts'
-import { relightBackdrop } from '../../filters/backdrop/relight.ts'
+import { airOf, relightBackdrop } from '../../filters/backdrop/relight.ts'
 import { flatRegions } from '../../filters/colour/flat-regions.ts'
 import { hush } from '../../filters/colour/hush.ts'
 import { leafHues } from '../../filters/colour/leaf-hues.ts'
@@ -19,6 +19,10 @@ import { gouacheDabs } from '../../filters/stroke/gouache-dabs.ts'
 import { drawnFur } from './drawn-fur.ts'
 import { leafy } from './leafy.ts'
 import type { Posed } from './posed.ts'
+
+/** The air of rooms: a summer day in gouache, and the plain bright one of a series. */
+const meadow = { ...airOf('#a4cfe6', '#f6ecc9'), contrast: 0.95 }
+const noon = { ...airOf('#7cc6ff', '#fff1c4'), target: 0.76, contrast: 1.1, white: 0.9 }
 
 /** Leaves are dabbed, no two alike. */
 const leaf = { width: 3.2, length: 8, apart: 7, broken: 0.028, opacity: 0.8 }
@@ -43,7 +47,7 @@ export function gouacheWorld(sitting: Posed, { clouds }: { clouds: number }): No
   const script = scriptOf(sitting, 0.5)
   const fur = drawnFur(sitting, { toned })
   const massed = behind.pipe(
-    domainTransform({ sigma: 6, range: 0.2 }),
+    domainTransform({ sigma: 6, range: 0.2, idle: room }),
     anisotropicKuwahara({ radius: 4.6, flow: ways, idle: room }),
     blend({ other: softer, where: room }),
     blend({ other: behind, where: script }),
@@ -55,7 +59,7 @@ export function gouacheWorld(sitting: Posed, { clouds }: { clouds: number }): No
       splitTone({ amount: 0.25, lift: 0.2 }),
       hush({ most: 0.15 }),
     )
-    .pipe(hush({ most: 0.07, where: room }), relightBackdrop({ room }), fur.under)
+    .pipe(hush({ most: 0.08, where: room }), relightBackdrop({ room, ...meadow }), fur.under)
   const held = figures.pipe(strongest({ other: sky }), strongest({ other: script }), holdBack({ by: 1 }))
   const bare = held.pipe(both({ map: foliage, other: 'not' }))
   const leaves = ground.pipe(gouacheDabs({ ...leaf, flow: ways, where: held.pipe(both({ map: foliage })) }))
@@ -85,6 +89,6 @@ export function flatWorld(sitting: Posed, { clouds }: { clouds: number }): Node<
       hush({ most: 0.17 }),
       hush({ most: 0.13, where: room }),
     )
-    .pipe(relightBackdrop({ room, spread: 2 }), fur.under)
+    .pipe(relightBackdrop({ room, spread: 2, ...noon }), fur.under)
   return fur.over(ground.pipe(cumulusSky({ sky, photo, palette: 'flat', clouds, hard: 0.9 })))
 }
