@@ -8,6 +8,7 @@ import { manner } from '../../filters/map/manner.ts'
 import { strongest } from '../../filters/mix/strongest.ts'
 import { flowerDrifts } from '../../filters/stroke/flower-drifts.ts'
 import { layeredStrokes } from '../../filters/stroke/layered-strokes.ts'
+import { ownSkin } from '../../filters/tone/own-skin.ts'
 import { tone } from '../../filters/tone/tone.ts'
 import type { Ingredients } from '../../style.ts'
 
@@ -45,7 +46,12 @@ export function gardenOf(
   const room = person.pipe(backdropRoom({ seen }))
   const care = skin.pipe(strongest({ other: oval }))
   const toned = photo.pipe(tone({ radius: 40, light: 0.85, detail }))
-  const light = toned.pipe(gardenLight({ care, own: subject }), garden({ room }))
+  // evening out a photo's light must not even out its people
+  const light = toned.pipe(
+    gardenLight({ care, own: subject }),
+    ownSkin({ photo, skin, seen, amount: 0.7, lighter: 0.3, around: 40 }),
+    garden({ room }),
+  )
   // clothes and animals are painted in their own colours, though not as strictly as skin
   const tame = care.pipe(strongest({ other: subject, share: 0.45 }))
   const ways = light.pipe(flow({ sigma: 3 }))
