@@ -31,9 +31,9 @@ export default style({
     const { seen, subject } = from
     const ground = inkGround(from)
     const { paper, keep } = ground
-    const { dark, washes } = inkWashes(from, ground, wetness)
+    const { washes, ...wet } = inkWashes(from, ground, wetness)
     const { grove, behind } = inkScenery(from, ground, scenery)
-    const drawn = inkFaces(from, paper)(inkLines(from, ground, dark)(behind(washes)))
+    const drawn = inkFaces(from, paper)(inkLines(from, ground, wet)(behind(washes)))
     const verse = seen.pipe(inscription({ avoid: keep, beside: grove }))
     const ink = drawn.pipe(add({ more: verse.pipe(inkStrokes({ paper })), amount: 1.1 }))
     const mottle = noise({ size: 160, octaves: 3, salt: 7 })

@@ -3,6 +3,7 @@ import { contourStrokes } from '../../filters/line/contour-strokes.ts'
 import { drawnLines } from '../../filters/line/drawn-lines.ts'
 import { hairStrokes } from '../../filters/line/hair-strokes.ts'
 import { leafDabs } from '../../filters/line/leaf-dabs.ts'
+import { firm } from '../../filters/map/firm.ts'
 import { grow } from '../../filters/map/grow.ts'
 import { holdBack } from '../../filters/map/hold-back.ts'
 import { masses } from '../../filters/map/masses.ts'
@@ -12,6 +13,7 @@ import { strongest } from '../../filters/mix/strongest.ts'
 import { calligraphy } from '../../filters/stroke/calligraphy.ts'
 import { inkStrokes } from '../../filters/stroke/ink-strokes.ts'
 import { join } from '../../filters/stroke/join.ts'
+import { inkDensity } from '../../filters/tone/ink-density.ts'
 import type { Ingredients } from '../../style.ts'
 import type { InkGround } from './ink-ground.ts'
 
@@ -22,11 +24,14 @@ import type { InkGround } from './ink-ground.ts'
 export function inkLines(
   { person, sky }: Ingredients,
   { smooth, keep, face, head, flesh, broad, paper, ways, room, leafy, petals, lacquer }: InkGround,
-  dark: Node<'plane'>,
+  { dark, mass }: { readonly dark: Node<'plane'>; readonly mass: Node<'plane'> },
 ) {
+  // what is all but black has a camera's noise for contours
+  const black = smooth.pipe(inkDensity(), firm({ low: 0.88, high: 0.96 }))
   const faceless = face.pipe(strongest({ other: flesh, share: 0.7 }), holdBack({ by: 0.7 }))
   const weight = keep.pipe(
     both({ map: faceless }),
+    both({ map: black, other: 'not' }),
     both({ map: lacquer.pipe(holdBack({ by: 0.85 })) }),
     both({ map: leafy.pipe(holdBack({ by: 0.85 })) }),
   )
@@ -51,10 +56,13 @@ export function inkLines(
         width: 4,
         high: 0.022,
         low: 0.009,
-        shortest: 60,
+        shortest: 90,
         again: 0,
         flow: broad,
-        weight: weight.pipe(both({ map: flesh.pipe(holdBack({ by: 0.8 })) })),
+        // black cloth is one wash: a few folds, no rings around buttons
+        weight: weight.pipe(
+          both({ map: flesh.pipe(strongest({ other: mass, share: 0.8 }), holdBack({ by: 0.8 })) }),
+        ),
       }),
     )
     .pipe(calligraphy({ dry: 0.95, opacity: 0.75 }))

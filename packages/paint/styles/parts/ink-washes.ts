@@ -19,7 +19,7 @@ export function inkWashes(
   { photo, seen, skin, subject }: Ingredients,
   { smooth, keep, face, head, flesh, broad, paper, drift, clouds }: InkGround,
   wetness: number,
-): { readonly dark: Node<'plane'>; readonly washes: Node<'plane'> } {
+): { readonly dark: Node<'plane'>; readonly mass: Node<'plane'>; readonly washes: Node<'plane'> } {
   const flecks = noise({ size: 8, octaves: 3, gain: 0.6, salt: 3 })
   const runs = noise({ size: 150, octaves: 2, salt: 4 })
   const dark = smooth.pipe(tone({ radius: 60, detail: 1.3, middle: 0.5 }), inkDensity({ skin, hair: head }))
@@ -28,10 +28,13 @@ export function inkWashes(
   const fade = seen.pipe(fadeOut({ drift, clouds }))
   const washes = laid
     .pipe(fiveInks({ wet: wetness, clouds, flecks, drift: runs, care: subject }))
-    .pipe(skinInk({ photo, skin: flesh, hair: head }), dilute({ masses: mass, drift, clouds, water: 0.36 }))
+    .pipe(
+      skinInk({ photo, skin: flesh, hair: head, depth: 1.3 }),
+      dilute({ masses: mass, drift, clouds, water: 0.5 }),
+    )
   // the white that a dry brush leaves in a broad stroke
   const bare = mass
     .pipe(hairStrokes({ flow: broad, width: 4.5, length: 190, apart: 36, spread: 9, strands: 2, dry: 1 }))
-    .pipe(inkStrokes({ paper, dry: 1.2 }), holdBack({ by: 0.15 }))
-  return { dark, washes: washes.pipe(both({ map: bare }), both({ map: fade })) }
+    .pipe(inkStrokes({ paper, dry: 1.2 }), holdBack({ by: 0.07 }))
+  return { dark, mass, washes: washes.pipe(both({ map: bare }), both({ map: fade })) }
 }
