@@ -25,7 +25,7 @@ const thinned = 0.42
 
 /** The washes under a blue drawing, and the colours of the study that faces over them are drawn to suit. */
 export function blueWashes(
-  { it, bare, ways, figure }: Posed,
+  { it, dressed, ways, figure }: Posed,
   { hair, clumps, ring }: ReturnType<typeof lineHair>,
   { strength, clouds, grain }: Water,
 ) {
@@ -34,8 +34,8 @@ export function blueWashes(
   const skinned = celSkin(it, { toned, manner: 'soft', hue: '#ffe9e2', lift: 0.08, tint: 0.25 })
   const skin = it.skin.pipe(both({ map: hair.pipe(holdBack({ by: 1 })) }))
   const cloth = figure.pipe(both({ map: skin.pipe(holdBack({ by: 1 })) }))
-  const detail = bare.pipe(domainTransform({ sigma: 5, range: 0.14 }), skinned, clumps)
-  const colour = bare
+  const detail = dressed.pipe(domainTransform({ sigma: 5, range: 0.14 }), skinned, clumps)
+  const colour = dressed
     .pipe(domainTransform({ sigma: 10, range: 0.24 }), anisotropicKuwahara({ radius: 5, flow: ways }))
     .pipe(skinned, clumps, inkOver({ ...paper, opacity: 0.6, where: ring }))
   const tone = colour.pipe(washTone({ clouds, detail, spare: skin, cloth }))
