@@ -8,6 +8,7 @@ import { inkMasses } from '../../filters/line/ink-masses.ts'
 import { together } from '../../filters/line/together.ts'
 import { hairBlacks } from '../../filters/map/hair-blacks.ts'
 import { holdBack } from '../../filters/map/hold-back.ts'
+import { blend } from '../../filters/mix/blend.ts'
 import { both } from '../../filters/mix/both.ts'
 import { strongest } from '../../filters/mix/strongest.ts'
 import { domainTransform } from '../../filters/smooth/domain-transform.ts'
@@ -20,11 +21,13 @@ import type { Posed } from './posed.ts'
  * them, and tapered contours (`line` u half-width), heaviest around people. Faces are drawn on their own.
  */
 export function inking(
-  { it, toned, bare, ways, room, figure }: Posed,
+  { it, toned, bare, dressed, ways, room, figure }: Posed,
   { line, hair: { hair, form, base } }: { line: number; hair: ReturnType<typeof celHair> },
 ): Node<'plane'> {
   const { skin, seen, sky, foliage, detail } = it
-  const near = bare.pipe(domainTransform({ sigma: 5, range: 0.14 }))
+  // black cloth shows its form by lights left open along the folds
+  const open = bare.pipe(blend({ other: dressed, where: figure, amount: 0.42 }))
+  const near = open.pipe(domainTransform({ sigma: 5, range: 0.14 }))
   const face = seen.pipe(facePart({ part: 'oval', feather: 0.06, grow: -0.04 }))
   const own = skin.pipe(strongest({ other: face }), strongest({ other: hair }))
   const weight = face.pipe(
