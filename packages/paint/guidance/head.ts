@@ -6,6 +6,9 @@ export const believed = 0.25
 /** Means of adults, in heights of a face: from its middle to the shoulders. */
 export const neckLength = 0.95
 
+/** A skull is deeper than it is broad, and its middle lies behind the ears: by the sine of a head's turn. */
+const turned = { back: 0.7, long: 0.9 } as const
+
 export interface Vector {
   readonly x: number
   readonly y: number
@@ -16,9 +19,19 @@ export interface Head {
   readonly up: Vector
   readonly size: number
   readonly width: number
+  /** How far to the right of the face's middle the skull's lies, in widths of the face: behind a head that is turned. */
+  readonly back: number
+  /** How many times as broad the skull looks as from the front. */
+  readonly long: number
   /** The outline of the face, where its mesh is believed. */
   readonly oval?: readonly Vector[]
 }
+/** By how far a head is turned: see `Head`. */
+export function turnOf({ yaw }: Face): Pick<Head, 'back' | 'long'> {
+  const turn = Math.sin(yaw)
+  return { back: -turned.back * turn, long: 1 + turned.long * turn * turn }
+}
+
 export function headOf(face: Face): Head {
   const { box } = face
   let up = { x: Math.sin(face.roll), y: -Math.cos(face.roll) }
@@ -37,7 +50,7 @@ export function headOf(face: Face): Head {
   const oval = isMeshed(face)
     ? contours.faceOval.map((k) => ({ x: face.mesh[3 * k], y: face.mesh[3 * k + 1] }))
     : undefined
-  return { centre, up, size, width: Math.max(box.width, 0.74 * size), ...(oval && { oval }) }
+  return { centre, up, size, width: Math.max(box.width, 0.74 * size), ...turnOf(face), ...(oval && { oval }) }
 }
 
 /** Where the shoulders below a face lie along its axis, in heights of it from its middle: below is negative. */
@@ -54,16 +67,30 @@ export function shouldersOf(seen: Seen, index: number): number {
 }
 
 /** Where a place lies in a head's own frame: `rise` towards the crown in heights, `aside` in widths of the face. */
-export function inHead({ centre, up, size, width }: Head, x: number, y: number) {
+export function inHead({ centre, up, size, width, back, long }: Head, x: number, y: number) {
   const [dx, dy] = [x - centre.x, y - centre.y]
   const rise = (dx * up.x + dy * up.y) / size
-  const aside = Math.abs(dx * up.y - dy * up.x) / width
+  const across = (dy * up.x - dx * up.y) / width
+  const aside = Math.abs(across)
+  /** Likewise from the middle of the skull, as seen from the front. */
+  const off = Math.abs(across - back) / long
   return {
     rise,
     aside,
+    off,
     /** 1 on the outline of the skull with short hair. */
-    skull: Math.sqrt((aside / 0.66) ** 2 + ((rise - 0.12) / 0.76) ** 2),
+    skull: Math.sqrt((off / 0.66) ** 2 + ((rise - 0.12) / 0.76) ** 2),
     /** 1 on the outline of the face. */
     face: Math.sqrt((aside / 0.5) ** 2 + (rise / 0.5) ** 2),
   }
+}
+
+/** Whether a point lies in a closed outline, by the crossings of a ray to its right. */
+export function encloses(outline: readonly Vector[], x: number, y: number): boolean {
+  let inside = false
+  for (let i = 0, j = outline.length - 1; i < outline.length; j = i++) {
+    const [p, q] = [outline[i], outline[j]]
+    if (p.y > y !== q.y > y && x < p.x + ((y - p.y) * (q.x - p.x)) / (q.y - p.y)) inside = !inside
+  }
+  return inside
 }

@@ -3,7 +3,7 @@ import type { Machine } from '../kernels/machine.ts'
 import type { Plane } from '../plane.ts'
 import { smoothstep } from '../smoothstep.ts'
 import { Kinship } from './colour-model.ts'
-import { type Head, inHead } from './head.ts'
+import { encloses, type Head, inHead } from './head.ts'
 import { plumbLines } from './plumb-lines.ts'
 import { sideLocks } from './side-locks.ts'
 import { type Figure, likelihood } from './silhouette.ts'
@@ -27,12 +27,14 @@ export interface Cut {
 /** Pixels from patch to patch. */
 const step = 9
 /** What a border of one patch's length costs where there is no edge to see. */
-const binding = 3.2
+const binding = 4
 /**
  * Within this much of a skull's outline, above the eyes, there is a head, whatever the colours say; and so far from its
  * axis, in widths of the face, even when it is turned.
  */
 const skullbone = { skull: 0.92, aside: 0.42 } as const
+/** Log of likelihoods below which a colour is that of what lies far from everyone, and not that of the crown. */
+const foreign = -1
 /** How far the doubt is moved to learn which patches the cut is not sure of. */
 const doubt = 1.1
 
@@ -66,6 +68,22 @@ export function cutPeople(m: Machine, window: Window, figures: readonly Figure[]
   const kinship = new Kinship(m, patches, 1.8 * size)
   const weight = bindingOf(borders, binding, step)
   const certain = 40
+  const { crown, zone } = maneOf(window, patches, figures)
+  for (let k = 0; k < count; k++) if (lines.factor[k] < 1) zone[k] = 0
+  const alike = kinship.compare(
+    crown,
+    prior.map((p) => smoothstep(0.06, 0.02, p)),
+  )
+  // near the outline of a skull, what has the colour of the ground and not of the crown is ground
+  for (let k = 0; k < count; k++)
+    if (
+      sure[k] &&
+      !lines.head[k] &&
+      alike[k] < foreign &&
+      heads.some((head) => isRim(head, ...toU(patches.x[k], patches.y[k])))
+    )
+      sure[k] = 0
+  const mane = alike.map((v, k) => zone[k] * Math.max(0, Math.min(3, v - 1)))
   let inside = prior.map((p, k) => (sure[k] ? 1 : smoothstep(0.4, 0.9, p)))
   let outside = prior.map((p, k) => (sure[k] ? 0 : smoothstep(0.3, 0.05, p)))
   let unary = new Float32Array(count)
@@ -79,8 +97,6 @@ export function cutPeople(m: Machine, window: Window, figures: readonly Figure[]
     }
     return joined(minCut(m, inward, outward, borders.from, borders.to, weight), sure, borders)
   }
-  const mane = maneOf(window, patches, figures, prior, kinship)
-  for (let k = 0; k < count; k++) if (lines.factor[k] < 1) mane[k] = 0
   for (let round = 0; round < 3; round++) {
     const colour = kinship.compare(inside, outside)
     unary = prior.map((given, k) => {
@@ -99,8 +115,17 @@ export function cutPeople(m: Machine, window: Window, figures: readonly Figure[]
 }
 
 function isBone(head: Head, x: number, y: number): boolean {
-  const { rise, aside, skull } = inHead(head, x, y)
-  return rise > 0.1 && skull < skullbone.skull && aside < skullbone.aside
+  const { centre, oval } = head
+  const { rise, off, skull } = inHead(head, x, y)
+  // its outline is that of the face, a little inwards
+  const grown = (v: number, middle: number) => middle + (v - middle) / 0.94
+  if (oval && encloses(oval, grown(x, centre.x), grown(y, centre.y))) return true
+  return rise > 0.1 && skull < skullbone.skull && off < skullbone.aside
+}
+
+function isRim(head: Head, x: number, y: number): boolean {
+  const { rise, skull } = inHead(head, x, y)
+  return rise > 0.4 && skull > 0.8 && skull < 1
 }
 
 /**
@@ -111,9 +136,7 @@ function maneOf(
   window: Window,
   { count, x, y }: Patches,
   figures: readonly Figure[],
-  prior: Float32Array,
-  kinship: Kinship,
-): Float32Array {
+): { readonly crown: Float32Array; readonly zone: Float32Array } {
   const [crown, zone] = [new Float32Array(count), new Float32Array(count)]
   for (const { head } of figures)
     if (head)
@@ -122,9 +145,7 @@ function maneOf(
         if (at.rise > 0.3 && at.face > 1.04 && at.skull < 0.75) crown[k] = 1
         zone[k] = Math.max(zone[k], smoothstep(2.1, 1.7, at.skull) * smoothstep(-0.7, -0.3, at.rise))
       }
-  const far = prior.map((p) => smoothstep(0.06, 0.02, p))
-  const alike = kinship.compare(crown, far)
-  return alike.map((v, k) => zone[k] * Math.max(0, Math.min(3, v - 1)))
+  return { crown, zone }
 }
 
 /** What cutting each border costs: as much as its length, and little where there is an edge to see. */

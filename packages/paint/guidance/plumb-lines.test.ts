@@ -5,7 +5,14 @@ import type { Patches } from './slic.ts'
 
 /** Patches of 10 x 10 u; a head in the middle, 200 high. */
 const [across, down] = [40, 40]
-const head: Head = { centre: { x: 200, y: 200 }, up: { x: 0, y: -1 }, size: 160, width: 120 }
+const head: Head = {
+  centre: { x: 200, y: 200 },
+  up: { x: 0, y: -1 },
+  size: 160,
+  width: 120,
+  back: 0,
+  long: 1,
+}
 const curtain = [0.4, 0.2, 0.1]
 const hair = [0.5, 0.01, 0.01]
 const pane = [0.6, 0, 0]

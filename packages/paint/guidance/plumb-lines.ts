@@ -37,8 +37,8 @@ export function plumbLines(
     if (Math.abs(head.up.x) > 0.3) continue
     const at = (k: number) => inHead(head, ...toU(x[k], y[k]))
     const free = (k: number): boolean => {
-      const { rise, aside, skull, face } = at(k)
-      return sure[k] === 0 && face > 1.04 && skull > bone && rise > -0.62 && rise < 1.5 && aside < 1.4
+      const { rise, off, skull, face } = at(k)
+      return sure[k] === 0 && face > 1.04 && skull > bone && rise > -0.62 && rise < 1.5 && off < 1.4
     }
     let lines = 0
     const middle = Math.floor((columnOf(head.centre, toU, x, across) ?? -1) + 0.5)
@@ -74,8 +74,8 @@ export function plumbLines(
       let [rows, seen, even, above] = [0, 0, 0, 0]
       for (let r = 1; r < down; r++) {
         const k = r * across + c
-        const { rise, aside } = at(k)
-        if (aside < 0.55 || aside > 1 || rise < -0.45 || rise > 1.2) continue
+        const { rise, off } = at(k)
+        if (off < 0.55 || off > 1 || rise < -0.45 || rise > 1.2) continue
         const step = apart(k - 1, k + 1) > edge ? 1 : 0
         rows++
         seen += step

@@ -3,7 +3,14 @@ import type { Head } from './head.ts'
 import { sideLocks } from './side-locks.ts'
 import type { Patches } from './slic.ts'
 
-const head: Head = { centre: { x: 500, y: 500 }, up: { x: 0, y: -1 }, size: 200, width: 150 }
+const head: Head = {
+  centre: { x: 500, y: 500 },
+  up: { x: 0, y: -1 },
+  size: 200,
+  width: 150,
+  back: 0,
+  long: 1,
+}
 const skin = [0.6, 0.05, 0.08]
 const hair = [0.2, 0.01, 0.01]
 const face = [

@@ -1,4 +1,4 @@
-import { type Head, inHead, type Vector } from './head.ts'
+import { encloses, type Head, inHead } from './head.ts'
 import type { Patches } from './slic.ts'
 
 /** Colours nearer than this (OKLab, a and b doubled) may be of one thing; nearer than `same` they are. */
@@ -42,7 +42,12 @@ export function sideLocks(
       const hairless = p.rise > -0.45 && p.aside > 0.3 && hair > akin && nearest(k, face) > akin
       // hair behind an ear hangs in its shade: what is lighter than the crown is ground
       const ground =
-        bare[p.side < 0 ? 0 : 1] && p.rise < -0.1 && p.aside > 0.42 && hair > same && L[k] > crownL
+        bare[p.side < 0 ? 0 : 1] &&
+        p.rise < -0.1 &&
+        p.rise > -0.75 &&
+        p.aside > 0.42 &&
+        hair > same &&
+        L[k] > crownL
       if (hairless || ground) out[k] = left
     }
   }
@@ -59,14 +64,4 @@ function placed(head: Head, [x, y]: readonly [number, number]): Placed {
   const { centre, up, oval } = head
   const side = (x - centre.x) * up.y - (y - centre.y) * up.x < 0 ? -1 : 1
   return { ...inHead(head, x, y), side, ...(oval && { inFace: encloses(oval, x, y) }) }
-}
-
-/** Whether a point lies in a closed outline, by the crossings of a ray to its right. */
-function encloses(outline: readonly Vector[], x: number, y: number): boolean {
-  let inside = false
-  for (let i = 0, j = outline.length - 1; i < outline.length; j = i++) {
-    const [p, q] = [outline[i], outline[j]]
-    if (p.y > y !== q.y > y && x < p.x + ((y - p.y) * (q.x - p.x)) / (q.y - p.y)) inside = !inside
-  }
-  return inside
 }

@@ -53,12 +53,12 @@ export function figuresOf(seen: Seen, bounds: Bounds = endless): Figure[] {
   return [...faces, ...backs]
 }
 
-/** Means of adults; in heights of a face: centre of the face to the shoulders, half the shoulders, the trunk. */
-const body = { neck: neckLength, shoulder: 1, trunk: 2.6, hip: 0.62 } as const
+/** Means of adults; in heights of a face: centre of the face to the shoulders, half the shoulders, how deep their joints lie, the trunk. */
+const body = { neck: neckLength, shoulder: 1, joint: 0.07, trunk: 2.6, hip: 0.62 } as const
 
 function withFace(face: Face, bounds: Bounds, found?: Body): Figure {
   const head = headOf(face)
-  return { ...figure(head.centre, head.up, head.size, head.width, bounds, found), head }
+  return { ...figure(head.centre, head.up, head.size, head.width, bounds, found, head), head }
 }
 
 /** A body is believed without a face when its trunk and one more limb are. */
@@ -116,14 +116,32 @@ const keypointsOf =
     return room < 12 && !/Shoulder|Hip/.test(name) ? { ...p, score: Math.min(p.score, believed) } : p
   }
 
-function figure(centre: Vector, up: Vector, h: number, w: number, bounds: Bounds, found?: Body): Figure {
+/** A head that is not turned, or of which nobody knows. */
+const straight = { back: 0, long: 1 } as const
+
+function figure(
+  centre: Vector,
+  up: Vector,
+  h: number,
+  w: number,
+  bounds: Bounds,
+  found?: Body,
+  { back, long }: Pick<Head, 'back' | 'long'> = straight,
+): Figure {
   const parts: Part[] = []
   const add = (a: Vector, b: Vector, ra: number, rb: number, sure: number, trust: number) =>
     parts.push({ ax: a.x, ay: a.y, bx: b.x, by: b.y, ra, rb, sure, trust })
   const along = (k: number): Vector => ({ x: centre.x + up.x * k * h, y: centre.y + up.y * k * h })
   add(along(0.22), along(-0.26), 0.5 * w, 0.4 * w, 0.84, 1) // face
-  add(along(0.4), along(-0.05), 0.57 * w, 0.64 * w, 0.78, 1) // head with hair
-  add(along(0.85), along(0.3), 0.5 * w, 0.8 * w, 0, 0.4) // a hat, or hair put up
+  /** Likewise before or behind that axis, in widths of the face. */
+  const aside = (k: number, by: number): Vector => ({
+    x: along(k).x - up.y * by * w,
+    y: along(k).y + up.x * by * w,
+  })
+  const deeper = 0.6 * (long - 1)
+  for (const by of deeper > 0.03 ? [back - deeper, back + deeper] : [back])
+    add(aside(0.4, by), aside(-0.05, by), 0.57 * w, 0.64 * w, 0.78, 1) // head with hair
+  add(aside(0.85, back), aside(0.3, back), 0.5 * w, 0.8 * w, 0, 0.4) // a hat, or hair put up
   const at = keypointsOf(bounds, found)
   // a head leans more than a trunk does
   const lean = Math.hypot(0.5 * up.x, 0.5 * up.y - 0.5) + 1e-6
@@ -156,11 +174,18 @@ function figure(centre: Vector, up: Vector, h: number, w: number, bounds: Bounds
     const certain = Math.min(1, Math.max(0, (score - believed) / 0.2))
     add(a, b, ra * h, rb * h, sure * certain, trust * (score > believed ? 1 : score > 0 ? 0.6 : 0.8))
   }
-  add(along(-0.1), { x: along(-0.9).x, y: along(-0.9).y }, 0.75 * w, 0.9 * w, 0, 0.6) // long hair
-  add(along(-0.4), shoulders, 0.34 * w, 0.42 * w, shoulders.score > 0 ? 0.6 : 0.4, 1) // neck
-  limb(leftShoulder, rightShoulder, 0.3, 0.3, 0.55)
-  const long = Math.hypot(hips.x - shoulders.x, hips.y - shoulders.y) + 1e-6
-  const down0 = Math.min(0.5, ws / long)
+  add(aside(-0.1, back), aside(-0.9, 0.5 * back), 0.75 * w, 0.9 * w, 0, 0.6) // long hair
+  add(aside(-0.4, 0.6 * back), shoulders, 0.34 * w, 0.42 * w, shoulders.score > 0 ? 0.6 : 0.4, 1) // neck
+  // a joint lies in the shoulder, and above it there is little
+  const sunk = ({ x, y, score }: Point): Point => ({
+    x: x + body.joint * h * down.x,
+    y: y + body.joint * h * down.y,
+    score,
+  })
+  const [left, right] = [sunk(leftShoulder), sunk(rightShoulder)]
+  limb(left, right, 0.28, 0.28, 0.5)
+  const trunk = Math.hypot(hips.x - shoulders.x, hips.y - shoulders.y) + 1e-6
+  const down0 = Math.min(0.5, ws / trunk)
   // a capsule's ends are round, so the trunk's begins below the shoulders
   const chest = between(shoulders, hips, down0)
   limb(chest, hips, ws / h + 0.1, wh / h + 0.3, 0.55)
@@ -172,8 +197,8 @@ function figure(centre: Vector, up: Vector, h: number, w: number, bounds: Bounds
       0.3,
       0.6,
     )
-  limb(leftShoulder, leftHip, 0.38, 0.42, 0.4)
-  limb(rightShoulder, rightHip, 0.38, 0.42, 0.4)
+  limb(left, leftHip, 0.38, 0.42, 0.3)
+  limb(right, rightHip, 0.38, 0.42, 0.3)
   // the chest below a chin is there even if no body was found
   if (shoulders.score < believed) add(shoulders, guessed(shoulders, 0.8, 0), 0.6 * h, 0.7 * h, 0.4, 0.9)
   const arm = (shoulder: Point, elbow: Point, wrist: Point) => {

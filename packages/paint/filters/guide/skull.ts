@@ -1,4 +1,5 @@
 import { filter } from '../../filter.ts'
+import { turnOf } from '../../guidance/head.ts'
 import { type Face, isMeshed } from '../../guidance/seen.ts'
 import { layArea, softArea } from '../../guidance/soft-area.ts'
 import { plain } from '../../param.ts'
@@ -10,14 +11,17 @@ const corners = 40
 /** Where the ellipse ends down the face, in its heights: below, a map of people needs no help. */
 const foot = 0.45
 
-/** The least that the upper head can be: an ellipse on the face's own axis, to some way above the forehead. */
-function headOf({ mesh }: Face, above: number, broad: number) {
+/** The least that the upper head can be: an ellipse on the skull's axis, to some way above the forehead. */
+function headOf(face: Face, above: number, broad: number) {
+  const { mesh } = face
+  const { back, long } = turnOf(face)
   const at = (i: number) => [mesh[3 * i], mesh[3 * i + 1]] as const
   const [[tx, ty], [cx, cy], [lx, ly], [rx, ry]] = [at(brow), at(chin), at(left), at(right)]
   const [ax, ay] = [cx - tx, cy - ty] // down the face
-  const across = (0.5 * broad * Math.hypot(rx - lx, ry - ly)) / (Math.hypot(ax, ay) + 1e-6)
+  const wide = Math.hypot(rx - lx, ry - ly) / (Math.hypot(ax, ay) + 1e-6)
+  const across = 0.5 * broad * wide * long
   const half = 0.5 * (foot + above)
-  const [mx, my] = [tx + (half - above) * ax, ty + (half - above) * ay]
+  const [mx, my] = [tx + (half - above) * ax + back * wide * ay, ty + (half - above) * ay - back * wide * ax]
   const x = new Float64Array(corners)
   const y = new Float64Array(corners)
   for (let i = 0; i < corners; i++) {
