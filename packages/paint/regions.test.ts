@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { regionsOf } from './regions.ts'
+import { merged, regionsOf } from './regions.ts'
 
 /** A dark disc with a little noise on a light ground, and one stray pixel. */
 function scene(width: number, height: number): Float32Array {
@@ -34,4 +34,30 @@ it('a larger scale gives no more regions', () => {
   const counts = [0.05, 0.5, 5].map((scale) => regionsOf(data, 61, 40, { scale, least: 1 }).count)
   expect(counts[0]).toBeGreaterThanOrEqual(counts[1])
   expect(counts[1]).toBeGreaterThanOrEqual(counts[2])
+})
+
+describe('merged', () => {
+  const [w, h] = [60, 8]
+  /** Four stripes of these lightnesses. */
+  const striped = (lights: readonly number[]) => {
+    const data = new Float32Array(4 * w * h)
+    const label = new Int32Array(w * h)
+    for (let i = 0; i < w * h; i++) {
+      label[i] = Math.floor((i % w) / (w / lights.length))
+      data[4 * i] = lights[label[i]]
+    }
+    return { data, parts: { label, count: lights.length } }
+  }
+  it('joins neighbours that are alike and keeps others apart', () => {
+    const { data, parts } = striped([0.2, 0.24, 0.6, 0.63])
+    const { label, count } = merged(parts, data, w, h, 0.06)
+    expect(count).toBe(2)
+    expect(label[0]).toBe(label[20])
+    expect(label[0]).not.toBe(label[40])
+  })
+  it('never joins two colours over the steps between them', () => {
+    const { data, parts } = striped([0.2, 0.25, 0.3, 0.35, 0.4, 0.45])
+    const { label } = merged(parts, data, w, h, 0.06)
+    expect(label[0]).not.toBe(label[w - 1])
+  })
 })

@@ -82,3 +82,68 @@ export function regionsOf(
   }
   return { label, count }
 }
+
+/**
+ * Joins neighbours whose mean colours differ by less than `alike`, the most alike first; means follow as parts grow.
+ * Unlike a chain from pixel to pixel, it never joins two colours over a gradual border.
+ */
+export function merged(
+  parts: Regions,
+  data: Float32Array,
+  width: number,
+  height: number,
+  alike: number,
+): Regions {
+  const { label, count } = parts
+  const sums = new Float64Array(4 * count)
+  const pairs = new Set<number>()
+  for (let y = 0, i = 0; y < height; y++)
+    for (let x = 0; x < width; x++, i++) {
+      const a = label[i]
+      for (let l = 0; l < 3; l++) sums[4 * a + l] += data[4 * i + l]
+      sums[4 * a + 3]++
+      for (const b of [x + 1 < width ? label[i + 1] : a, y + 1 < height ? label[i + width] : a])
+        if (a !== b) pairs.add(Math.min(a, b) * count + Math.max(a, b))
+    }
+  const parent = Int32Array.from({ length: count }, (_, i) => i)
+  const root = (start: number): number => {
+    let i = start
+    while (parent[i] !== i) i = parent[i] = parent[parent[i]]
+    return i
+  }
+  const distance = (a: number, b: number): number => {
+    const [p, q] = [1 / sums[4 * a + 3], 1 / sums[4 * b + 3]]
+    const d = [0, 1, 2].map((l) => sums[4 * a + l] * p - sums[4 * b + l] * q)
+    return Math.sqrt(d[0] * d[0] + 1.6 * (d[1] * d[1] + d[2] * d[2]))
+  }
+  let open = [...pairs]
+  for (let round = 0; round < 3; round++) {
+    const near = open
+      .map((pair) => {
+        const [a, b] = [root(Math.floor(pair / count)), root(pair % count)]
+        return { a, b, d: a === b ? Number.POSITIVE_INFINITY : distance(a, b) }
+      })
+      .filter((p) => p.d < 2 * alike)
+      .sort((p, q) => p.d - q.d || p.a - q.a || p.b - q.b)
+    open = []
+    for (const p of near) {
+      const [a, b] = [root(p.a), root(p.b)]
+      if (a === b) continue
+      if (distance(a, b) >= alike) {
+        open.push(Math.min(a, b) * count + Math.max(a, b))
+        continue
+      }
+      parent[b] = a
+      for (let l = 0; l < 4; l++) sums[4 * a + l] += sums[4 * b + l]
+    }
+  }
+  const names = new Int32Array(count).fill(-1)
+  let left = 0
+  const out = new Int32Array(label.length)
+  for (let i = 0; i < label.length; i++) {
+    const r = root(label[i])
+    if (names[r] < 0) names[r] = left++
+    out[i] = names[r]
+  }
+  return { label: out, count: left }
+}

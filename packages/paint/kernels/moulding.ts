@@ -40,7 +40,7 @@ export function pressPiecesPlain({ width, height, data }: Plane, list: Float32Ar
         out[d] += edge * cover * (L - out[d])
         out[d + 1] += edge * cover * (a - out[d + 1])
         out[d + 2] += edge * cover * (b - out[d + 2])
-        out[d + 3] += edge * (z - out[d + 3])
+        out[d + 3] = Math.min(2.4, Math.max(-1, out[d + 3] + edge * (z - out[d + 3])))
       }
   }
   return out

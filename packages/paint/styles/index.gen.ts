@@ -2,6 +2,7 @@
 import blueline from './blueline.ts'
 import cartoon from './cartoon.ts'
 import chinese from './chinese.ts'
+import clay3d from './clay-3d.ts'
 import comicFuture from './comic-future.ts'
 import comicMarvel from './comic-marvel.ts'
 import comicMonet from './comic-monet.ts'
@@ -16,4 +17,4 @@ import revAnimated from './rev-animated.ts'
 import waterInk from './water-ink.ts'
 import waterPaint from './water-paint.ts'
 
-export const styles = [blueline, cartoon, chinese, comicFuture, comicMarvel, comicMonet, exquisite, ghibli, makoto, monetNew, prettyInk, prettyLight, realMix, revAnimated, waterInk, waterPaint] as const
+export const styles = [blueline, cartoon, chinese, clay3d, comicFuture, comicMarvel, comicMonet, exquisite, ghibli, makoto, monetNew, prettyInk, prettyLight, realMix, revAnimated, waterInk, waterPaint] as const

@@ -6,7 +6,7 @@ import { fourL, fourA, fourB, put, mix } from './four'
 import { putLabOfLinear } from './colour'
 
 // Pieces, 16 floats each: two ends (x, y, radius, height of the ground), rise (height of the ridge by the radius; below 0
-// it is carved), L, a, b, cover, flat (share of the radius that is flat on top). Where two meet the higher one is seen.
+// it is carved), L, a, b, cover, flat (share of the radius that is flat on top). Where two meet the higher one is seen; heights are held to -1..2.4.
 export function pressPieces(ground: usize, W: i32, H: i32, list: usize, n: i32): void {
   for (let i = 0; i < n; i++) {
     const p = list + (<usize>i << 6)
@@ -36,7 +36,7 @@ export function pressPieces(ground: usize, W: i32, H: i32, list: usize, n: i32):
           const deep = <f32>1 - q * q
           z = min<f32>(h, base + rise * r * deep * deep)
         }
-        st(d, f32x4.replace_lane(mix(was, colour, sp(edge)), 3, h + fclamp(out - far, 0, 1) * (z - h)))
+        st(d, f32x4.replace_lane(mix(was, colour, sp(edge)), 3, fclamp(h + fclamp(out - far, 0, 1) * (z - h), -1, 2.4)))
       }
     }
   }
