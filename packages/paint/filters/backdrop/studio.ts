@@ -39,7 +39,7 @@ export const studioBackdrop = filter({
     depth: ratio(0.75, 'How far the old ground is left behind.'),
     dark: ratio(0.3, 'Lightness of the new ground.'),
     traces: px(26, { min: 4, max: 120 }, 'Smaller forms of the old ground vanish.'),
-    halo: plain(0.17, { min: 0, max: 0.5 }, 'How much lighter it is beside the people.'),
+    halo: plain(0.12, { min: 0, max: 0.5 }, 'How much lighter it is beside the people.'),
   },
   from: 'picture',
   gives: 'picture',

@@ -17,11 +17,13 @@ import { relight } from '../../filters/light/relight.ts'
 import { rimLight } from '../../filters/light/rim-light.ts'
 import { spotlight } from '../../filters/light/spotlight.ts'
 import { flow } from '../../filters/line/flow.ts'
+import { firm } from '../../filters/map/firm.ts'
 import { holdBack } from '../../filters/map/hold-back.ts'
 import { slender } from '../../filters/map/slender.ts'
 import { both } from '../../filters/mix/both.ts'
 import { strongest } from '../../filters/mix/strongest.ts'
 import { anisotropicKuwahara } from '../../filters/smooth/anisotropic-kuwahara.ts'
+import { darkFolds } from '../../filters/tone/dark-folds.ts'
 import { ownSkin } from '../../filters/tone/own-skin.ts'
 import { skinRefine } from '../../filters/tone/skin-refine.ts'
 import { softContrast } from '../../filters/tone/soft-contrast.ts'
@@ -31,10 +33,11 @@ import type { Ingredients } from '../../style.ts'
 const [warm, cool, gold] = ['#ffd3a0', '#86bfe8', '#ffdca0'].map(labOf)
 
 /** Where the lamps of a painter's studio stand, and what is ground, sky and face. */
-export function stageOf({ photo, person, sky, subject, normals, seen }: Ingredients) {
+export function stageOf({ photo, person, hair, sky, subject, normals, seen }: Ingredients) {
   const key = photo.pipe(lampOf({ person, normals, side: 'lit', height: -0.1, out: 0.62, wide: 0.5 }))
   const back = photo.pipe(lampOf({ person, normals, side: 'unlit', height: 0.1, out: 0.7 }))
-  const room = person.pipe(withTrunks({ seen }), backdropRoom({ seen }))
+  const heads = person.pipe(strongest({ other: hair }), firm({ low: 0.32, high: 0.68 }))
+  const room = heads.pipe(withTrunks({ seen }), backdropRoom({ seen }))
   const open = person.pipe(holdBack({ by: 1 }), both({ map: room, other: 'not' }))
   const air = sky.pipe(both({ map: open }))
   const oval = seen.pipe(facePart({ part: 'oval', feather: 0.12, grow: 0.03 }))
@@ -55,12 +58,19 @@ export function keyLit(
   { light, backdrop }: { light: number; backdrop: number },
 ): Node<'picture'> {
   const spare = oval.pipe(strongest({ other: thin }), strongest({ other: detail, share: 0.5 }))
-  const form = photo
-    .pipe(anisotropicKuwahara({ radius: 3.2, spared: 0.7, flow: ways, spare }))
-    .pipe(
-      skinRefine({ skin, seen, amount: 0.7 }),
-      tone({ radius: 60, light: 0.85, detail: 1.15, middle: 0.49 }),
-    )
+  const form = photo.pipe(anisotropicKuwahara({ radius: 3.2, spared: 0.7, flow: ways, spare })).pipe(
+    skinRefine({ skin, seen, amount: 0.7 }),
+    tone({ radius: 60, light: 0.85, detail: 1.15, middle: 0.49 }),
+    // in black cloth, too, there are folds for a brush to follow
+    darkFolds({
+      photo,
+      person,
+      spare: skin.pipe(strongest({ other: hair })),
+      below: 0.38,
+      lift: 0.13,
+      gain: 2.6,
+    }),
+  )
   const far = photo.pipe(depthOf({ sky, subject }))
   const beams = photo.pipe(lightBeams({ lamp: key, before: away }))
   const shafts = beams.pipe(
