@@ -79,7 +79,7 @@ function paintGarden(m: Machine, frame: Frame, tone: Plane, room: Plane, seed: n
         const at = Math.min(0.999, Math.max(0, depth)) * (leaves.length - 1)
         const j = Math.floor(at)
         for (let l = 0; l < 3; l++) d[k + l] = leaves[j][l] + (at - j) * (leaves[j + 1][l] - leaves[j][l])
-        blend(k, f > 0 ? haze[1] : haze[0], 0.52 * Math.max(0, 1 - row / 2.6))
+        blend(k, f > 0 ? haze[1] : haze[0], 0.42 * Math.max(0, 1 - row / 2.6))
         // one colour to a bed, with a few strangers in it
         const cell = row > 2 ? near[i] : far[i]
         const bed = smoothstep(-0.12, 0.2, 1.1 * (2 * beds[i] - 1) + 0.35 * f + 0.12 * (row - 2.4))
@@ -88,7 +88,7 @@ function paintGarden(m: Machine, frame: Frame, tone: Plane, room: Plane, seed: n
           blend(k, blossoms[kind], 0.9 * bed * (1 - 0.45 * Math.max(0, down - 0.4)))
         }
       }
-      if (shine > 0) blend(k, sun, shine * (row < 0 ? 0.7 : 0.3 - 0.04 * row))
+      if (shine > 0) blend(k, sun, shine * (row < 0 ? 0.7 : 0.22 - 0.03 * row))
       d[k] += 0.3 * Math.min(0.15, Math.max(-0.15, close.data[k] - broad.data[k]))
       d[k + 3] = 0
     }

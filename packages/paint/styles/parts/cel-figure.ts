@@ -50,7 +50,10 @@ export function celFigure(from: Ingredients, { toned, figure, room, features, li
   const lit = toned.pipe(gardenLight({ care: skin, own: subject, wander: 0 }))
   const form = lit.pipe(flow({ sigma: 3 }))
   const near = lit
-  const smooth = lit.pipe(domainTransform({ sigma: 12, range: 0.26 }))
+  const smooth = lit.pipe(
+    anisotropicKuwahara({ radius: 3, flow: form }),
+    domainTransform({ sigma: 13, range: 0.3 }),
+  )
   const creature = subject.pipe(loneThing({ person }), firm({ low: 0.3, high: 0.75 }))
   const fur = drawnFur({ it: from, ways: form, creature }, { toned: lit })
   // of its own colour: as slate as black cloth is in this light, it would be one with it
@@ -60,8 +63,7 @@ export function celFigure(from: Ingredients, { toned, figure, room, features, li
   // a nose is told by its shade, not by a line
   const kept = features.pipe(strongest({ other: part('nose', 0.08), share: 0.6 }))
   const filled = smooth
-    .pipe(anisotropicKuwahara({ radius: 3, flow: form }))
-    .pipe(domainTransform({ sigma: 12, range: 0.3 }), blend({ other: near, where: detail, amount: 0.6 }))
+    .pipe(blend({ other: near, where: detail, amount: 0.6 }))
     .pipe(cels({ tones: 6, soft: 0.035, amount: 0.72 }))
   // golden hair that passes for skin keeps its gold: beyond the face the colours of the photo show through
   const beyond = skin.pipe(both({ map: part('oval', 0.1), other: 'not' }))
