@@ -75,7 +75,7 @@ export function readEye(look: Looker, face: Face, side: Side, skin: SkinReading)
   const shadow = middleOf(lids)
   // of a closed eye only the lashes can be seen; hair and fingers have no dark line where a lid should be
   // and on deep skin no lash is much darker, but the white beside the iris is lighter than skin ever is
-  const lashed = Math.max(smoothstep(0.24, 0.42, lid.dark), smoothstep(0.1, 0.22, sclera - cheek[0]))
+  const lashed = Math.max(smoothstep(0.15, 0.34, lid.dark), smoothstep(0.1, 0.22, sclera - cheek[0]))
   const shut = shutLid(look, frame, skin)
   const seenDark = Math.max(Math.max(smoothstep(0.16, 0.34, deep), closed) * lashed, shut.sure)
   return {

@@ -1,3 +1,4 @@
+import { tapered } from '../../brushwork/face/tapered.ts'
 import { Outlines } from '../../brushwork/outlines.ts'
 import type { Machine } from '../../kernels/machine.ts'
 import { fillShapes } from '../../kernels/shapes.ts'
@@ -16,6 +17,14 @@ export interface Sitter {
   readonly lips?: Lab3
   readonly lashes?: boolean
   readonly beard?: boolean
+  /** Lines from the nose beside the mouth, under the eyes, and on the forehead. */
+  readonly folds?: boolean
+  /** Dark skin; the white of the eyes is as white as anybody's. */
+  readonly dark?: boolean
+  /** How much light falls on it all, as a factor of lightness. */
+  readonly light?: number
+  /** A closed mouth whose corners rise, so many u. */
+  readonly smile?: number
   /** A red mask over nose and mouth. */
   readonly mask?: boolean
   readonly yaw?: number
@@ -23,6 +32,21 @@ export interface Sitter {
   readonly narrow?: number
 }
 export const skinPaint: Lab3 = [0.75, 0.04, 0.06]
+export const darkPaint: Lab3 = [0.42, 0.03, 0.045]
+/** Landmarks that folds of the skin lie along, on the right; each has its like on the left. */
+const folds = [
+  [129, 358, 462, 570],
+  [203, 423, 450, 588],
+  [206, 426, 438, 606],
+  [216, 436, 430, 626],
+  [212, 432, 428, 648],
+  [233, 453, 470, 500],
+  [232, 452, 460, 504],
+  [231, 451, 448, 506],
+  [230, 450, 436, 506],
+  [229, 449, 424, 504],
+  [228, 448, 414, 500],
+] as const
 const hairPaint: Lab3 = [0.6, 0.02, 0.07]
 const black: Lab3 = [0.15, 0.01, 0]
 /** Landmarks between nose and lip, on the chin and beside the mouth. */
@@ -105,6 +129,10 @@ export function sitterFace({ closed, yaw = 0, narrow = 1 }: Sitter = {}): Face {
   put(308, 544, 620)
   for (const [i, x] of [98, 97, 326, 327].map((i, k) => [i, 480 + 13 * k])) put(i, x, 578)
   for (const [i, x, y] of around) put(i, x, y)
+  for (const [right, left, x, y] of folds) {
+    put(right, x, y)
+    put(left, 1000 - x, y)
+  }
   const iris = (side: 'left' | 'right') => {
     const [x, y] = eyeAt[side]
     return Float32Array.of(x, y, x + 12, y, x, y - 12, x - 12, y, x, y + 12)
@@ -128,7 +156,16 @@ export function sitterPhoto(m: Machine, size: number, sitter: Sitter = {}): Plan
   const fill = (points: number[], colour: Lab3) => out.add(points, { colour })
   const face = sitterFace(sitter)
   const of = (list: readonly number[]) => list.flatMap((i) => [face.mesh[3 * i], face.mesh[3 * i + 1]])
-  fill(ellipse(500, 500, 150, 195), skinPaint)
+  fill(ellipse(500, 500, 150, 195), sitter.dark ? darkPaint : skinPaint)
+  if (sitter.folds)
+    for (const side of [0, 1])
+      for (const list of [folds.slice(0, 5), folds.slice(5)]) {
+        const path = list.flatMap((f) => [face.mesh[3 * f[side]], face.mesh[3 * f[side] + 1]])
+        fill(
+          tapered(path, () => 2.5),
+          [0.6, 0.055, 0.05],
+        )
+      }
   for (const side of ['right', 'left'] as const) {
     const ring = of(contours[side === 'left' ? 'leftEye' : 'rightEye'])
     const [x, y] = eyeAt[side]
@@ -155,8 +192,16 @@ export function sitterPhoto(m: Machine, size: number, sitter: Sitter = {}): Plan
   ])
     fill(of([...upper, ...lower]), [0.35, 0.02, 0.02])
   if (sitter.beard) fill(ellipse(500, 640, 110, 55), [0.28, 0.015, 0.02])
-  fill(of([...lipRims.top, ...[...lipRims.foot].reverse()]), sitter.lips ?? [0.66, 0.055, 0.045])
-  fill([456, 619, 544, 619, 544, 621.5, 456, 621.5], [0.35, 0.05, 0.02])
+  fill(
+    of([...lipRims.top, ...[...lipRims.foot].reverse()]),
+    sitter.lips ?? (sitter.dark ? [0.41, 0.045, 0.035] : [0.66, 0.055, 0.045]),
+  )
+  const rise = sitter.smile ?? 0
+  const seam = Array.from({ length: 21 }, (_, k) => [452 + 4.8 * k, 620 - rise * ((k - 10) / 10) ** 2]).flat()
+  fill(
+    tapered(seam, () => 1.3),
+    [0.35, 0.05, 0.02],
+  )
   if (sitter.mask) fill(ellipse(500, 615, 130, 75), [0.55, 0.2, 0.1])
   if (sitter.lock) fill([520, 380, 640, 380, 640, 520, 520, 520], hairPaint)
   if (sitter.glasses) {
@@ -168,5 +213,6 @@ export function sitterPhoto(m: Machine, size: number, sitter: Sitter = {}): Plan
     fill([488, 462, 512, 462, 512, 468, 488, 468], black)
   }
   fillShapes(m, photo, out.shapes(), { top: 0, u: size / 1000 })
+  if (sitter.light) for (let i = 0; i < photo.data.length; i++) photo.data[i] *= sitter.light
   return photo
 }

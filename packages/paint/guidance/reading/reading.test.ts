@@ -7,7 +7,9 @@ import { Machine } from '../../kernels/machine.ts'
 import { closedAt } from './eye.ts'
 import { EyeFrame } from './eye-frame.ts'
 import { readFaces } from './face.ts'
-import { type Sitter, sitterFace, sitterPhoto, skinPaint } from './fixtures.ts'
+import { darkPaint, type Sitter, sitterFace, sitterPhoto, skinPaint } from './fixtures.ts'
+import { faceLight } from './light.ts'
+import { Looker } from './looker.ts'
 import { reshaped, shiftAt, type Warp, warpOf } from './reshape.ts'
 
 const size = 700
@@ -87,6 +89,29 @@ describe('a face is read as it is', () => {
     expect([r.nose, mouthDrawn(r)]).toEqual([0, 0])
     expect(eyeDrawn(r, 'left')).toBeGreaterThan(0.95)
   })
+  it('finds the folds of an old face, none on a smooth one, and none under a beard', () => {
+    expect(read().folds).toEqual([])
+    const { folds } = read({ folds: true })
+    expect(folds.filter((f) => f.kind === 'smile').map((f) => f.deep > 0.5)).toEqual([true, true])
+    expect(folds.filter((f) => f.kind === 'under-eye').map((f) => f.deep > 0.5)).toEqual([true, true])
+    for (const { kind, x, y } of folds)
+      if (kind === 'smile')
+        for (let i = 0; i < x.length; i++) {
+          // between nose and chin, beside the mouth
+          expect(Math.abs(x[i] - 500)).toBeGreaterThan(30)
+          expect(y[i]).toBeGreaterThan(560)
+        }
+    const hidden = read({ folds: true, beard: true }).folds.filter((f) => f.kind === 'smile')
+    for (const { depth } of hidden) expect(depth[depth.length - 1]).toBeLessThan(0.3)
+  })
+  it('follows closed lips to where they meet, up into the corners of a smile', () => {
+    const { seam } = read({ smile: 7 }).mouth.lips
+    const middle = seam.y[seam.y.length >> 1]
+    expect(middle).toBeCloseTo(620, 0)
+    expect(middle - seam.y[8]).toBeGreaterThan(1.5)
+    const rest = read().mouth.lips.seam
+    expect(Math.abs(rest.y[rest.y.length >> 1] - rest.y[8])).toBeLessThan(1.2)
+  })
   it('reads a photo without colours', () => {
     const photo = sitterPhoto(m, size)
     for (let i = 0; i < photo.data.length; i += 4) photo.data.fill(0, i + 1, i + 3)
@@ -99,6 +124,24 @@ describe('a face is read as it is', () => {
     expect(readFaces(photo, 0.05, { faces: [sitterFace()], bodies: [] })).toEqual([])
     const bare = { ...sitterFace(), mesh: new Float32Array(0) }
     expect(readFaces(sitterPhoto(m, size), 0.7, { faces: [bare], bodies: [] })).toEqual([])
+  })
+})
+
+describe('the light on a face', () => {
+  const lightOn = (sitter: Sitter) =>
+    faceLight(new Looker(sitterPhoto(m, size, sitter), size / 1000), size / 1000, sitterFace(sitter))
+  it('tells a fair face in the shade from a dark face in the light', () => {
+    const shade = lightOn({ light: 0.65 })
+    expect(shade.sure).toBeGreaterThan(0.8)
+    expect(shade.good).toBeGreaterThan(1.2 * shade.own)
+    const dark = lightOn({ dark: true })
+    expect(dark.own).toBeCloseTo(darkPaint[0], 2)
+    // the white of the eyes says that there is light enough, and its lips that it is dark
+    expect(dark.sure).toBeLessThan(0.2)
+    expect(dark.good).toBeLessThan(dark.own)
+  })
+  it('says nothing where no eye is open', () => {
+    expect(lightOn({ light: 0.65, lock: true, closed: 'right' }).sure).toBeLessThan(0.2)
   })
 })
 

@@ -1,6 +1,7 @@
 import { labOf } from '../../colour.ts'
 import type { Node, Step } from '../../filter.ts'
 import { skinCels } from '../../filters/colour/skin-cels.ts'
+import { wholeEars } from '../../filters/face/whole-ears.ts'
 import { firm } from '../../filters/map/firm.ts'
 import { blend } from '../../filters/mix/blend.ts'
 import { skinShade } from '../../filters/tone/skin-shade.ts'
@@ -34,12 +35,17 @@ export interface SkinLook {
     : never
 }
 
+const withEars = ({ photo, seen, skin, person, hair }: Ingredients): Node<'plane'> =>
+  skin.pipe(wholeEars({ photo, person, hair, seen }))
+
 /**
  * Skin in clean tones: each person's own tone in the light, and shadows cut where the large forms turn away. It goes
  * by the photo as it is, and only some way with what brightens the scene: dark skin must not turn pale, and a face in the
  * shade must not stay black.
  */
-export function celSkin({ photo, seen, skin }: Ingredients, look: SkinLook): Step<'picture', 'picture'> {
+export function celSkin(from: Ingredients, look: SkinLook): Step<'picture', 'picture'> {
+  const { photo, seen } = from
+  const skin = withEars(from)
   const { manner, toned, hue, tint = 0.4, lift = 0.26, contrast = 1, more } = look
   const { a, b } = labOf(hue)
   const scene = toned ? photo.pipe(blend({ other: toned, where: skin, amount: along })) : photo
@@ -59,7 +65,8 @@ export function sureSkin(
   look: SkinLook,
   amount = 0.6,
 ): Node<'picture'> {
-  const { photo, skin, seen } = from
+  const { photo, seen } = from
+  const skin = withEars(from)
   const sure = skin.pipe(firm({ low: 0.4, high: 0.85 }))
   return picture.pipe(
     blend({ other: photo.pipe(wellLit({ skin, seen })).pipe(skinTone({ skin, seen })), where: sure, amount }),

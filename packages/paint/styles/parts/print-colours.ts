@@ -17,8 +17,8 @@ const air = airOf('#5fb2e6', '#ffd35e')
 export function printColours({ it, toned, softer, before, ways, room, figure }: Posed): Node<'picture'> {
   const { skin, foliage, sky, photo } = it
   const ground = softer.pipe(
-    domainTransform({ sigma: 12, range: 0.24 }),
-    anisotropicKuwahara({ radius: 4, flow: ways }),
+    domainTransform({ sigma: 12, range: 0.24, idle: room }),
+    anisotropicKuwahara({ radius: 4, flow: ways, idle: room }),
     leafHues({ foliage, lit: 2.2, shade: 2.5, pull: 0.85, gain: 1 }),
     cels({ tones: 6 }),
   )
@@ -28,7 +28,7 @@ export function printColours({ it, toned, softer, before, ways, room, figure }: 
     cumulusSky({ sky, photo, palette: 'printed', clouds: 0.8, hard: 1 }),
     celSkin(it, {
       ...{ manner: 'cel', toned, hue: '#f6bf9c', tint: 0.35, lift: 0.2, contrast: 0.95 },
-      more: { shadow: 0.075, deep: 0.19, shadeL: 0.1, shadeA: 0.024, shadeB: 0.016 },
+      more: { shadow: 0.085, deep: 0.2, shadeL: 0.095, shadeA: 0.018, shadeB: 0.01, most: 0.08 },
     }),
   )
 }
