@@ -9,6 +9,7 @@ import { domainTransform } from '../filters/smooth/domain-transform.ts'
 import { pencil as pencilOn } from '../filters/stroke/pencil.ts'
 import { coldPress } from '../filters/texture/cold-press.ts'
 import { cells, noise } from '../filters/texture/noise.ts'
+import { ownSkin } from '../filters/tone/own-skin.ts'
 import { tone } from '../filters/tone/tone.ts'
 import { bleed } from '../filters/wash/bleed.ts'
 import { glazes } from '../filters/wash/glazes.ts'
@@ -46,6 +47,8 @@ export default style({
     const astray = { x: clouds, y: noise({ size: 80, octaves: 3, salt: 4 }) }
     const painted = photo
       .pipe(tone({ middle: 0.53 }), watercolourPalette({ skin, care, clouds, flecks }))
+      // evening out the light must not even out people
+      .pipe(ownSkin({ photo, skin, seen, amount: 0.7, lighter: 0.2, around: 40 }))
       .pipe(domainTransform({ sigma: 4, range: 0.16 }))
       .pipe(anisotropicKuwahara({ radius: 5, spared: 1.3, flow: ways, spare: care }))
       .pipe(skinWash({ skin: bare, seen, clouds, flecks, cheeks }))
