@@ -27,8 +27,8 @@ export function neonNight({ it, before, softer, ways, room, figure }: Posed, sid
   const place = softer
     .pipe(
       nightfall({ person: sitting, dark: 0.22, span: 0.3, detail: 1 }),
-      domainTransform({ sigma: 6, range: 0.15 }),
-      anisotropicKuwahara({ radius: 3.5, flow: ways }),
+      domainTransform({ sigma: 6, range: 0.15, idle: room }),
+      anisotropicKuwahara({ radius: 3.5, flow: ways, idle: room }),
       neonGrade({ sides, spare: skin }),
     )
     .pipe(cumulusSky({ sky, photo, palette: 'neon', clouds: 0, keep: 0.12, night: 1 }))
