@@ -9,6 +9,9 @@ export interface DomainShape {
   readonly iterations: number
 }
 
+/** Columns that one of several threads works down and back up together; alone, a thread reads rows as they lie. */
+const share = 32
+
 /** Weights of the lanes in the distance: OKLab lightness as three sRGB channels together, hue edges a little more. */
 const laneWeights = { lightness: 3, chroma: 4 } as const
 const rateOf = ({ sigma, iterations }: DomainShape): number =>
@@ -25,10 +28,11 @@ export function domainTransform(m: Machine, src: Plane, joint: Plane, shape: Dom
   const [vx, vy] = [m.plane(width, height), m.plane(width, height)]
   const { lightness, chroma } = laneWeights
   const k = shape.sigma / shape.range
+  const strip = m.threads > 1 ? share : width
   m.rows('domainWeightRows', height, joint.at, vx.at, vy.at, width, k, rateOf(shape), lightness, chroma)
   for (let it = 0; it < shape.iterations; it++) {
     m.rows('domainAcrossRows', height, out.at, vx.at, width, lanes, it)
-    m.rows('domainDownRows', Math.ceil(width / 8), out.at, vy.at, width, height, lanes, it)
+    m.rows('domainDownRows', Math.ceil(width / strip), out.at, vy.at, width, height, lanes, it, strip)
   }
   m.free(vx)
   m.free(vy)

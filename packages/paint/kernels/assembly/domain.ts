@@ -53,20 +53,30 @@ export function domainAcrossRows(img: usize, V: usize, W: i32, lanes: i32, it: i
     }
   }
 }
-// In place, down and back up. Columns in strips of 8 pixels: `y0..y1` here are strips, not rows.
-export function domainDownRows(img: usize, V: usize, W: i32, H: i32, lanes: i32, it: i32, y0: i32, y1: i32): void {
+// In place, down and back up. Columns in strips of `strip` pixels: `y0..y1` here are strips, not rows.
+export function domainDownRows(img: usize, V: usize, W: i32, H: i32, lanes: i32, it: i32, strip: i32, y0: i32, y1: i32): void {
   const row = <usize>W * lanes << 2, vn = <usize>W << 2
-  for (let strip = y0; strip < y1; strip++) {
-    const x0 = strip * 8, x1 = imin(W, x0 + 8)
-    for (let y = 1; y < H; y++) for (let x = x0; x < x1; x++) {
-      const v = power(load<f32>(V + <usize>y * vn + (<usize>x << 2)), it), r = img + <usize>y * row + (<usize>x * lanes << 2)
-      if (lanes == 4) { const c = ld(r); st(r, mad(sp(v), sub(ld(r - row), c), c)) }
-      else { const c = load<f32>(r); store<f32>(r, c + v * (load<f32>(r - row) - c)) }
+  for (let s = y0; s < y1; s++) {
+    const x0 = s * strip, n = imin(W, x0 + strip) - x0
+    const top = img + (<usize>x0 * lanes << 2), weights = V + (<usize>x0 << 2)
+    if (lanes == 4) {
+      for (let y = 1; y < H; y++) {
+        let v = weights + <usize>y * vn, r = top + <usize>y * row
+        for (const e = v + (<usize>n << 2); v < e; v += 4, r += 16) { const c = ld(r); st(r, mad(power4(lds(v), it), sub(ld(r - row), c), c)) }
+      }
+      for (let y = H - 2; y >= 0; y--) {
+        let v = weights + <usize>(y + 1) * vn, r = top + <usize>y * row
+        for (const e = v + (<usize>n << 2); v < e; v += 4, r += 16) { const c = ld(r); st(r, mad(power4(lds(v), it), sub(ld(r + row), c), c)) }
+      }
+      continue
     }
-    for (let y = H - 2; y >= 0; y--) for (let x = x0; x < x1; x++) {
-      const v = power(load<f32>(V + <usize>(y + 1) * vn + (<usize>x << 2)), it), r = img + <usize>y * row + (<usize>x * lanes << 2)
-      if (lanes == 4) { const c = ld(r); st(r, mad(sp(v), sub(ld(r + row), c), c)) }
-      else { const c = load<f32>(r); store<f32>(r, c + v * (load<f32>(r + row) - c)) }
+    for (let y = 1; y < H; y++) {
+      let v = weights + <usize>y * vn, r = top + <usize>y * row
+      for (const e = v + (<usize>n << 2); v < e; v += 4, r += 4) { const c = load<f32>(r); store<f32>(r, c + power(load<f32>(v), it) * (load<f32>(r - row) - c)) }
+    }
+    for (let y = H - 2; y >= 0; y--) {
+      let v = weights + <usize>(y + 1) * vn, r = top + <usize>y * row
+      for (const e = v + (<usize>n << 2); v < e; v += 4, r += 4) { const c = load<f32>(r); store<f32>(r, c + power(load<f32>(v), it) * (load<f32>(r + row) - c)) }
     }
   }
 }
