@@ -15,8 +15,9 @@ const deep = [0.1, 0.2] as const
 export interface Crown {
   /** left, top, right, bottom in pixels. */
   readonly box: readonly [number, number, number, number]
-  /** Depth of a place, 0 at the hairline and 1 at the outline, and how surely there is a crown of hair about it. */
-  readonly at: (x: number, y: number) => { readonly depth: number; readonly sure: number } | undefined
+  /** Depth of a place, 0 at the hairline and 1 at the outline; `sure` then tells how surely there is hair about it. */
+  readonly depthAt: (x: number, y: number) => number
+  readonly sure: () => number
 }
 
 /** A fair measure of an angle without its arctangent: -2..2, a quarter of a turn a unit, 0 upwards. */
@@ -62,6 +63,7 @@ export function crownOf(hair: Plane, { centre, up, size }: Head, u: number): Cro
   const [begin, end, trust] = [evened(inner, 4), evened(outer, 4), evened(sure, 4)]
   const reach = to * size * u
   const per = 1 / (size * u)
+  let certain = 0
   return {
     box: [
       Math.max(0, Math.floor(cx - reach)),
@@ -69,20 +71,22 @@ export function crownOf(hair: Plane, { centre, up, size }: Head, u: number): Cro
       Math.min(width, Math.ceil(cx + reach)),
       Math.min(height, Math.ceil(cy + reach)),
     ],
-    at: (x, y) => {
+    depthAt: (x, y) => {
       const [dx, dy] = [(x - cx) * per, (y - cy) * per]
       const [rise, aside] = [dx * up.x + dy * up.y, dx * up.y - dy * up.x]
       const quarter = quarterOf(rise, aside)
       const place = ((quarter / fan + 1) / 2) * (rays - 1)
-      if (!(place >= 0 && place < rays - 1)) return undefined
-      const k = Math.floor(place)
-      const t = place - k
-      const at = (list: readonly number[]) => list[k] + t * (list[k + 1] - list[k])
-      const [a, b] = [at(begin), at(end)]
-      const far = Math.sqrt(rise * rise + aside * aside)
       // towards the temples it fades
       const fade = smoothstep(0.9, 0.5, Math.abs(quarter))
-      return { depth: (far - a) / Math.max(0.05, b - a), sure: at(trust) * fade }
+      certain = 0
+      if (fade === 0 || !(place >= 0 && place < rays - 1)) return 0
+      const k = Math.floor(place)
+      const t = place - k
+      const a = begin[k] + t * (begin[k + 1] - begin[k])
+      const b = end[k] + t * (end[k + 1] - end[k])
+      certain = fade * (trust[k] + t * (trust[k + 1] - trust[k]))
+      return (Math.sqrt(rise * rise + aside * aside) - a) / Math.max(0.05, b - a)
     },
+    sure: () => certain,
   }
 }

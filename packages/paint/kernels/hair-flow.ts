@@ -3,27 +3,28 @@ import { enlarge, shrink } from './exchange.ts'
 import { gaussian } from './gaussian.ts'
 import type { Machine } from './machine.ts'
 
-/** Adds to the tensor (E, F, G) of each place: what is believed where the picture says nothing. */
-export type Belief = (tensor: Plane, k: number) => void
+/** Adds to the tensor (E, F, G) of each place of an area: what is believed where the picture says nothing. */
+export type Belief = (tensor: Plane, area: Plane) => void
 
 /** Weight of the colour lanes beside lightness, as for any flow. */
 const chromaWeight = 1.6
 /** Squared gradient below which it is noise. */
 const noise = 6e-5
 /** How much further than `sigma` directions are inherited, and how much of them. */
-const wider = [4, 12] as const
-const inherit = 0.12
+const wider = 7
+const inherit = 0.14
 
 /**
- * The flow of a picture within an area alone, (tx, ty, coherence, strength), taken k times smaller: an outline beside
+ * Writes into `out` the flow of a picture within an area alone, (tx, ty, coherence, strength), taken k times smaller: an outline beside
  * the area does not turn it, a strong edge counts little more than a faint strand, and noise nothing.
  */
 export function areaFlow(
   m: Machine,
   picture: Plane,
   area: Plane,
+  out: Plane,
   { sigma, k, belief }: { sigma: number; k: number; belief: Belief },
-): Plane {
+): void {
   const { width, height } = picture
   const [small, where] = k === 1 ? [picture, area] : [shrink(m, picture, k), shrink(m, area, k)]
   const tensor = m.plane(small.width, small.height, 4)
@@ -39,15 +40,10 @@ export function areaFlow(
     t[j + 3] = 0
   }
   const near = gaussian(m, tensor, sigma / k)
-  for (const by of wider) {
-    const far = gaussian(m, tensor, (sigma / k) * by)
-    m.rows('addScaledRows', near.height, near.at, far.at, near.width, inherit)
-    m.free(far)
-  }
-  belief(near, k)
+  const far = gaussian(m, tensor, (sigma / k) * wider)
+  m.rows('addScaledRows', near.height, near.at, far.at, near.width, inherit)
+  belief(near, where)
   const whole = k === 1 ? near : enlarge(m, near, { width, height, from: 0, to: height }, k)
-  const out = m.plane(width, height, 4)
   m.rows('flowRows', height, whole.at, out.at, width)
-  for (const p of [tensor, near, ...(k === 1 ? [] : [small, where, whole])]) m.free(p)
-  return out
+  for (const p of [tensor, near, far, ...(k === 1 ? [] : [small, where, whole])]) m.free(p)
 }

@@ -3,10 +3,7 @@ import { plain, ratio } from '../../param.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
 /** White and grey hair: how light it is and how little colour it has. */
-const [white, colourless] = [
-  [0.55, 0.74],
-  [0.06, 0.03],
-] as const
+const white = { from: 0.55, to: 0.74, coloured: 0.06, colourless: 0.03 } as const
 
 /**
  * Hair in three tones of its own colour, cut along the clumps: furrows, the hair itself, crests. Each step goes by how
@@ -53,7 +50,11 @@ export const hairClumps = filter({
         const L = Math.min(1, Math.sqrt(own * own + lift * lift))
         const fair = smoothstep(0.35, 0.7, L)
         let [l, a, b] = [L, c[k + 1] * rich, c[k + 2] * rich]
-        const pale = smoothstep(...white, L) * smoothstep(...colourless, Math.sqrt(a * a + b * b))
+        const pale =
+          L < white.from
+            ? 0
+            : smoothstep(white.from, white.to, L) *
+              smoothstep(white.coloured, white.colourless, Math.sqrt(a * a + b * b))
         const shade = 1 - 0.62 * pale
         l +=
           high * (0.075 + 0.055 * fair) * (1 - 0.5 * L) -

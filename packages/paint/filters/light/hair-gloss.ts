@@ -42,16 +42,17 @@ export const hairGloss = filter({
           if (hair.data[i] < 0.3) continue
           const kind = texture ? texture.data[i] : 0
           if (kind > 0.4) continue
-          const place = crown.at(x, y)
-          if (!place) continue
+          const depth = crown.depthAt(x, y)
+          const sure = crown.sure()
+          if (sure === 0) continue
           const f = form.data[i] - 0.5
           const strands = kind < 0 ? 0.2 : 1
           // crests carry it further along the strand, furrows break it
-          const away = Math.abs(place.depth - at - 0.3 * jag * strands * f)
+          const away = Math.abs(depth - at - 0.3 * jag * strands * f)
           const edge = broad * (1 + jag * strands * Math.max(-0.8, 2 * f))
           const band = smoothstep(edge, 0.55 * edge, away)
           const whole = 1 - gaps * strands * smoothstep(0.5, 0.34, form.data[i])
-          const light = band * whole * place.sure * smoothstep(0.3, 0.8, hair.data[i])
+          const light = band * whole * sure * smoothstep(0.3, 0.8, hair.data[i])
           out.data[i] = Math.max(out.data[i], light * (kind < 0 ? 1 + kind * (1 - sheen) : 1))
         }
     }

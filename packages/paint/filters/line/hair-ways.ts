@@ -27,34 +27,40 @@ export const hairWays = filter({
   cost: 25,
   run: ({ m, frame: { u } }, hair, { sigma, fall }, { photo, seen, texture }) => {
     const out = m.plane(hair.width, hair.height, 4)
-    out.data.fill(0)
-    for (let k = 1; k < out.data.length; k += 4) out.data[k] = 1
-    const k = Math.min(hair.width, hair.height) < 64 ? 1 : sigma >= 7 ? 3 : 2
+    const k = Math.min(hair.width, hair.height) < 64 ? 1 : sigma >= 4.5 ? 3 : 2
     const rows = hairRows(hair, 3 * sigma, k)
+    const [top, bottom] = rows ?? [hair.height, hair.height]
+    const row = 4 * hair.width
+    straight(out.data.subarray(0, top * row))
+    straight(out.data.subarray(bottom * row))
     if (!rows) return out
-    const [top, bottom] = rows
     const heads = seen.faces.filter(isMeshed).map(headOf)
-    const belief = (tensor: Plane, k: number) => {
+    const belief = (tensor: Plane, area: Plane) => {
       for (let y = 0, j = 0; y < tensor.height; y++)
         for (let x = 0; x < tensor.width; x++, j += 4) {
-          const [px, py] = [(x * k) / u, (y * k + top) / u]
-          let [nx, ny, best] = [1, 0, 9]
-          for (const { centre, up, size, width } of heads) {
-            const [dx, dy] = [px - centre.x, py - centre.y]
-            const rise = dx * up.x + dy * up.y
-            const aside = dx * up.y - dy * up.x
-            const [ra, rr] = [aside / width, rise / size]
+          if (area.data[j >> 2] < 0.05) continue
+          const px = (x * k) / u
+          const py = (y * k + top) / u
+          let best = 9
+          let nx = 1
+          let ny = 0
+          for (let h = 0; h < heads.length; h++) {
+            const { centre, up, size, width } = heads[h]
+            const dx = px - centre.x
+            const dy = py - centre.y
+            const rr = (dx * up.x + dy * up.y) / size
+            const ra = (dx * up.y - dy * up.x) / width
             const away = ra * ra + rr * rr
             if (away > best) continue
             best = away
             // round the head above its middle, and down below: the normal turns from outwards to sideways
             const lift = Math.max(0, rr) / size
             const side = ra / width
-            nx = side * up.y + lift * up.x
-            ny = -side * up.x + lift * up.y
-            const n = 1 / (Math.sqrt(nx * nx + ny * ny) + 1e-6)
-            nx *= n
-            ny *= n
+            const mx = side * up.y + lift * up.x
+            const my = -side * up.x + lift * up.y
+            const n = 1 / (Math.sqrt(mx * mx + my * my) + 1e-6)
+            nx = mx * n
+            ny = my * n
           }
           // as much as a faint strand, in units of gradients
           const w = 0.02 * fall
@@ -73,8 +79,14 @@ export const hairWays = filter({
           tensor.data[j + 2] -= kind * nx * nx
         }
     }
-    const found = areaFlow(m, rowsOf(photo, top, bottom), rowsOf(hair, top, bottom), { sigma, k, belief })
-    rowsOf(out, top, bottom).data.set(found.data)
+    const [light, area, into] = [photo, hair, out].map((p) => rowsOf(p, top, bottom))
+    areaFlow(m, light, area, into, { sigma, k, belief })
     return out
   },
 })
+
+/** Where there is no hair, the way is down. */
+function straight(flow: Float32Array): void {
+  flow.fill(0)
+  for (let k = 1; k < flow.length; k += 4) flow[k] = 1
+}

@@ -7,6 +7,7 @@ import { enlarge, laneOf, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import type { Machine } from '../../kernels/machine.ts'
 import { noise } from '../../kernels/noise.ts'
+import { everySecond } from '../../kernels/points.ts'
 import { sampled } from '../../kernels/sampled.ts'
 import { plain, px } from '../../param.ts'
 import { type Plane, rowsOf } from '../../plane.ts'
@@ -18,7 +19,7 @@ const bounds = [0.4, 1.6] as const
 /** Least contrast of hair that is taken for form, in lightness: below it the clumps are drawn freely. */
 const flat = 0.024
 /** A clump is at least this many pixels wide where it is drawn: smaller planes show the same. */
-const clear = 2.4
+const clear = 1.6
 
 /** How much lower the relief of cropped hair lies. */
 const shorn = 0.17
@@ -70,7 +71,7 @@ export const hairForm = filter({
           : {
               area: shrink(m, area, k),
               light: laneOf(m, shrink(m, light, k), 0),
-              ways: sampled(m, ways, k),
+              ways: k === 2 ? everySecond(m, ways) : sampled(m, ways, k),
             }
       const curls = texture ? curlsOf(hair, texture, seen, u, seed) : []
       const kinds = texture && sampled(m, rowsOf(texture, top, bottom), k)

@@ -3,6 +3,7 @@ import { filter } from '../../filter.ts'
 import { isMeshed } from '../../guidance/seen.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { plain } from '../../param.ts'
+import type { Plane } from '../../plane.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
 /** Bounds of the sweep, in u. */
@@ -21,10 +22,11 @@ export const hairOutline = filter({
   from: 'plane',
   gives: 'plane',
   with: { hair: 'plane', own: 'plane', seen: 'seen' },
+  maybe: { texture: 'plane' },
   zone: 'study',
   reach: 'whole',
   cost: 16,
-  run: ({ m, frame: { u } }, person, { sweep }, { hair, own, seen }) => {
+  run: ({ m, frame: { u } }, person, { sweep }, { hair, own, seen, texture }) => {
     const out = m.plane(person.width, person.height)
     out.data.set(person.data)
     if (!anywhere(hair, 0.1)) return out
@@ -32,14 +34,23 @@ export const hairOutline = filter({
     const mean = faces.reduce((t, f) => t + f.box.width, 0) / Math.max(1, faces.length)
     const sigma = Math.max(0.8, u * Math.min(broadest, Math.max(finest, sweep * mean)))
     const [even, near] = [gaussian(m, person, sigma), gaussian(m, hair, 3 * sigma)]
+    // about a cropped head nothing thin stands out: it belongs to what is behind
+    const spurs = texture && lowest(texture) < -0.4 ? gaussian(m, person, 2.2 * sigma) : undefined
     for (let i = 0; i < out.data.length; i++) {
       const close = near.data[i] < 0.02 ? 0 : smoothstep(0.04, 0.16, near.data[i])
       if (close === 0) continue
       const drawn = smoothstep(0.3, 0.7, even.data[i])
       const lost = smoothstep(0.5, 0.9, own.data[i] - hair.data[i])
-      const kept = out.data[i] + close * (drawn - out.data[i])
+      const cut = spurs && texture && texture.data[i] < -0.4 ? smoothstep(0.36, 0.56, spurs.data[i]) : 1
+      const kept = (out.data[i] + close * (drawn - out.data[i])) * (1 + close * (cut - 1))
       out.data[i] = Math.min(1, Math.max(hair.data[i], kept * (1 - lost)))
     }
     return out
   },
 })
+
+function lowest({ data }: Plane): number {
+  let low = 0
+  for (let i = 0; i < data.length; i += 7) if (data[i] < low) low = data[i]
+  return low
+}

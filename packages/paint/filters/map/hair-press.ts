@@ -1,6 +1,6 @@
 import { anywhere } from '../../anywhere.ts'
 import { filter } from '../../filter.ts'
-import { enlarge, laneOf, shrink } from '../../kernels/exchange.ts'
+import { enlarge, laneOf } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { sampled } from '../../kernels/sampled.ts'
 import { px, ratio } from '../../param.ts'
@@ -30,7 +30,7 @@ export const hairPress = filter({
     out.data.fill(1)
     if (!anywhere(hair, 0.1)) return out
     const k = Math.max(1, Math.min(4, Math.floor(around / 2)))
-    const [where, light] = [shrink(m, hair, k), laneOf(m, shrink(m, photo, k), 0)]
+    const [where, light] = [sampled(m, hair, k), laneOf(m, sampled(m, photo, k), 0)]
     const kinds = texture && sampled(m, texture, k)
     const sums = m.plane(where.width, where.height, 4)
     for (let i = 0, j = 0; i < where.data.length; i++, j += 4) {

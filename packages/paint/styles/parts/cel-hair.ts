@@ -57,11 +57,11 @@ export function celHair(sitting: Tressed, look: HairLook) {
   const short = {
     ...drawn,
     kind: 'cropped',
-    length: 9,
-    apart: 4.5,
+    length: 4,
+    apart: 3.4,
     spread: 1,
     strands: 1,
-    width: 0.4,
+    width: 0.42,
   } as const
   const curls = { texture, seen: it.seen, opacity: 1 }
   const furrows = form.pipe(firm({ low: 0.16, high: 0.46 }), holdBack({ by: 1 }))
@@ -70,14 +70,14 @@ export function celHair(sitting: Tressed, look: HairLook) {
     .pipe(hairStrokes({ ...long, width: 0.55, apart: 9, dark: furrows }))
     .pipe(
       together({ more: hair.pipe(hairCurls({ ...curls, side: 'shade', width: 0.6, share: 0.85 })) }),
-      together({ more: hair.pipe(hairStrokes(short)) }),
+      together({ more: hair.pipe(hairStrokes({ ...short, opacity: 0.4 })) }),
       pen(),
     )
   const light = hair
     .pipe(hairStrokes({ ...long, width: 0.45, apart: 12, dark: crests }))
     .pipe(
       together({ more: hair.pipe(hairCurls({ ...curls, side: 'light', width: 0.75, share: 0.6 })) }),
-      together({ more: hair.pipe(hairStrokes({ ...short, apart: 6, length: 5, opacity: 0.3 })) }),
+      together({ more: hair.pipe(hairStrokes({ ...short, apart: 5, opacity: 0.25 })) }),
       pen(),
     )
   return {

@@ -17,11 +17,11 @@ export function lineHair(sitting: Posed, { width }: { width: number }) {
   const short = {
     ...drawn,
     kind: 'cropped',
-    length: 9,
-    apart: 4,
+    length: 4,
+    apart: 3.6,
     spread: 1,
     strands: 1,
-    opacity: 0.7,
+    opacity: 0.6,
   } as const
   const curls = hairCurls({ texture, seen: it.seen, side: 'shade', width: 1.2 * width, share: 0.9 })
   return {

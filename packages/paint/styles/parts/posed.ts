@@ -68,7 +68,7 @@ export function posed(from: Ingredients, { shape, face, key, room: shapes = {} }
     strongest({ other: taken.hair }),
     hairShape({ seen, texture }),
   )
-  const person = whoever.pipe(hairOutline({ hair: locks, own: taken.hair, seen }))
+  const person = whoever.pipe(hairOutline({ hair: locks, own: taken.hair, seen, texture }))
   const it = {
     ...taken,
     person,
