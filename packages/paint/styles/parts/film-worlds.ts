@@ -51,9 +51,10 @@ export function gouacheWorld(sitting: Posed, { clouds }: { clouds: number }): No
     anisotropicKuwahara({ radius: 4.6, flow: ways, idle: room }),
     blend({ other: softer, where: room }),
     blend({ other: behind, where: script }),
-    vibrance({ gain: 1.7, spare: figures }),
   )
-  const ground = leafy(massed, treesOf(sitting), { amount: 0.4 })
+  const ground = leafy(massed.pipe(vibrance({ gain: 1.7, spare: figures })), treesOf(sitting), {
+    amount: 0.4,
+  })
     .pipe(
       leafHues({ foliage, lit: 2.22, gain: 1 }),
       splitTone({ amount: 0.25, lift: 0.2 }),
@@ -81,9 +82,11 @@ export function flatWorld(sitting: Posed, { clouds }: { clouds: number }): Node<
     flatRegions({ merge: 3, depth: 0.11, fold: 0.05, idle: room }),
     blend({ other: softer, where: room }),
     blend({ other: behind, where: script }),
-    vibrance({ gain: 2.1, spare: figures }),
   )
-  const ground = leafy(massed, treesOf(sitting), { contrast: 1.5, amount: 0.7 })
+  const ground = leafy(massed.pipe(vibrance({ gain: 2.1, spare: figures })), treesOf(sitting), {
+    contrast: 1.5,
+    amount: 0.7,
+  })
     .pipe(
       leafHues({ foliage, lit: 2.35, shade: 2.6, gain: 1.15 }),
       hush({ most: 0.17 }),
