@@ -1,6 +1,6 @@
 /**
- * Canceling a task that is being drawn stops the drawing at once: the next task begins within two seconds although the
- * first would have gone on for minutes. A canceled task costs nothing, and what was set aside for it is free again.
+ * Canceling a task that is being drawn stops the drawing at once: the next task begins although the first would have
+ * gone on for minutes. A canceled task costs nothing, and what was set aside for it is free again.
  */
 import assert from 'node:assert/strict'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -12,8 +12,8 @@ import { plainParams } from '../kit/photos.ts'
 import { expectRefusal, failureOf, refusalOf } from '../kit/refusals.ts'
 import { scenario } from '../kit/scenario.ts'
 
-/** What the machine may take for the rest of it: answers, and beginning the next. */
-const stoppedWithinMs = 2000
+/** Generous, for machines that are busy; one that is not takes some milliseconds. The drawing would take 120 s. */
+const stoppedWithinMs = 10_000
 
 export default scenario({
   proves: ['wire Q10', 'wire Q12', 'issue 6: cancel really stops the drawing'],

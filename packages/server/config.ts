@@ -62,6 +62,13 @@ export const settings = {
       { min: 0.0001, max: 3650 },
       'How long a finished task can be read.',
     ),
+    onceMs: duration(
+      'ATELIER_IDEMPOTENCY_HOURS',
+      24,
+      'hours',
+      { min: 0.0001, max: 8760 },
+      'How long an Idempotency-Key is remembered: sent again within it, a submission is answered with its first task.',
+    ),
   },
   'Who may draw': {
     ownerKey: secret(

@@ -115,6 +115,7 @@ async function start(
     bell,
     admission: { queueLimit: config.queueLimit, tasksPerKey: config.tasksPerKey },
     price: config.price,
+    onceMs: config.onceMs,
     onSubmit: work.wake,
     onCancel: work.drop,
     now,

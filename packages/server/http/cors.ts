@@ -12,7 +12,7 @@ export function allowBrowsers(app: FastifyInstance): void {
     reply.header('Access-Control-Allow-Origin', '*')
     reply.header(
       'Access-Control-Expose-Headers',
-      'X-Request-Id, Retry-After, RateLimit, RateLimit-Policy, Preference-Applied, Link, ETag, Content-Disposition',
+      'X-Request-Id, Retry-After, RateLimit, RateLimit-Policy, Preference-Applied, Idempotency-Replayed, Link, ETag, Content-Disposition',
     )
     if (request.method !== 'OPTIONS') return
     // Asked back word for word: `*` does not cover Authorization.

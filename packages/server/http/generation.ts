@@ -16,7 +16,7 @@ export function serveGeneration(
 ): void {
   app.post(submitPath, { onRequest: intake.hooks }, async (request, answer) => {
     const seconds = askedWait(request, answer, Math.floor(config.holdMs / 1000))
-    const task = await intake.take(request)
+    const task = await intake.take(request, answer)
     const last = await untilEnded(task, seconds, callerOf(request), desk, answer)
     if (!last) throw new Failure('notFound', { what: 'task' }) // deleted while it was waited for
     return tell.reply(request, answer, last)

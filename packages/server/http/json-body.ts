@@ -1,5 +1,6 @@
 import { Failure, limits } from '@atelier/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { takeFingerprint } from './idempotency.ts'
 import { parseJson } from './set-aside.ts'
 
 /** Long strings under this name stay bytes: they are decoded, never read as text. */
@@ -25,6 +26,7 @@ export const isPhoto = (type: string | undefined): boolean =>
 export function readJsonBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   const parse = (request: FastifyRequest, body: Buffer): unknown => {
+    takeFingerprint(request, body)
     if (body.length === 0 && request.routeOptions.config.emptyBody) return undefined
     if (body.length === 0) throw new Failure('badJson', { detail: 'it is empty' })
     try {

@@ -34,7 +34,7 @@ export function refuse(
   const { http, retry } = failure.row
   const { seconds = retrySeconds } = failure.about
   if (http === 401) reply.header('WWW-Authenticate', 'Bearer realm="atelier"')
-  if (retry && (http === 429 || http === 503)) reply.header('Retry-After', String(seconds))
+  if (retry && [409, 429, 503].includes(http)) reply.header('Retry-After', String(seconds))
   if (failure.failure === 'tooManyTasks') tellConcurrency(failure, reply)
   if (http === 413) linger(request, reply)
   reply.header('Cache-Control', 'no-store').code(http)

@@ -35,7 +35,7 @@ export function serveSync(
     const longest = Math.floor(config.syncMs / 1000)
     const seconds = askedWait(request, answer, longest) || longest
     const begun = Date.now()
-    const task = await intake.take(request)
+    const task = await intake.take(request, answer)
     if (wantsEvents(request)) return send(request, answer, task)
     const last = await untilEnded(task, seconds, callerOf(request), desk, answer)
     if (!last) throw new Failure('notFound', { what: 'task' })

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Order } from '../tasks/task.ts'
 import type { KeyRecord } from './account-store.ts'
 import type { Stores } from './embedded/open.ts'
-import type { Place, TaskQuery } from './task-store.ts'
+import type { OnceUntil, Place, TaskQuery } from './task-store.ts'
 
 export interface Clock {
   now: number
@@ -301,6 +301,52 @@ export function taskStoreContract(name: string, open: (now: () => number) => Pro
       expect(await stores.tasks.remove('a')).toBe(false)
       expect(await stores.tasks.get('a')).toBeUndefined()
       expect(await stores.tasks.counts()).toEqual({ queued: 0, running: 0 })
+    })
+
+    describe('a submission with a name of its own', () => {
+      const once = (over: Partial<OnceUntil> = {}): OnceUntil => ({
+        name: 'n',
+        fingerprint: 'f',
+        until: clock.now + 100,
+        ...over,
+      })
+
+      it('is found under it by its own key, also when its task is forgotten', async () => {
+        await stores.tasks.add(order('a'), wide, once())
+        await stores.tasks.add(order('b', { keyId: 'key_b' }), wide, once({ fingerprint: 'g' }))
+        expect(await stores.tasks.once('key_a', 'n')).toEqual({ taskId: 'a', fingerprint: 'f' })
+        expect(await stores.tasks.once('key_b', 'n')).toEqual({ taskId: 'b', fingerprint: 'g' })
+        expect(await stores.tasks.once('key_a', 'other')).toBeUndefined()
+        await stores.tasks.remove('a')
+        expect(await stores.tasks.once('key_a', 'n')).toEqual({ taskId: 'a', fingerprint: 'f' })
+      })
+
+      it('is taken in once, whoever asks at the same moment', async () => {
+        const added = await Promise.allSettled(
+          ['a', 'b', 'c'].map((id) => stores.tasks.add(order(id), wide, once())),
+        )
+        expect(added.map((a) => a.status)).toEqual(['fulfilled', 'rejected', 'rejected'])
+        expect(added[1]).toMatchObject({ reason: { failure: 'idempotencyInFlight' } })
+        expect(await stores.tasks.counts()).toEqual({ queued: 1, running: 0 })
+        expect(await stores.tasks.once('key_a', 'n')).toMatchObject({ taskId: 'a' })
+      })
+
+      it('leaves its name free when it is refused, and after its time', async () => {
+        const full = { queueLimit: 0, tasksPerKey: 0 }
+        await expect(stores.tasks.add(order('a'), full, once())).rejects.toMatchObject({
+          failure: 'queueFull',
+        })
+        expect(await stores.tasks.once('key_a', 'n')).toBeUndefined()
+        await stores.tasks.add(order('a'), wide, once())
+        clock.now += 99
+        expect(await stores.tasks.forgetOnce(clock.now)).toBe(0)
+        expect(await stores.tasks.once('key_a', 'n')).toBeDefined()
+        clock.now += 1
+        expect(await stores.tasks.once('key_a', 'n')).toBeUndefined()
+        await stores.tasks.add(order('b'), wide, once({ fingerprint: 'g' }))
+        expect(await stores.tasks.once('key_a', 'n')).toEqual({ taskId: 'b', fingerprint: 'g' })
+        expect(await stores.tasks.forgetOnce(clock.now + 100)).toBe(1)
+      })
     })
 
     describe('lists', () => {

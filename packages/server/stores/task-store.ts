@@ -39,17 +39,37 @@ export interface TaskQuery {
   readonly limit: number
 }
 
+/** A submission's own name, under which its key takes it in once. */
+export interface OnceUntil {
+  readonly name: string
+  /** Of what was sent: the same name with another is a mistake. */
+  readonly fingerprint: string
+  /** From this moment on (ms) the name is free again. */
+  readonly until: number
+}
+
+export interface OnceStore {
+  /** The task that was taken in under a name, also when it is forgotten; undefined once the name is free. */
+  once(
+    keyId: string,
+    name: string,
+  ): Promise<{ readonly taskId: string; readonly fingerprint: string } | undefined>
+  /** Forgets names that were free before `before`; returns how many. */
+  forgetOnce(before: number): Promise<number>
+}
+
 /**
  * Where tasks live. task-store.contract.ts says what is promised; every store passes it.
  * Whatever a promise resolved for is on disk and survives a power cut.
  */
-export interface TaskStore {
+export interface TaskStore extends OnceStore {
   /**
    * Takes a task in. Fair order comes from here: its place is behind every task that has as many or fewer
    * open tasks of its own key before it.
-   * @throws Failure queueFull, tooManyTasks, insufficientBalance
+   * @param once the name under which it is taken in, in the same transaction
+   * @throws Failure queueFull, tooManyTasks, insufficientBalance, and idempotencyInFlight when the name is taken
    */
-  add(order: Order, admission: Admission): Promise<Task>
+  add(order: Order, admission: Admission, once?: OnceUntil): Promise<Task>
   get(id: string): Promise<Task | undefined>
   /** Tasks that are taken before this one, 0 is next; undefined unless it is queued. */
   position(id: string): Promise<number | undefined>

@@ -9,6 +9,12 @@ export interface Caller {
   readonly scopes: readonly ('draw' | 'read' | 'admin')[]
 }
 
+/** A submission's own name, under which it is taken in once, and a fingerprint of what was sent under it. */
+export interface Once {
+  readonly name: string
+  readonly fingerprint: string
+}
+
 /** What a caller hands in, read and checked by the wire. */
 export interface Submission {
   readonly caller: Caller
@@ -22,6 +28,7 @@ export interface Submission {
   readonly metadata?: Readonly<Record<string, unknown>>
   /** Stored for a content checker; none is configured by default. */
   readonly moderation?: boolean
+  readonly once?: Once
 }
 
 /** A finished picture as the store knows it. Times are milliseconds since the epoch. */
@@ -65,9 +72,15 @@ export const hasEnded = ({ state }: TaskView): boolean => state === 'completed' 
 export interface Desk {
   /**
    * Answers once the task is on disk and would survive a power cut.
-   * @throws Failure queueFull, shuttingDown, tooManyTasks, insufficientBalance, styleNotDrawn
+   * @throws Failure queueFull, shuttingDown, tooManyTasks, insufficientBalance, styleNotDrawn, idempotencyInFlight,
+   * idempotencyKeyReused
    */
   submit(submission: Submission): Promise<TaskView>
+  /**
+   * The task that was taken in under a name before, as it stands now; undefined while the name is free.
+   * @throws Failure idempotencyKeyReused when something else was sent under it, notFound when the task was forgotten
+   */
+  earlier(caller: Caller, once: Once): Promise<TaskView | undefined>
   /** Only the caller's own task; undefined for a foreign id as for an unknown one. */
   find(caller: Caller, id: string): Promise<TaskView | undefined>
   /** The caller's own tasks; a place in the queue is not told here, since counting it costs as much as a page. */

@@ -5,6 +5,7 @@ import type { BlobStore } from '../stores/blob-store.ts'
 import type { Admission, TaskStore } from '../stores/task-store.ts'
 import { tidy } from './attempt.ts'
 import type { Bell } from './bell.ts'
+import { Claims } from './claims.ts'
 import type { Caller, Desk, Submission, TaskView } from './desk.ts'
 import { follow } from './follow.ts'
 import type { ProgressBoard } from './progress-board.ts'
@@ -22,6 +23,8 @@ export interface DeskParts {
   readonly admission: Admission
   /** USD a picture costs, a decimal string. */
   readonly price: string
+  /** How long (ms) a submission's own name is remembered. */
+  readonly onceMs: number
   /** Called when a task was taken in. */
   readonly onSubmit: () => void
   /** Called when nobody wants a task any more that may be drawn at this moment. */
@@ -46,7 +49,7 @@ export function openDesk(parts: DeskParts): OpenDesk {
     return viewOf(task, board.of(task.order.id), position)
   }
 
-  const submit = async (submission: Submission): Promise<TaskView> => {
+  const takeIn = async (submission: Submission): Promise<TaskView> => {
     if (closed) throw new Failure('shuttingDown', { seconds: restartSeconds })
     const { style, photo } = submission
     if (!draws(style)) throw new Failure('styleNotDrawn', { given: nameOf(style), allowed: drawn(draws) })
@@ -72,13 +75,22 @@ export function openDesk(parts: DeskParts): OpenDesk {
     }
     let task: Task
     try {
-      task = await tasks.add(order, parts.admission)
+      const { once } = submission
+      const until = createdAt + parts.onceMs
+      task = await tasks.add(order, parts.admission, once && { ...once, until })
     } catch (e) {
       if ('blob' in kept) await blobs.remove(kept.blob)
       throw e
     }
     parts.onSubmit()
     return view(task)
+  }
+
+  const claims = new Claims()
+  const submit = (submission: Submission): Promise<TaskView> => {
+    const { once, caller } = submission
+    if (!once) return takeIn(submission)
+    return claims.hold(`${caller.keyId} ${once.name}`, once.fingerprint, () => takeIn(submission))
   }
 
   const own = async ({ keyId }: Caller, id: string): Promise<Task | undefined> => {
@@ -101,6 +113,14 @@ export function openDesk(parts: DeskParts): OpenDesk {
 
   return {
     submit,
+    earlier: async (caller, { name, fingerprint }) => {
+      const before = await tasks.once(caller.keyId, name)
+      if (!before) return undefined
+      if (before.fingerprint !== fingerprint) throw new Failure('idempotencyKeyReused')
+      const task = await find(caller, before.taskId)
+      if (!task) throw new Failure('notFound', { what: 'task' })
+      return task
+    },
     find,
     list: async ({ keyId }, query) =>
       (await tasks.list({ ...query, keyId })).map((task) => viewOf(task, board.of(task.order.id), undefined)),

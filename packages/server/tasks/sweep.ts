@@ -35,6 +35,7 @@ export async function sweep({ tasks, blobs, taskMs, now }: Sweepable, photosBefo
     swept.rows += rows
     more = rows === batch
   }
+  await tasks.forgetOnce(now())
   // Pictures lie by the hour they expire in; what is still there was left by an attempt that died.
   swept.hours = await blobs.sweep('pictures', now())
   for (const photo of await blobs.list('photos', photosBefore)) {

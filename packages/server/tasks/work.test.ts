@@ -90,6 +90,7 @@ async function shop(
     bell,
     admission: { queueLimit: 5, tasksPerKey: 0 },
     price: '0.02',
+    onceMs: 3_600_000,
     onSubmit: work.wake,
     onCancel: (id) => here && work.drop(id),
     now,
@@ -243,6 +244,49 @@ describe('a task, from the desk to its picture', () => {
     expect(await s.ended(id)).toMatchObject({ state: 'completed', attempt: 2 })
     const pictures = await s.blobs.list('pictures', Date.now() + 9 * 3_600_000)
     expect(pictures).toEqual([(await s.see(id)).result?.blob])
+  })
+})
+
+describe('a submission with a name of its own', () => {
+  const once = { name: 'order 7', fingerprint: 'f' }
+
+  it('is answered with the task it made before, as that stands now', async () => {
+    const s = await shop(quick)
+    expect(await s.desk.earlier(caller, once)).toBeUndefined()
+    const { id } = await s.desk.submit({ ...base64, once })
+    const done = await s.ended(id)
+    expect(await s.desk.earlier(caller, once)).toEqual(done)
+    expect(await s.desk.earlier({ ...caller, keyId: 'key_b' }, once)).toBeUndefined()
+    const other = { ...once, fingerprint: 'g' }
+    await expect(s.desk.earlier(caller, other)).rejects.toMatchObject({ failure: 'idempotencyKeyReused' })
+    await s.desk.remove(caller, id)
+    await expect(s.desk.earlier(caller, once)).rejects.toMatchObject({ failure: 'notFound' })
+    s.clock.ahead = 3_600_001
+    expect(await s.desk.earlier(caller, once)).toBeUndefined()
+  })
+
+  it('is taken in once although it comes twice at the same time, and keeps one photo', async () => {
+    const s = await shop(hanging)
+    const both = await Promise.allSettled([
+      s.desk.submit({ ...base64, once }),
+      s.desk.submit({ ...base64, once }),
+      s.desk.submit({ ...base64, once: { ...once, fingerprint: 'g' } }),
+      s.desk.submit({ ...base64, caller: { ...caller, keyId: 'key_b' }, once }),
+    ])
+    expect(both.map((b) => (b.status === 'rejected' ? b.reason.failure : b.status))).toEqual([
+      'fulfilled',
+      'idempotencyInFlight',
+      'idempotencyKeyReused',
+      'fulfilled',
+    ])
+    expect(await s.blobs.list('photos', Date.now() + 2 * 3_600_000)).toHaveLength(2)
+  })
+
+  it('may be sent again when it was refused', async () => {
+    const s = await shop(hanging)
+    s.desk.close()
+    for (let i = 0; i < 2; i++)
+      await expect(s.desk.submit({ ...base64, once })).rejects.toMatchObject({ failure: 'shuttingDown' })
   })
 })
 

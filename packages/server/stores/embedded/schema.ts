@@ -48,7 +48,16 @@ export interface KeyRow {
   balance: number | null
 }
 
+export interface OnceRow {
+  key_id: string
+  name: string
+  fingerprint: string
+  task_id: string
+  until: number
+}
+
 export interface Schema {
   tasks: TaskRow
+  once: OnceRow
   api_keys: KeyRow
 }

@@ -1,8 +1,10 @@
+import { Failure } from '@atelier/contract'
 import type { Kysely, Transaction } from 'kysely'
-import { advance, type Event, newborn, type Task } from '../../tasks/task.ts'
+import { advance, type Event, newborn, type Order, type Task } from '../../tasks/task.ts'
 import { admit } from '../admit.ts'
-import type { TaskStore } from '../task-store.ts'
+import type { OnceUntil, TaskStore } from '../task-store.ts'
 import { listed } from './listed.ts'
+import { embeddedOnce, onceColumns } from './once.ts'
 import { asTask, lifeColumns, orderColumns } from './rows.ts'
 import type { Schema, TaskRow } from './schema.ts'
 
@@ -42,9 +44,23 @@ export function embeddedTasks(db: Kysely<Schema>, now: () => number = Date.now):
     return { task: { order: task.order, life }, changed: true }
   }
 
+  /** The name of a submission, unless another has it still. */
+  const claim = async (tx: Tx, { id, keyId }: Order, once: OnceUntil): Promise<void> => {
+    const row = onceColumns({ ...once, keyId, taskId: id })
+    const { numInsertedOrUpdatedRows } = await tx
+      .insertInto('once')
+      .values(row)
+      .onConflict((c) => c.columns(['key_id', 'name']).doUpdateSet(row).where('once.until', '<=', now()))
+      .executeTakeFirst()
+    if (numInsertedOrUpdatedRows !== 1n) throw new Failure('idempotencyInFlight')
+  }
+
   return {
-    add: (order, admission) =>
+    ...embeddedOnce(db, now),
+
+    add: (order, admission, once) =>
       db.transaction().execute(async (tx) => {
+        if (once) await claim(tx, order, once)
         const mine = await tx
           .selectFrom('tasks')
           .select((e) => [

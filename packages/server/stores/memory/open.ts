@@ -1,9 +1,10 @@
+import { Failure } from '@atelier/contract'
 import { asDecimal, asMicros } from '../../accounts/money.ts'
 import { advance, type Event, isOpen, newborn, phaseOf, type Task } from '../../tasks/task.ts'
 import type { AccountStore, KeyRecord } from '../account-store.ts'
 import { admit } from '../admit.ts'
 import type { Stores } from '../embedded/open.ts'
-import type { TaskQuery, TaskStore } from '../task-store.ts'
+import type { OnceUntil, TaskQuery, TaskStore } from '../task-store.ts'
 
 interface Entry {
   task: Task
@@ -43,6 +44,8 @@ function memoryAccounts(keys: Map<string, KeyRecord>): AccountStore {
 
 function memoryTasks(keys: Map<string, KeyRecord>, now: () => number): TaskStore {
   const entries = new Map<string, Entry>()
+  const names = new Map<string, OnceUntil & { readonly taskId: string }>()
+  const nameOf = (keyId: string, name: string) => JSON.stringify([keyId, name])
   const all = () => [...entries.values()]
   const queue = () =>
     all()
@@ -64,7 +67,18 @@ function memoryTasks(keys: Map<string, KeyRecord>, now: () => number): TaskStore
     return { task: entry.task, changed: true }
   }
   return {
-    add: async (order, admission) => {
+    once: async (keyId, name) => {
+      const taken = names.get(nameOf(keyId, name))
+      return taken && taken.until > now()
+        ? { taskId: taken.taskId, fingerprint: taken.fingerprint }
+        : undefined
+    },
+    forgetOnce: async (before) => {
+      const free = [...names].filter(([, { until }]) => until <= before)
+      for (const [name] of free) names.delete(name)
+      return free.length
+    },
+    add: async (order, admission, once) => {
       if (entries.has(order.id)) throw new Error('this task is there already')
       const mine = all().filter((e) => e.task.order.keyId === order.keyId && isOpen(e.task.life))
       const balance = keys.get(order.keyId)?.balance
@@ -75,6 +89,10 @@ function memoryTasks(keys: Map<string, KeyRecord>, now: () => number): TaskStore
         price: asMicros(order.price),
         ...(balance !== undefined && { balance: asMicros(balance) }),
       })
+      const name = once && nameOf(order.keyId, once.name)
+      if (name !== undefined && (names.get(name)?.until ?? 0) > now())
+        throw new Failure('idempotencyInFlight')
+      if (once && name !== undefined) names.set(name, { ...once, taskId: order.id })
       const task: Task = { order, life: newborn }
       entries.set(order.id, { task, priority: -mine.length, leaseUntil: 0 })
       return task
