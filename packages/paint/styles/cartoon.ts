@@ -35,7 +35,7 @@ export default style({
   name: { en: 'Anime Style', zh: '动漫风' },
   look: 'A frame of animated television: flat bright colours with one hard shadow within bold dark outlines, and shafts of sunlight.',
   version: 1,
-  suits: { portrait: 0.85, group: 0.8, figure: 0.85, animal: 0.75, nature: 0.8, town: 0.85, night: 0.7 },
+  suits: { portrait: 0.85, group: 0.85, figure: 0.85, animal: 0.8, nature: 0.85, town: 0.9, night: 0.8 },
   params: {
     line: px(0.85, { min: 0.4, max: 3 }, 'Half the width of the outlines.'),
     shafts: ratio(0.2, 'How strongly shafts of light fall into the scene.'),

@@ -29,7 +29,7 @@ export default style({
   name: { en: 'Exquisite Marvel', zh: '精致美漫' },
   look: 'An inked comic panel: black masses feathered into the light, bold contours, flat strong colours and printed dots.',
   version: 2,
-  suits: { portrait: 0.86, group: 0.88, figure: 0.76, animal: 0.84, nature: 0.85, town: 0.88, night: 0.75 },
+  suits: { portrait: 0.86, group: 0.88, figure: 0.82, animal: 0.84, nature: 0.86, town: 0.88, night: 0.78 },
   params: {
     line: px(1.2, { min: 0.6, max: 3 }, 'Half the width of the contours.'),
     dots: ratio(0.4, 'How visible the printed dots are.'),

@@ -27,7 +27,7 @@ export default style({
   name: { en: 'Exquisite Korean Comic', zh: '精致韩漫' },
   look: 'A Korean webtoon: porcelain skin, glossy hair, fine clean lines, and a world of pale flats full of air.',
   version: 1,
-  suits: { portrait: 0.9, group: 0.8, figure: 0.8, animal: 0.8, nature: 0.85, town: 0.9, night: 0.8 },
+  suits: { portrait: 0.9, group: 0.85, figure: 0.85, animal: 0.85, nature: 0.85, town: 0.9, night: 0.8 },
   params: {
     line: px(0.5, { min: 0.2, max: 2 }, 'Half the width of the outlines.'),
     pale: ratio(0.3, 'How pale the world is.'),

@@ -26,7 +26,7 @@ export default style({
   name: { en: 'Influencer Anime', zh: '网红日漫' },
   look: 'A hand-painted animated film: flat clear people with large simple eyes before a gouache world under heaped clouds.',
   version: 1,
-  suits: { portrait: 0.8, group: 0.8, figure: 0.8, animal: 0.7, nature: 0.9, town: 0.9, night: 0.7 },
+  suits: { portrait: 0.85, group: 0.85, figure: 0.85, animal: 0.8, nature: 0.9, town: 0.9, night: 0.8 },
   params: {
     line: px(0.75, { min: 0.3, max: 2 }, 'Half the width of the outlines.'),
     clouds: ratio(1, 'How many clouds are painted into an empty sky.'),

@@ -29,7 +29,7 @@ export default style({
   name: { en: 'Angel', zh: '日漫风' },
   look: 'A luminous anime film: a deep blue sky with towering clouds, violet shade, gold light and a low sun in the lens.',
   version: 1,
-  suits: { portrait: 0.8, group: 0.7, figure: 0.8, animal: 0.7, nature: 0.9, town: 0.9, night: 0.9 },
+  suits: { portrait: 0.85, group: 0.85, figure: 0.85, animal: 0.85, nature: 0.95, town: 0.9, night: 0.9 },
   params: {
     line: px(0.55, { min: 0.3, max: 2 }, 'Half the width of the outlines.'),
     clouds: ratio(1, 'How many clouds are painted into an empty sky.'),

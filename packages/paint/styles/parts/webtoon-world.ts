@@ -36,8 +36,8 @@ export function webtoonWorld(
     .pipe(
       flatRegions({ merge: 1.6, fold: 0.07, depth: 0.07, light: 0.05, amount: 0.9, idle: room }),
       blend({ other: softer, where: room }),
-      vibrance({ gain: 1.5 }),
-      hush({ most: 0.15 }),
+      vibrance({ gain: 1.9 }),
+      hush({ most: 0.19 }),
     )
     .pipe(leafHues({ foliage }), splitTone({ ...tint, amount: 0.45, lift: 0.16 }))
     .pipe(inkOver({ ...labOf('#fbf6ff'), opacity: pale, where: veil }))
