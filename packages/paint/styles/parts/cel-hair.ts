@@ -4,14 +4,11 @@ import { hairGloss } from '../../filters/light/hair-gloss.ts'
 import { hairCurls } from '../../filters/line/hair-curls.ts'
 import { hairStrokes } from '../../filters/line/hair-strokes.ts'
 import { hairWays } from '../../filters/line/hair-ways.ts'
-import { together } from '../../filters/line/together.ts'
-import { firm } from '../../filters/map/firm.ts'
 import { hairForm } from '../../filters/map/hair-form.ts'
-import { holdBack } from '../../filters/map/hold-back.ts'
 import { ownInk } from '../../filters/mix/own-ink.ts'
-import { pen } from '../../filters/stroke/pen.ts'
 import { hairBase } from '../../filters/tone/hair-base.ts'
 import type { Ingredients } from '../../style.ts'
+import { strandsOver } from './strands.ts'
 
 /** Whose hair is drawn, cut out down to its tips, and of what kind it is. */
 export interface Tressed {
@@ -52,45 +49,42 @@ export function celHair(sitting: Tressed, look: HairLook) {
   const { contrast = 1, strands = 0.7, gloss = 0.7, shine = { L: 0.97, a: 0, b: 0.01 } } = look
   const { locks: hair, texture, it } = sitting
   const { ways, form, base, ring } = hairGround(sitting, look)
-  const drawn = { flow: ways, texture, opacity: 1, dry: 0 }
-  const long = { ...drawn, length: 150, spread: 4, strands: 2 }
   const short = {
-    ...drawn,
+    flow: ways,
+    texture,
     kind: 'cropped',
     length: 4,
-    apart: 3.4,
     spread: 1,
     strands: 1,
     width: 0.42,
+    dry: 0,
   } as const
   const curls = { texture, seen: it.seen, opacity: 1 }
-  const furrows = form.pipe(firm({ low: 0.16, high: 0.46 }), holdBack({ by: 1 }))
-  const crests = form.pipe(firm({ low: 0.55, high: 0.9 }))
-  const dark = hair
-    .pipe(hairStrokes({ ...long, width: 0.55, apart: 9, dark: furrows }))
-    .pipe(
-      together({ more: hair.pipe(hairCurls({ ...curls, side: 'shade', width: 0.6, share: 0.85 })) }),
-      together({ more: hair.pipe(hairStrokes({ ...short, opacity: 0.4 })) }),
-      pen(),
-    )
-  const light = hair
-    .pipe(hairStrokes({ ...long, width: 0.45, apart: 12, dark: crests }))
-    .pipe(
-      together({ more: hair.pipe(hairCurls({ ...curls, side: 'light', width: 0.75, share: 0.6 })) }),
-      together({ more: hair.pipe(hairStrokes({ ...short, apart: 5, opacity: 0.25 })) }),
-      pen(),
-    )
+  const more = {
+    dark: [
+      hair.pipe(hairCurls({ ...curls, side: 'shade', width: 0.6, share: 0.85 })),
+      hair.pipe(hairStrokes({ ...short, apart: 3.4, opacity: 0.4 })),
+    ],
+    light: [
+      hair.pipe(hairCurls({ ...curls, side: 'light', width: 0.75, share: 0.6 })),
+      hair.pipe(hairStrokes({ ...short, apart: 5, opacity: 0.25 })),
+    ],
+  }
+  const coat = { area: hair, form, ways, texture, width: 0.55, length: 150, apart: 9, more }
   return {
     hair,
     form,
     base,
     /** Lays the hair over a picture. */
     over: (picture: Node<'picture'>): Node<'picture'> =>
-      picture.pipe(
-        hairClumps({ base, form, hair, contrast }),
-        ownInk({ ...shine, tone: 1.5, rich: 1, share: 0.38, opacity: gloss, where: ring }),
-        ownInk({ tone: 0.5, share: 0.15, opacity: strands, where: dark }),
-        ownInk({ tone: 1.3, share: 0, rich: 0.95, opacity: 0.75 * strands, where: light }),
+      strandsOver(
+        coat,
+        strands,
+      )(
+        picture.pipe(
+          hairClumps({ base, form, hair, contrast }),
+          ownInk({ ...shine, tone: 1.5, rich: 1, share: 0.38, opacity: gloss, where: ring }),
+        ),
       ),
   }
 }
