@@ -4,9 +4,9 @@ import { acrossFlow, alongFlow, dogWeights } from '../../kernels/along-flow.ts'
 import { enlarge, laneOf, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import type { Machine } from '../../kernels/machine.ts'
+import { inkField, magnitude } from '../../kernels/tones.ts'
 import { plain, px, ratio } from '../../param.ts'
 import type { Plane } from '../../plane.ts'
-import { smoothstep } from '../../smoothstep.ts'
 
 /** A broad field is as smooth on a smaller plane. */
 function broadly(m: Machine, p: Plane, sigma: number): Plane {
@@ -23,7 +23,8 @@ function broadly(m: Machine, p: Plane, sigma: number): Plane {
  */
 function clearSpecks(field: Plane, ink: boolean, area: number): void {
   const { width, height, data } = field
-  const [w, h] = [(width + 1) >> 1, (height + 1) >> 1]
+  const w = (width + 1) >> 1
+  const h = (height + 1) >> 1
   const mask = new Uint8Array(w * h)
   for (let y = 0, i = 0; y < height; y++)
     for (let x = 0, row = (y >> 1) * w; x < width; x++, i++)
@@ -67,33 +68,21 @@ export const inkMasses = filter({
     { sigma, sharpen, level, local, features, black, vivid, calm, speck },
     { flow, weight, spare },
   ) => {
-    const { width, height } = src
     const L = laneOf(m, src, 0)
     const across = acrossFlow(m, L, flow, dogWeights(Math.max(0.6, sigma), 0.985))
     const dog = alongFlow(m, across, flow, Math.max(0.5, 4 * frame.u), 0.0015)
-    const magnitude = m.plane(width, height)
-    for (let i = 0; i < magnitude.data.length; i++) magnitude.data[i] = Math.abs(dog.data[i])
-    const busy = broadly(m, magnitude, 14 * frame.u)
+    const busy = broadly(m, magnitude(m, dog), 14 * frame.u)
+    // a face before a white wall is not dark, only the wall is bright
     const around = broadly(m, L, 55 * frame.u)
     const beside = broadly(m, L, 11 * frame.u)
     const solid = gaussian(m, L, 1.5 * frame.u)
-    const out = m.plane(width, height)
-    const half = 0.09
-    for (let i = 0; i < out.data.length; i++) {
-      const w = weight ? weight.data[i] : 1
-      const edge = (sharpen * dog.data[i] * w) / (1 + calm * busy.data[i])
-      const form = features * Math.min(0, L.data[i] - beside.data[i])
-      const free = spare ? 1 - spare.data[i] : 1 // a face before a white wall is not dark, only the wall is bright
-      const [a, b] = [src.data[4 * i + 1], src.data[4 * i + 2]]
-      const colour = vivid * smoothstep(0.0016, 0.0081, a * a + b * b)
-      const x = colour + L.data[i] - local * free * (around.data[i] - 0.5) + form + edge
-      const cut = level - 0.12 * (1 - Math.min(1, w)) // what is spared is inked only where it is truly dark
-      const dark = Math.max(
-        (cut - x) / (2 * half),
-        (black * (0.7 + 0.3 * free) - 0.5 * colour - solid.data[i]) / 0.1,
-      )
-      out.data[i] = Math.min(1, Math.max(0, 0.5 + dark))
-    }
+    // what is spared is inked only where it is truly dark
+    const out = inkField(
+      m,
+      src,
+      { dog, busy, around, beside, solid, weight, spare },
+      { sharpen, level, local, features, black, vivid, calm },
+    )
     clearSpecks(out, true, 1.6 * speck * speck)
     clearSpecks(out, false, 1.4 * speck * speck)
     return out

@@ -1,4 +1,5 @@
 import { filter } from '../../filter.ts'
+import { curved, lightnessCounts } from '../../kernels/tones.ts'
 import { ratio } from '../../param.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
@@ -30,9 +31,7 @@ export const autoTone = filter({
   cost: 20,
   run: ({ m }, src, { key }, { spare }) => {
     const n = src.width * src.height
-    const histogram = new Uint32Array(bins)
-    for (let i = 0; i < n; i++)
-      histogram[Math.min(bins - 1, Math.max(0, Math.round(src.data[4 * i] * (bins - 1))))]++
+    const histogram = lightnessCounts(m, src, bins)
     const black = Math.min(0.22, quantile(histogram, n, 0.007))
     const plainMean = histogram.reduce((t, count, i) => t + (count * i) / (bins - 1), 0) / n
     const night = Math.max(0, 0.46 - plainMean)
@@ -54,24 +53,6 @@ export const autoTone = filter({
       else high = k
     }
     const curve = stretched.map((L) => L + (1 - (1 - L) ** low - L) * (1 - 0.75 * smoothstep(0.68, 0.95, L)))
-    const out = m.plane(src.width, src.height, 4)
-    for (let i = 0; i < n; i++) {
-      const [L, a, b] = [src.data[4 * i], src.data[4 * i + 1], src.data[4 * i + 2]]
-      const at = Math.min(bins - 1.001, Math.max(0, L * (bins - 1)))
-      const j = Math.floor(at)
-      const toned = curve[j] + (at - j) * (curve[j + 1] - curve[j])
-      const free = spare ? 1 - 0.75 * spare.data[i] : 1 // people keep their own lightness
-      // bright colours would burn out: they give up lightness instead of chroma
-      const curved =
-        toned - Math.max(0, toned - 0.86) * 0.45 * smoothstep(0.02, 0.07, Math.sqrt(a * a + b * b))
-      const rolled = L + free * (curved - L)
-      const root = Math.sqrt(Math.max(rolled, 0.05) / Math.max(L, 0.05))
-      const chroma = Math.min(1.6, Math.max(0.85, root * Math.sqrt(root))) // to the power 0.75
-      out.data[4 * i] = rolled
-      out.data[4 * i + 1] = a * chroma
-      out.data[4 * i + 2] = b * chroma
-      out.data[4 * i + 3] = 0
-    }
-    return out
+    return curved(m, src, curve, spare) // people keep their own lightness
   },
 })
