@@ -5,8 +5,8 @@ import { gaussian } from '../../kernels/gaussian.ts'
 import { px } from '../../param.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
-/** How far a form keeps its surroundings in focus, and how wide a hole in a thing is closed, in u. */
-const [focus, hole] = [14, 36]
+/** How far a form keeps its surroundings in focus, and how wide a hole in a thing is closed, in u, and how wide one well inside it. */
+const [focus, hole, wide] = [14, 36, 70]
 
 /**
  * What is drawn where all else is painted. In a portrait its people; in a scene all that is built or stands out: what
@@ -40,6 +40,7 @@ export const drawnFigure = filter({
     const sharp = gaussian(m, detail, focus * u).data
     // calm places within a thing belong to it
     const filled = gaussian(m, subject, hole * u).data
+    const inner = gaussian(m, subject, wide * u).data
     // where the picture is about one thing, what is out of focus around it is painted
     const alone = smoothstep(0.22, 0.32, about / out.data.length)
     let drawn = 0
@@ -51,7 +52,8 @@ export const drawnFigure = filter({
     // where nearly all are leaves, whatever stands out among them is drawn
     const eager = 1 + smoothstep(0.3, 0.1, drawn / out.data.length)
     for (let i = 0; i < out.data.length; i++) {
-      const thing = smoothstep(0.3, 0.6, eager * Math.max(subject.data[i], filled[i])) * (1 - sky.data[i])
+      const near = smoothstep(0.3, 0.6, eager * Math.max(subject.data[i], filled[i]))
+      const thing = Math.max(near, smoothstep(0.5, 0.64, inner[i])) * (1 - sky.data[i])
       const scene = Math.max(out.data[i], thing, person.data[i])
       out.data[i] = Math.min(1, person.data[i] * portrait + scene * (1 - portrait))
     }

@@ -1,6 +1,7 @@
 import type { Node } from '../../filter.ts'
 import { mineralPalette } from '../../filters/colour/mineral-palette.ts'
 import { edgeSlope, finishEdges } from '../../filters/edge/finish-edges.ts'
+import { backdropRoom } from '../../filters/guide/backdrop.ts'
 import { facePart } from '../../filters/guide/face-part.ts'
 import { longHair } from '../../filters/guide/long-hair.ts'
 import { darkCloth } from '../../filters/map/dark-cloth.ts'
@@ -50,11 +51,13 @@ export function gongbiPaint(
   const cheeks = seen.pipe(facePart({ part: 'cheeks', feather: 0.25 }))
   // an animal is painted whole, with soft borders: its map has holes, and reaches into what is behind it
   const thing = subject.pipe(loneThing({ person }), masses({ size: 26, from: 0.2, to: 0.62 }))
+  const room = person.pipe(firm({ low: 0.4, high: 0.75 }), backdropRoom({ seen }))
+  const around = subject.pipe(masses({ size: 40, from: 0.2, to: 0.6 }), both({ map: room, other: 'not' }))
   const keep = person
     .pipe(
       firm({ low: 0.4, high: 0.75 }),
       strongest({ other: thing }),
-      strongest({ other: subject, share: 0.7 }),
+      strongest({ other: around, share: 0.8 }),
       inkReserve({ behind, open, seen, sky, detail, drift, clouds, far: clouds }),
     )
     .pipe(both({ map: thing.pipe(setOff({ amount: 0.5 })) }))
