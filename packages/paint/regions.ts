@@ -102,8 +102,10 @@ export function merged(
       const a = label[i]
       for (let l = 0; l < 3; l++) sums[4 * a + l] += data[4 * i + l]
       sums[4 * a + 3]++
-      for (const b of [x + 1 < width ? label[i + 1] : a, y + 1 < height ? label[i + width] : a])
-        if (a !== b) pairs.add(Math.min(a, b) * count + Math.max(a, b))
+      const right = x + 1 < width ? label[i + 1] : a
+      const below = y + 1 < height ? label[i + width] : a
+      if (a !== right) pairs.add(a < right ? a * count + right : right * count + a)
+      if (a !== below) pairs.add(a < below ? a * count + below : below * count + a)
     }
   const parent = Int32Array.from({ length: count }, (_, i) => i)
   const root = (start: number): number => {
@@ -113,8 +115,10 @@ export function merged(
   }
   const distance = (a: number, b: number): number => {
     const [p, q] = [1 / sums[4 * a + 3], 1 / sums[4 * b + 3]]
-    const d = [0, 1, 2].map((l) => sums[4 * a + l] * p - sums[4 * b + l] * q)
-    return Math.sqrt(d[0] * d[0] + 1.6 * (d[1] * d[1] + d[2] * d[2]))
+    const l = sums[4 * a] * p - sums[4 * b] * q
+    const c = sums[4 * a + 1] * p - sums[4 * b + 1] * q
+    const h = sums[4 * a + 2] * p - sums[4 * b + 2] * q
+    return Math.sqrt(l * l + 1.6 * (c * c + h * h))
   }
   let open = [...pairs]
   for (let round = 0; round < 3; round++) {

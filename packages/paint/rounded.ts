@@ -15,10 +15,13 @@ export function rounded(
   radius: number,
   rounds = 1,
 ): Int32Array {
-  const steps = ring.map(([x, y]) => [Math.round(radius * x), Math.round(radius * y)] as const)
+  const ringX = Int32Array.from(ring, ([x]) => Math.round(radius * x))
+  const ringY = Int32Array.from(ring, ([, y]) => Math.round(radius * y))
+  const n = ring.length
   const r = Math.max(1, Math.ceil(radius))
   let now = label
-  const votes = new Int32Array(steps.length)
+  const names = new Int32Array(n + 1)
+  const votes = new Int32Array(n + 1)
   for (let t = 0; t < rounds; t++) {
     const next = Int32Array.from(now)
     for (let y = 0; y < height; y++)
@@ -30,22 +33,26 @@ export function rounded(
         const above = now[Math.max(0, y - r) * width + x]
         const below = now[Math.min(height - 1, y + r) * width + x]
         if (left === own && right === own && above === own && below === own) continue
-        for (let k = 0; k < steps.length; k++) {
-          const px = Math.min(width - 1, Math.max(0, x + steps[k][0]))
-          const py = Math.min(height - 1, Math.max(0, y + steps[k][1]))
-          votes[k] = now[py * width + px]
+        // few parts meet at one place: they are counted in a short list, the own one first
+        let parts = 1
+        names[0] = own
+        votes[0] = 1
+        for (let k = 0; k < n; k++) {
+          const px = x + ringX[k]
+          const py = y + ringY[k]
+          const cx = px < 0 ? 0 : px >= width ? width - 1 : px
+          const cy = py < 0 ? 0 : py >= height ? height - 1 : py
+          const name = now[cy * width + cx]
+          let at = 0
+          while (at < parts && names[at] !== name) at++
+          if (at === parts) {
+            names[parts++] = name
+            votes[at] = 1
+          } else votes[at]++
         }
-        let best = own
-        let most = 0
-        for (let k = 0; k < votes.length; k++) {
-          let count = votes[k] === own ? 1 : 0
-          for (let j = 0; j < votes.length; j++) if (votes[j] === votes[k]) count++
-          if (count > most) {
-            most = count
-            best = votes[k]
-          }
-        }
-        next[i] = best
+        let best = 0
+        for (let k = 1; k < parts; k++) if (votes[k] > votes[best]) best = k
+        next[i] = names[best]
       }
     now = next
   }

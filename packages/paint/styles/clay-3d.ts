@@ -20,7 +20,7 @@ export default style({
     prints: ratio(0.6, 'How clearly thumb prints and lumps are to be seen.'),
   },
   paint: (from, { prints }) => {
-    const sitting = posed(from, { shape, face, key: 0.52 })
+    const sitting = posed(from, { shape, face, key: 0.59 })
     return photographed(modelled(sitting), sitting, { ...clay, surface: { ...clay.surface, amount: prints } })
   },
 })

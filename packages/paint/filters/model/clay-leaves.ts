@@ -50,7 +50,7 @@ export const clayLeaves = filter({
         if (px < 0 || py < 0 || px >= width || py >= height) continue
         if (foliage.data[py * width + px] < 0.35 + 0.3 * cast.even()) continue
         const [ux, uy] = [jx / u, jy / u]
-        const c = look.around(ux, uy, (0.35 * size) / u)
+        const c = look.at(ux, uy)
         // bark, roofs and shade among leaves are slabs, not leaves
         if (c[0] < bark.below && c[1] * c[1] + c[2] * c[2] < bark.dull * bark.dull) continue
         const colour = clayColour(c[0], c[1], c[2], rich)

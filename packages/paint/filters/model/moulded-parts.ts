@@ -116,17 +116,18 @@ export const mouldedParts = filter({
                   ? kinds.sky
                   : kinds.ground
     const cut = rounded(kind, width, height, 3, 2)
+    const scene = 1 - portraitOf(maps.seen)
     // one piece of skin, of hair, of sky; a creature is one piece too
     const data = Float32Array.from(small.data)
     for (let i = 0; i < n; i++) {
       const k = cut[i]
       if (k === kinds.skin || k === kinds.sky || k === kinds.creature || k === kinds.hair)
         data[4 * i] = data[4 * i + 1] = data[4 * i + 2] = 0
-      // a shadow on cloth is the same cloth
+      // a shadow on cloth is the same cloth, and one on the wall of a room the same wall
       if (k === kinds.cloth) data[4 * i] *= 0.6
+      else if (k === kinds.ground) data[4 * i] *= 0.5 + 0.5 * scene
       data[4 * i] += apart * k
     }
-    const scene = 1 - portraitOf(maps.seen)
     const size = ((v.least + scene * (v.leastScene - v.least)) / frame.u) * u
     const fine0 = regionsOf(data, width, height, { scale: v.merge, least: Math.round(size * size) })
     const found = merged(fine0, data, width, height, v.alike * (1 - 0.3 * scene))
@@ -212,25 +213,31 @@ function layColours(out: Plane, raised: Plane, p: Parts, tone: Plane, src: Plane
   const { width, height } = out
   const rows = skyRows(src, p)
   const [kx, ky] = [p.width / width, p.height / height]
+  const column = new Int32Array(width)
+  const partX = new Float32Array(width)
+  for (let x = 0; x < width; x++) {
+    const sx = Math.max(0, Math.min(p.width - 1, (x + 0.5) * kx - 0.5))
+    column[x] = Math.min(p.width - 2, Math.floor(sx))
+    partX[x] = sx - column[x]
+  }
   const weight = new Float32Array(4)
   const at = new Int32Array(4)
+  const { label } = p
   for (let y = 0, i = 0; y < height; y++) {
     const sy = Math.max(0, Math.min(p.height - 1, (y + 0.5) * ky - 0.5))
     const j = Math.min(p.height - 2, Math.floor(sy))
     const fy = sy - j
     for (let x = 0; x < width; x++, i++) {
-      const sx = Math.max(0, Math.min(p.width - 1, (x + 0.5) * kx - 0.5))
-      const c = Math.min(p.width - 2, Math.floor(sx))
-      const fx = sx - c
-      const q = j * p.width + c
-      at[0] = p.label[q]
-      at[1] = p.label[q + 1]
-      at[2] = p.label[q + p.width]
-      at[3] = p.label[q + p.width + 1]
-      let best = at[0]
+      const q = j * p.width + column[x]
+      let best = label[q]
       let second = -1
       let share = 0
-      if (at[0] !== at[1] || at[0] !== at[2] || at[0] !== at[3]) {
+      if (best !== label[q + 1] || best !== label[q + p.width] || best !== label[q + p.width + 1]) {
+        const fx = partX[x]
+        at[0] = best
+        at[1] = label[q + 1]
+        at[2] = label[q + p.width]
+        at[3] = label[q + p.width + 1]
         weight[0] = (1 - fx) * (1 - fy)
         weight[1] = fx * (1 - fy)
         weight[2] = (1 - fx) * fy
@@ -259,10 +266,11 @@ function layColours(out: Plane, raised: Plane, p: Parts, tone: Plane, src: Plane
         out.data[o + 1] = rows[3 * y + 1]
         out.data[o + 2] = rows[3 * y + 2]
       } else {
-        for (let l = 0; l < 3; l++)
-          out.data[o + l] =
-            p.colour[3 * best + l] +
-            (share > 0 ? share * (p.colour[3 * second + l] - p.colour[3 * best + l]) : 0)
+        const c = 3 * best
+        const d = share > 0 ? 3 * second : c
+        out.data[o] = p.colour[c] + share * (p.colour[d] - p.colour[c])
+        out.data[o + 1] = p.colour[c + 1] + share * (p.colour[d + 1] - p.colour[c + 1])
+        out.data[o + 2] = p.colour[c + 2] + share * (p.colour[d + 2] - p.colour[c + 2])
       }
       out.data[o + 3] = Math.max(-1, Math.min(2.4, raised.data[i]))
     }

@@ -12,6 +12,6 @@ export interface Material {
 
 /** Plasticine: matte, a little light under the surface, and every touch of a thumb to be seen. */
 export const clay: Material = {
-  light: { exposure: 1.18, gloss: 0.045, rough: 0.58, wrapR: 0.26, wrapG: 0.19, wrapB: 0.16, seams: 1.35 },
+  light: { exposure: 1.2, gloss: 0.045, rough: 0.58, wrapR: 0.26, wrapG: 0.19, wrapB: 0.16, seams: 1.15 },
   surface: { amount: 0.6 },
 }

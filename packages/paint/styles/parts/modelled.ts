@@ -55,7 +55,7 @@ function modelledWorld({ it, toned, bare, locks, figure, ways, room }: Posed, fu
   )
   return slabs
     .pipe(clayClouds({ sky: it.sky }), rolls({ strokes: thin, colours: bare, rise: 1 }))
-    .pipe(clayLeaves({ foliage: leaves, photo: toned }))
+    .pipe(clayLeaves({ foliage: leaves, photo: toned.pipe(gaussian({ sigma: 3 })) }))
 }
 
 /** Who or what stands before it: folds drawn with a tool, fur and hair in thick locks, faces piece by piece. */
@@ -98,5 +98,6 @@ export function photographed(
   return model
     .pipe(studioLight({ ...light, normals: it.normals }))
     .pipe(lensBlur({ where: behind, radius: 4.5, lights: 0.5 }))
+    .pipe(gaussian({ sigma: 0.55 })) // no steps where the sheet is larger than the study
     .pipe(thumbMarks({ ...surface, calm: behind }))
 }
