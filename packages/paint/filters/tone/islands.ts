@@ -35,7 +35,11 @@ function levelled(m: Machine, src: Plane, where: Plane, least: Float32Array, sig
     let r = i
     while (parent[r] !== r) r = parent[r]
     let p = i
-    while (parent[p] !== r) [p, parent[p]] = [parent[p], r]
+    while (parent[p] !== r) {
+      const next = parent[p]
+      parent[p] = r
+      p = next
+    }
     return r
   }
   const join = (p: number, q: number) => {

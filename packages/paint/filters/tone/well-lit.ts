@@ -2,6 +2,7 @@ import { filter } from '../../filter.ts'
 import { faceLight } from '../../guidance/reading/light.ts'
 import { Looker } from '../../guidance/reading/looker.ts'
 import { isMeshed, type Seen } from '../../guidance/seen.ts'
+import { enlarge } from '../../kernels/exchange.ts'
 import { ratio } from '../../param.ts'
 import type { Plane } from '../../plane.ts'
 
@@ -11,6 +12,9 @@ const apart = 0.35
 const most = 1.45
 /** How far its chroma goes along: a good light is soft. */
 const colourful = 0.3
+
+/** Side of the cells that the light is spread over, in pixels: it changes slowly. */
+const cell = 16
 
 interface Lit {
   readonly x: number
@@ -22,10 +26,9 @@ interface Lit {
 /** By what each face of a picture falls short of a good light, as a factor of its lightness. */
 function lights(src: Plane, u: number, seen: Seen, amount: number): Lit[] {
   const look = new Looker(src, u)
-  const list = seen.faces.filter(isMeshed).map(({ box }, i) => ({ box, i }))
-  const faces = seen.faces.filter(isMeshed)
-  const read = list.map(({ box, i }) => {
-    const { own, good, sure } = faceLight(look, u, faces[i])
+  const read = seen.faces.filter(isMeshed).map((face) => {
+    const { box } = face
+    const { own, good, sure } = faceLight(look, u, face)
     const gain = Math.min(most, Math.max(1, good / Math.max(0.1, own))) ** (amount * sure)
     return {
       x: (box.x + box.width / 2) * u,
@@ -60,27 +63,31 @@ export const wellLit = filter({
     const lit = lights(src, u, seen, amount)
     if (!lit.some((f) => f.gain > 1.005)) return out
     const { width, height } = src
-    const d = out.data
-    for (let y = 0; y < height; y++)
-      for (let x = 0; x < width; x++) {
-        const i = y * width + x
-        if (skin.data[i] < 0.004) continue
+    const small = m.plane(Math.ceil(width / cell), Math.ceil(height / cell))
+    for (let y = 0, i = 0; y < small.height; y++)
+      for (let x = 0; x < small.width; x++, i++) {
         let [all, sum] = [0, 0]
         for (const f of lit) {
-          const near = ((x - f.x) ** 2 + (y - f.y) ** 2) / (f.size * f.size) + 0.05
+          const [dx, dy] = [(x + 0.5) * cell - f.x, (y + 0.5) * cell - f.y]
+          const near = (dx * dx + dy * dy) / (f.size * f.size) + 0.05
           const w = 1 / (near * near * near)
           all += w
           sum += w * f.gain
         }
-        const gain = 1 + (sum / all - 1) * Math.min(1, skin.data[i])
-        const k = 4 * i
-        // what is bright has little room
-        const by = 1 + (gain - 1) * Math.min(1, Math.max(0, (1.02 - d[k]) / 0.35))
-        d[k] *= by
-        const pure = 1 + colourful * (by - 1)
-        d[k + 1] *= pure
-        d[k + 2] *= pure
+        small.data[i] = sum / all
       }
+    const gains = enlarge(m, small, { width, height, from: 0, to: height }, cell).data
+    const d = out.data
+    for (let i = 0, k = 0; i < skin.data.length; i++, k += 4) {
+      if (skin.data[i] < 0.004) continue
+      const gain = (gains[i] - 1) * Math.min(1, skin.data[i])
+      // what is bright has little room
+      const by = gain * Math.min(1, Math.max(0, (1.02 - d[k]) / 0.35))
+      const pure = 1 + colourful * by
+      d[k] *= 1 + by
+      d[k + 1] *= pure
+      d[k + 2] *= pure
+    }
     return out
   },
 })

@@ -35,26 +35,31 @@ export interface SkinLook {
     : never
 }
 
-const withEars = ({ photo, seen, skin, person, hair }: Ingredients): Node<'plane'> =>
-  skin.pipe(wholeEars({ photo, person, hair, seen }))
-
 /**
  * Skin in clean tones: each person's own tone in the light, and shadows cut where the large forms turn away. It goes
  * by the photo as it is, and only some way with what brightens the scene: dark skin must not turn pale, and a face in the
  * shade must not stay black.
  */
-export function celSkin(from: Ingredients, look: SkinLook): Step<'picture', 'picture'> {
-  const { photo, seen } = from
-  const skin = withEars(from)
-  const { manner, toned, hue, tint = 0.4, lift = 0.26, contrast = 1, more } = look
-  const { a, b } = labOf(hue)
+export const celSkin = (from: Ingredients, look: SkinLook): Step<'picture', 'picture'> =>
+  celled(ownSkin(from, look.toned), look)
+
+/** The skin of people with their ears, its tone in a good light, and its lights and shadows. */
+function ownSkin(from: Ingredients, toned?: Node<'picture'>) {
+  const { photo, seen, person, hair } = from
+  const skin = from.skin.pipe(wholeEars({ photo, person, hair, seen }))
   const scene = toned ? photo.pipe(blend({ other: toned, where: skin, amount: along })) : photo
   const lit = scene.pipe(wellLit({ skin, seen }))
+  return { skin, base: lit.pipe(skinTone({ skin, seen })), shade: lit.pipe(skinShade({ skin, seen })) }
+}
+
+function celled(own: ReturnType<typeof ownSkin>, look: SkinLook): Step<'picture', 'picture'> {
+  const { manner, hue, tint = 0.4, lift = 0.26, contrast = 1, more } = look
+  const { a, b } = labOf(hue)
   return skinCels({
     ...manners[manner],
     ...{ tint, tintA: a, tintB: b, warm: 1.05, lift, contrast, strength: 0.97 },
     ...more,
-    ...{ base: lit.pipe(skinTone({ skin, seen })), shade: lit.pipe(skinShade({ skin, seen })), skin },
+    ...own,
   })
 }
 
@@ -65,13 +70,9 @@ export function sureSkin(
   look: SkinLook,
   amount = 0.6,
 ): Node<'picture'> {
-  const { photo, seen } = from
-  const skin = withEars(from)
-  const sure = skin.pipe(firm({ low: 0.4, high: 0.85 }))
-  return picture.pipe(
-    blend({ other: photo.pipe(wellLit({ skin, seen })).pipe(skinTone({ skin, seen })), where: sure, amount }),
-    celSkin(from, look),
-  )
+  const skin = ownSkin(from, look.toned)
+  const where = skin.skin.pipe(firm({ low: 0.4, high: 0.85 }))
+  return picture.pipe(blend({ other: skin.base, where, amount }), celled(skin, look))
 }
 
 /** Some of the way with the scene: a face in the shade is brightened, and dark skin stays dark. */
