@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { Machine } from './kernels/machine.ts'
+import { coloured, edgeShapes, meansOf } from './laid-shapes.ts'
 import { regionsOf } from './regions.ts'
-import { coloured, edgeShapes, evened, meansOf } from './shapes-of-paint.ts'
+import { evened } from './shapes-of-paint.ts'
 
 const m = await Machine.open()
 const [w, h, k] = [48, 32, 3]

@@ -3,9 +3,10 @@ import { filter } from '../../filter.ts'
 import { enlarge, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { mixed } from '../../kernels/points.ts'
+import { coloured, edgeShapes, meansOf } from '../../laid-shapes.ts'
 import { plain, px, ratio } from '../../param.ts'
 import { regionsOf } from '../../regions.ts'
-import { coloured, edgeShapes, evened, meansOf } from '../../shapes-of-paint.ts'
+import { evened } from '../../shapes-of-paint.ts'
 
 /** Longest side of what is parted into shapes, in pixels. */
 const side = 467
