@@ -34,7 +34,8 @@ export function componentsOf(mask: Uint8Array, width: number, height: number): C
           if (!above || above === own) continue
           if (!own) own = above
           else {
-            const [a, b] = [find(own), find(above)]
+            const a = find(own)
+            const b = find(above)
             parent[Math.max(a, b)] = Math.min(a, b)
           }
         }

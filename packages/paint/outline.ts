@@ -25,7 +25,8 @@ export function outlinesOf({ width, height, data }: Plane, level: number): Outli
   const left = new Uint8Array(w * h)
   const corner = (cx: number, cy: number, k: number): number => {
     // clockwise from the top left; corner k begins side k
-    const [dx, dy] = [k === 1 || k === 2 ? 1 : 0, k > 1 ? 1 : 0]
+    const dx = k === 1 || k === 2 ? 1 : 0
+    const dy = k > 1 ? 1 : 0
     return data[(cy + dy) * width + cx + dx] - level
   }
   /** The sides of a cell by which a line enters (`from`) and leaves, as pairs. */
@@ -34,7 +35,8 @@ export function outlinesOf({ width, height, data }: Plane, level: number): Outli
     const enters: number[] = []
     const leaves: number[] = []
     for (let k = 0; k < 4; k++) {
-      const [a, b] = [v[k] >= 0, v[(k + 1) & 3] >= 0]
+      const a = v[k] >= 0
+      const b = v[(k + 1) & 3] >= 0
       if (a && !b) leaves.push(k)
       if (!a && b) enters.push(k)
     }
@@ -45,7 +47,8 @@ export function outlinesOf({ width, height, data }: Plane, level: number): Outli
     return enters.map((e) => [e, (e + (high ? 3 : 1)) & 3])
   }
   const pointOn = (cx: number, cy: number, side: number): [number, number] => {
-    const [a, b] = [corner(cx, cy, side), corner(cx, cy, (side + 1) & 3)]
+    const a = corner(cx, cy, side)
+    const b = corner(cx, cy, (side + 1) & 3)
     const t = a / (a - b)
     if (side === 0) return [cx + t, cy]
     if (side === 1) return [cx + 1, cy + t]
@@ -84,7 +87,8 @@ export function outlinesOf({ width, height, data }: Plane, level: number): Outli
         const downs = Number(data[i + width] >= level) + Number(data[i + width + 1] >= level)
         if (ups + downs === 0 || ups + downs === 4) continue
         for (const [enter, leave] of pairs(cx, cy)) {
-          const [nx, ny] = [cx + leads[enter][0], cy + leads[enter][1]]
+          const nx = cx + leads[enter][0]
+          const ny = cy + leads[enter][1]
           const comesIn = nx < 0 || ny < 0 || nx >= w || ny >= h
           if (comesIn === border && !(left[cy * w + cx] & (1 << leave))) trail(cx, cy, enter)
         }

@@ -45,14 +45,16 @@ export function trace(response: Plane, flow: Plane, how: Tracing): Ridge[] {
     for (let x = 3; x < W - 3; x++) {
       const i = y * W + x
       if (R[i] < how.high) continue
-      const [nx, ny] = [-flow.data[4 * i + 1], flow.data[4 * i]]
+      const nx = -flow.data[4 * i + 1]
+      const ny = flow.data[4 * i]
       if (R[i] >= at(x + nx, y + ny) && R[i] >= at(x - nx, y - ny)) seeds.push(i)
     }
   seeds.sort((a, b) => R[b] - R[a] || a - b)
   const found: Ridge[] = []
   for (const seed of seeds) {
     if (taken[seed]) continue
-    const [sx, sy] = [seed % W, Math.floor(seed / W)]
+    const sx = seed % W
+    const sy = Math.floor(seed / W)
     const began = now
     const back = walk(sx, sy, -1, began)
     const on = walk(sx, sy, 1, began)
@@ -68,7 +70,8 @@ export function trace(response: Plane, flow: Plane, how: Tracing): Ridge[] {
     const reach = Math.ceil(how.clear)
     for (let j = -reach; j <= reach; j++)
       for (let i = -reach; i <= reach; i++) {
-        const [px, py] = [Math.round(x) + i, Math.round(y) + j]
+        const px = Math.round(x) + i
+        const py = Math.round(y) + j
         if (i * i + j * j <= how.clear * how.clear && px >= 0 && py >= 0 && px < W && py < H)
           taken[py * W + px] = 1
       }
@@ -95,7 +98,8 @@ export function trace(response: Plane, flow: Plane, how: Tracing): Ridge[] {
       let [qx, qy] = [flow.data[4 * i], flow.data[4 * i + 1]]
       if (qx * lx + qy * ly < 0) [qx, qy] = [-qx, -qy]
       if (qx * lx + qy * ly < how.turn) break
-      const [mx, my] = [0.6 * lx + 0.4 * qx, 0.6 * ly + 0.4 * qy]
+      const mx = 0.6 * lx + 0.4 * qx
+      const my = 0.6 * ly + 0.4 * qy
       const n = Math.sqrt(mx * mx + my * my)
       ;[lx, ly, x, y] = [mx / n, my / n, px, py]
       xs.push(x)

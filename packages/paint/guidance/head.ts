@@ -1,3 +1,4 @@
+import { smoothstep } from '../smoothstep.ts'
 import { contours } from './face-mesh.ts'
 import { type Face, isMeshed, type Keypoint, keypointNames, type Seen } from './seen.ts'
 
@@ -28,7 +29,8 @@ export interface Head {
 }
 /** By how far a head is turned: see `Head`. */
 export function turnOf({ yaw }: Face): Pick<Head, 'back' | 'long'> {
-  const turn = Math.sin(yaw)
+  // a few degrees are no more than the mesh errs by
+  const turn = Math.sin(yaw) * smoothstep(0.05, 0.3, Math.abs(yaw))
   return { back: -turned.back * turn, long: 1 + turned.long * turn * turn }
 }
 
@@ -39,7 +41,8 @@ export function headOf(face: Face): Head {
   let size = Math.max(box.height, 1.05 * box.width, 1e-3)
   if (isMeshed(face)) {
     const at = (k: number) => ({ x: face.mesh[3 * k], y: face.mesh[3 * k + 1] })
-    const [top, chin] = [at(10), at(152)]
+    const top = at(10)
+    const chin = at(152)
     const long = Math.hypot(top.x - chin.x, top.y - chin.y)
     if (long > 0.3 * box.height) {
       size = Math.max(long, 0.8 * size)
@@ -68,7 +71,8 @@ export function shouldersOf(seen: Seen, index: number): number {
 
 /** Where a place lies in a head's own frame: `rise` towards the crown in heights, `aside` in widths of the face. */
 export function inHead({ centre, up, size, width, back, long }: Head, x: number, y: number) {
-  const [dx, dy] = [x - centre.x, y - centre.y]
+  const dx = x - centre.x
+  const dy = y - centre.y
   const rise = (dx * up.x + dy * up.y) / size
   const across = (dy * up.x - dx * up.y) / width
   const aside = Math.abs(across)
@@ -89,7 +93,8 @@ export function inHead({ centre, up, size, width, back, long }: Head, x: number,
 export function encloses(outline: readonly Vector[], x: number, y: number): boolean {
   let inside = false
   for (let i = 0, j = outline.length - 1; i < outline.length; j = i++) {
-    const [p, q] = [outline[i], outline[j]]
+    const p = outline[i]
+    const q = outline[j]
     if (p.y > y !== q.y > y && x < p.x + ((y - p.y) * (q.x - p.x)) / (q.y - p.y)) inside = !inside
   }
   return inside

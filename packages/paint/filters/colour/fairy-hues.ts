@@ -34,7 +34,9 @@ export const fairyHues = filter({
     const [s, d] = [src.data, out.data]
     for (let i = 0, k = 0; k < s.length; i++, k += 4) {
       const w = spare ? 1 - spared * Math.min(1, Math.max(0, spare.data[i])) : 1
-      const [L, a, b] = [s[k], s[k + 1], s[k + 2]]
+      const L = s[k]
+      const a = s[k + 1]
+      const b = s[k + 2]
       const chroma = Math.sqrt(a * a + b * b + 1e-5)
       const inverse = 1 / chroma
       let turn = 0
@@ -45,7 +47,8 @@ export const fairyHues = filter({
       turn *= amount * w
       // sine and cosine of less than a radian
       const sq = turn * turn
-      const [sin, cos] = [turn * (1 - sq / 6), 1 - 0.5 * sq + (sq * sq) / 24]
+      const sin = turn * (1 - sq / 6)
+      const cos = 1 - 0.5 * sq + (sq * sq) / 24
       const gain = 1 + w * (rich / (1 + calm * chroma) - 1)
       // black stays black: a silhouette, a cat
       d[k] = L + w * milk * 3.6 * Math.max(0, L) * (1 - L) * (1 - L)

@@ -21,7 +21,9 @@ export const hush = filter({
     out.data.set(src.data)
     const [d, square] = [out.data, most * most]
     for (let k = 0, i = 0; k < d.length; k += 4, i++) {
-      const [L, a, b] = [d[k], d[k + 1], d[k + 2]]
+      const L = d[k]
+      const a = d[k + 1]
+      const b = d[k + 2]
       const c = a * a + b * b
       if (c <= square && (faded === 0 || L >= dark)) continue
       const t = where ? Math.min(1, Math.max(0, where.data[i])) : 1

@@ -58,7 +58,8 @@ export const skinCels = filter({
         if (skin.data[i] * strength < 0.004) continue
         const k = 4 * i
         // a yellow shirt beside skin that passed for it keeps its own colour
-        const [oa, ob] = [src.data[k + 1] - base.data[k + 1], src.data[k + 2] - base.data[k + 2]]
+        const oa = src.data[k + 1] - base.data[k + 1]
+        const ob = src.data[k + 2] - base.data[k + 2]
         const cover = skin.data[i] * strength * smoothstep(0.085, 0.05, Math.sqrt(oa * oa + ob * ob))
         if (cover < 0.004) continue
         const gx = shade.data[i + (x < width - 1 ? 1 : 0)] - shade.data[i - (x > 0 ? 1 : 0)]
@@ -76,7 +77,8 @@ export const skinCels = filter({
         a *= warm
         b *= warm
         // light skin is never as pure in colour as tanned and dark skin may be
-        const [most, from] = [v.most + fuller * smoothstep(0.75, 0.5, L), knee * v.most]
+        const most = v.most + fuller * smoothstep(0.75, 0.5, L)
+        const from = knee * v.most
         const c2 = a * a + b * b
         if (c2 > from * from) {
           const c = Math.sqrt(c2)

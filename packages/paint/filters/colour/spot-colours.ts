@@ -50,7 +50,8 @@ export const spotColours = filter({
     const turns = table(pull)
     const d = out.data
     for (let i = 0, k = 0; k < d.length; i++, k += 4) {
-      const [a, b] = [src.data[k + 1], src.data[k + 2]]
+      const a = src.data[k + 1]
+      const b = src.data[k + 2]
       const c = Math.sqrt(a * a + b * b)
       if (c < 1e-4) continue
       const free = spare ? 1 - spare.data[i] : 1
@@ -58,7 +59,8 @@ export const spotColours = filter({
       const hue = Math.min(1, Math.max(0, (c - 0.008) / 0.03)) // what is nearly grey has none to make stronger
       const strong = 1 + (gain - 1) * t * t * (3 - 2 * t) * free * hue
       const n = 2 * Math.floor(((2 + (b >= 0 ? -1 : 1) * (a / (Math.abs(a) + Math.abs(b)) - 1)) / 4) * steps)
-      const [cos, sin] = [strong * (1 + free * (turns[n] - 1)), strong * free * turns[n + 1]]
+      const cos = strong * (1 + free * (turns[n] - 1))
+      const sin = strong * free * turns[n + 1]
       d[k + 1] = a * cos - b * sin
       d[k + 2] = a * sin + b * cos
     }

@@ -79,8 +79,10 @@ function clear(
       if (t < 0.003) continue
       const gx = Math.min(w - 1.001, Math.max(0, (x + 0.5 - left) / cell - 0.5))
       const gy = Math.min(h - 1.001, Math.max(0, (y + 0.5 - top) / cell - 0.5))
-      const [i, j] = [gx | 0, gy | 0]
-      const [s, q] = [gx - i, gy - j]
+      const i = gx | 0
+      const j = gy | 0
+      const s = gx - i
+      const q = gy - j
       const p = 4 * (j * w + i)
       const k = 4 * (y * src.width + x)
       for (let l = 0; l < 3; l++) {

@@ -61,9 +61,11 @@ export const feathers = filter({
     const inside = (x: number, y: number) => x >= 2 && y >= 2 && x < w - 3 && y < h - 3
     /** Where it grows lighter from here. */
     const uphill = (x: number, y: number): [number, number, number] => {
-      const [i, j] = [Math.round(x), Math.round(y)]
+      const i = Math.round(x)
+      const j = Math.round(y)
       const c = j * w + i
-      const [gx, gy] = [broad.data[c + 2] - broad.data[c - 2], broad.data[c + 2 * w] - broad.data[c - 2 * w]]
+      const gx = broad.data[c + 2] - broad.data[c - 2]
+      const gy = broad.data[c + 2 * w] - broad.data[c - 2 * w]
       const g = Math.sqrt(gx * gx + gy * gy)
       return g < 1e-6 ? [0, 0, 0] : [gx / g, gy / g, g / (4 / u)]
     }
@@ -73,14 +75,18 @@ export const feathers = filter({
       if (x.length < round * u) continue
       const every = Math.max(1, Math.round(apart / k))
       for (let n = Math.floor(cast.even() * every); n < x.length; n += every) {
-        const [jitter, share] = [Math.round(0.5 * every * (cast.even() - 0.5)), 0.55 + 0.45 * cast.even()]
+        const jitter = Math.round(0.5 * every * (cast.even() - 0.5))
+        const share = 0.55 + 0.45 * cast.even()
         const i = Math.min(x.length - 1, Math.max(0, n + jitter))
-        const [sx, sy] = [x[i], y[i]]
+        const sx = x[i]
+        const sy = y[i]
         if (!inside(sx, sy) || kept(sx, sy) > 0.35 || at(noisy, sx, sy) > loud) continue
         let [dx, dy, rise] = uphill(sx, sy)
-        const [ax, ay] = [sx + 5 * u * dx, sy + 5 * u * dy]
+        const ax = sx + 5 * u * dx
+        const ay = sy + 5 * u * dy
         if (rise <= 0 || !inside(ax, ay) || at(near, ax, ay) - at(near, sx, sy) > hard) continue
-        const [bx, by] = [sx - thick * u * dx, sy - thick * u * dy]
+        const bx = sx - thick * u * dx
+        const by = sy - thick * u * dy
         if (at(even, ax, ay) > 0.4 || !inside(bx, by) || at(even, bx, by) < 0.8) continue
         const path: [number, number][] = [[sx - within * u * dx, sy - within * u * dy]]
         let [px, py] = [sx, sy]
@@ -93,7 +99,8 @@ export const feathers = filter({
           const [tx, ty, slope] = uphill(px, py)
           if (slope > 0) {
             // a hand bends a stroke only slowly
-            const [vx, vy] = [dx + 0.12 * tx, dy + 0.12 * ty]
+            const vx = dx + 0.12 * tx
+            const vy = dy + 0.12 * ty
             const v = Math.sqrt(vx * vx + vy * vy)
             if (v < 0.9) break
             ;[dx, dy] = [vx / v, vy / v]

@@ -22,7 +22,8 @@ export const vivid = filter({
   run: ({ m }, src, { strong, around, soft }, { spare }) => {
     const chroma = m.plane(src.width, src.height)
     for (let i = 0, k = 0; i < chroma.data.length; i++, k += 4) {
-      const [a, b] = [src.data[k + 1], src.data[k + 2]]
+      const a = src.data[k + 1]
+      const b = src.data[k + 2]
       chroma.data[i] = Math.sqrt(a * a + b * b)
     }
     const k = Math.max(1, Math.min(6, Math.floor(around / 6)))

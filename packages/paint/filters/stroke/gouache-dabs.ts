@@ -43,13 +43,20 @@ export const gouacheDabs = filter({
     const lattice = Math.max(2, apart)
     for (let gy = 0; gy < height; gy += lattice)
       for (let gx = 0; gx < width; gx += lattice) {
-        const [x, y] = [gx + lattice * cast.even(), gy + lattice * cast.even()]
-        const [light, warm, large, thirst] = [cast.bell(), cast.bell(), 0.6 + 0.8 * cast.even(), cast.even()]
+        const x = gx + lattice * cast.even()
+        const y = gy + lattice * cast.even()
+        const light = cast.bell()
+        const warm = cast.bell()
+        const large = 0.6 + 0.8 * cast.even()
+        const thirst = cast.even()
         const i = inside(x, y)
         if (where.data[i] < 0.5) continue
-        const [tx, ty, sure] = [flow.data[4 * i], flow.data[4 * i + 1], flow.data[4 * i + 2]]
+        const tx = flow.data[4 * i]
+        const ty = flow.data[4 * i + 1]
+        const sure = flow.data[4 * i + 2]
         // where the form has no direction the hand slants as it likes to
-        const [hx, hy] = [0.86 * (1 - sure) + tx * sure, -0.5 * (1 - sure) + ty * sure]
+        const hx = 0.86 * (1 - sure) + tx * sure
+        const hy = -0.5 * (1 - sure) + ty * sure
         const n = Math.sqrt(hx * hx + hy * hy) + 1e-6
         let half = 0.5 * length * large
         let wide = broad * large
@@ -66,11 +73,9 @@ export const gouacheDabs = filter({
               x + (along * half * hx - across * wide * hy) / n,
               y + (along * half * hy + across * wide * hx) / n,
             )
-            const [dl, da, db] = [
-              data[4 * j] - data[4 * i],
-              data[4 * j + 1] - data[4 * i + 1],
-              data[4 * j + 2] - data[4 * i + 2],
-            ]
+            const dl = data[4 * j] - data[4 * i]
+            const da = data[4 * j + 1] - data[4 * i + 1]
+            const db = data[4 * j + 2] - data[4 * i + 2]
             if (dl * dl + da * da + db * db > apartFrom || where.data[j] < 0.5) clear = false
           }
           if (!clear) {

@@ -38,8 +38,10 @@ export const skinTone = filter({
     const { width, height } = src
     const tones: Tone[] = []
     for (const { box } of seen.faces.filter(isMeshed)) {
-      const [x0, y0] = [Math.max(0, Math.floor(box.x * u)), Math.max(0, Math.floor(box.y * u))]
-      const [x1, y1] = [Math.min(width, (box.x + box.width) * u), Math.min(height, (box.y + box.height) * u)]
+      const x0 = Math.max(0, Math.floor(box.x * u))
+      const y0 = Math.max(0, Math.floor(box.y * u))
+      const x1 = Math.min(width, (box.x + box.width) * u)
+      const y1 = Math.min(height, (box.y + box.height) * u)
       const step = Math.max(1, Math.floor((box.width * u) / 60))
       const at: number[] = []
       for (let y = y0; y < y1; y += step)
@@ -62,7 +64,8 @@ export const skinTone = filter({
         let all = 0
         const sum = [0, 0, 0]
         for (const tone of tones) {
-          const [dx, dy] = [(x + 0.5) * cell - tone.x, (y + 0.5) * cell - tone.y]
+          const dx = (x + 0.5) * cell - tone.x
+          const dy = (y + 0.5) * cell - tone.y
           const near = (dx * dx + dy * dy) / (tone.size * tone.size) + own
           const w = 1 / near ** 4
           all += w

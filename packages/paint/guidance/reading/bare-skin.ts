@@ -29,7 +29,9 @@ export function bareSkin(
       const x = Math.min(src.width - 1, Math.floor(left + (i + 0.5) * cell))
       const y = Math.min(src.height - 1, Math.floor(top + (j + 0.5) * cell))
       const p = y * src.width + x
-      const [L, a, b] = [src.data[4 * p], src.data[4 * p + 1], src.data[4 * p + 2]]
+      const L = src.data[4 * p]
+      const a = src.data[4 * p + 1]
+      const b = src.data[4 * p + 2]
       const light = L / Math.max(0.15, skin[0])
       // hair, glare and what lies behind the head are no skin
       const like =
@@ -46,7 +48,9 @@ export function bareSkin(
   const far = gaussian(m, sums, 0.2 * cells)
   const out = new Float32Array(4 * w * h)
   for (let k = 0; k < out.length; k += 4) {
-    const [wf, wn, wl] = [fine.data[k + 3], near.data[k + 3], far.data[k + 3]]
+    const wf = fine.data[k + 3]
+    const wn = near.data[k + 3]
+    const wl = far.data[k + 3]
     const trust = Math.min(1, 5 * wn)
     const close = Math.min(1, 2.2 * wf)
     for (let l = 0; l < 3; l++) {

@@ -13,7 +13,8 @@ export class Looker {
   /** Whether a place lies in the picture. */
   holds(x: number, y: number): boolean {
     const { width, height } = this.#src
-    const [px, py] = [x * this.#u, y * this.#u]
+    const px = x * this.#u
+    const py = y * this.#u
     return px >= 0 && py >= 0 && px < width && py < height
   }
   /** Colour between pixels; beyond the border, that of the border. */
@@ -23,7 +24,8 @@ export class Looker {
     const py = Math.min(height - 1, Math.max(0, y * this.#u - 0.5))
     const i = Math.floor(px)
     const j = Math.floor(py)
-    const [s, t] = [px - i, py - j]
+    const s = px - i
+    const t = py - j
     const p = 4 * (j * width + i)
     const r = i + 1 < width ? 4 : 0
     const d = j + 1 < height ? 4 * width : 0

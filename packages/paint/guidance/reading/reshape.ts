@@ -98,17 +98,21 @@ export function warpOf(
 
 /** From where a place of the reshaped picture is taken: the way there, in u, written to `out`. */
 export function shiftAt(warps: readonly Warp[], x: number, y: number, out: [number, number]): void {
-  let [dx, dy] = [0, 0]
+  let dx = 0
+  let dy = 0
   for (const warp of warps) {
     if (x < warp.left || x > warp.rightEnd || y < warp.top || y > warp.bottom) continue
     for (const p of warp.pulls) {
-      const [rx, ry] = [x - p.x, y - p.y]
+      const rx = x - p.x
+      const ry = y - p.y
       const q = 1 - (rx * rx + ry * ry) / (p.radius * p.radius)
       if (q <= 0) continue
       const m = q * q
       // the face's right is its up turned clockwise
-      const [up, right] = [rx * p.ux + ry * p.uy, -rx * p.uy + ry * p.ux]
-      const [a, b] = [(-right * m * p.right) / (1 + p.right), (-up * m * p.up) / (1 + p.up)]
+      const up = rx * p.ux + ry * p.uy
+      const right = -rx * p.uy + ry * p.ux
+      const a = (-right * m * p.right) / (1 + p.right)
+      const b = (-up * m * p.up) / (1 + p.up)
       dx += -a * p.uy + b * p.ux - m * p.pushX
       dy += a * p.ux + b * p.uy - m * p.pushY
     }
