@@ -39,5 +39,5 @@ it.runIf(process.platform === 'linux')(
     const small = { req_key: styleKey, binary_data_base64: [base64(await jpeg(600, 800))] }
     expect((await wire.drawn(small)).status).toBe('completed')
   },
-  180_000,
+  300_000,
 )

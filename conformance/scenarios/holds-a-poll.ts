@@ -30,7 +30,7 @@ export default scenario({
       assert.equal(headers.get('preference-applied'), i % 2 === 0 ? null : 'wait=40')
     }
     const late = answered - Number(asTask(held[0]?.json).metadata?.['completed_at']) * 1000
-    assert.ok(late < 5000, `all are answered when it has ended, not ${late} ms later`)
+    assert.ok(late < 20_000, `all are answered when it has ended, not ${late} ms later`)
     for (const wait of ['soon', '-1', '1e3'])
       expectRefusal(refusalOf(await wire.get(`${path}?wait=${wait}`)), {
         http: 400,
