@@ -45,3 +45,30 @@ export function brushOff(
     }
   m.free(around)
 }
+
+/** Between these a head before a window ends, in its skull's radii: inside there is hair, outside there is none. */
+const [filled, bare] = [
+  [0.97, 0.88],
+  [0.99, 0.91],
+] as const
+
+/**
+ * Before the panes and bars of a window, the colours of hair say little. There a head has the outline of a skull, above
+ * the ears.
+ */
+export function roundOff(
+  map: Plane,
+  heads: readonly Head[],
+  toU: (x: number, y: number) => readonly [number, number],
+): void {
+  const { width: w, height: h, data } = map
+  for (let y = 0, i = 0; y < h; y++)
+    for (let x = 0; x < w; x++, i++)
+      for (const head of heads) {
+        const { rise, off, skull } = inHead(head, ...toU(x, y))
+        if (rise < 0.14 || rise > 1.2 || off > 1.1) continue
+        const above = smoothstep(0.14, 0.22, rise) * smoothstep(1.2, 1.1, rise) * smoothstep(1.1, 1, off)
+        const round = Math.max(data[i], smoothstep(...filled, skull)) * smoothstep(...bare, skull)
+        data[i] += above * (round - data[i])
+      }
+}

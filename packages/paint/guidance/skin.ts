@@ -6,6 +6,7 @@ import type { Plane } from '../plane.ts'
 import { smoothstep } from '../smoothstep.ts'
 import { type FacePartName, regionOf } from './face-regions.ts'
 import { paleHair } from './pale-hair.ts'
+import { dropSeamless } from './seamless.ts'
 import { type Face, isMeshed, type Seen } from './seen.ts'
 import { type SkinModel, skinModel, slackOf } from './skin-model.ts'
 import { closeHoles, dropSpecks, type Person, smallest } from './skin-patches.ts'
@@ -86,6 +87,7 @@ export function skinOfPeople(
   m.free(strict)
   withRims(m, out, like, known, frame)
   growShade(out, picture, people, rough, known, frame)
+  dropSeamless(out, picture, people, known, frame)
   dropSpecks(out, known, frame)
   closeHoles(out, people, known, frame)
   for (const { face, skin } of known) fillFace(m, out, picture, face, skin, frame)

@@ -1,5 +1,5 @@
 import { filter } from '../../filter.ts'
-import { brushOff } from '../../guidance/crumbs.ts'
+import { brushOff, roundOff } from '../../guidance/crumbs.ts'
 import { cutPeople } from '../../guidance/people.ts'
 import { figuresOf } from '../../guidance/silhouette.ts'
 import { spread, viewsOf } from '../../guidance/spread.ts'
@@ -34,7 +34,10 @@ export const personMap = filter({
         const fine = area.width / views.fine.width / u
         const size = figures.reduce((least, f) => Math.min(least, f.size), Number.POSITIVE_INFINITY) / fine
         const toU = (x: number, y: number) => [area.left / u + x * fine, area.top / u + y * fine] as const
-        spread(m, src, area, views, cut, out, (map) => brushOff(m, map, heads, size, toU))
+        spread(m, src, area, views, cut, out, (map) => {
+          if (cut.firm?.some((v) => v === 1)) roundOff(map, heads, toU)
+          brushOff(m, map, heads, size, toU)
+        })
         return undefined
       })
     return out

@@ -12,6 +12,8 @@ import { skinArea } from '../map/skin-area.ts'
 const side = 467
 /** What colour alone is worth where someone looked and saw no face; fur, sand and wood have it too. */
 const unseen = 0.35
+/** And beside people who were seen, none of whom shows a face. */
+const beside = 0.1
 /** And where nobody could look. */
 const blindly = 0.85
 
@@ -56,9 +58,10 @@ export const skinMap = filter({
         {},
       )
       const out = refined(m, src, small, alone as Plane, { radius: 2, eps: 2e-4, ramp: [0.15, 0.85] })
-      const worth = seen.blind ? blindly : unseen
+      const anyone = seen.bodies.length > 0
       for (let i = 0; i < out.data.length; i++)
-        if (out.data[i] > 0) out.data[i] *= Math.max(worth, person.data[i])
+        if (out.data[i] > 0)
+          out.data[i] *= seen.blind ? blindly : anyone && person.data[i] < 0.5 ? beside : unseen
       return out
     }
     return refined(m, src, small, found, { radius: 2, eps: 2e-4, ramp: [0.12, 0.88] })
