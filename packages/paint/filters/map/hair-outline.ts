@@ -1,9 +1,9 @@
-import { anywhere } from '../../anywhere.ts'
+import { hairRows } from '../../brushwork/hair-rows.ts'
 import { filter } from '../../filter.ts'
 import { isMeshed } from '../../guidance/seen.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { plain } from '../../param.ts'
-import type { Plane } from '../../plane.ts'
+import { type Plane, rowsOf } from '../../plane.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
 /** Bounds of the sweep, in u. */
@@ -29,21 +29,24 @@ export const hairOutline = filter({
   run: ({ m, frame: { u } }, person, { sweep }, { hair, own, seen, texture }) => {
     const out = m.plane(person.width, person.height)
     out.data.set(person.data)
-    if (!anywhere(hair, 0.1)) return out
     const faces = seen.faces.filter(isMeshed)
     const mean = faces.reduce((t, f) => t + f.box.width, 0) / Math.max(1, faces.length)
     const sigma = Math.max(0.8, u * Math.min(broadest, Math.max(finest, sweep * mean)))
-    const [even, near] = [gaussian(m, person, sigma), gaussian(m, hair, 3 * sigma)]
+    const rows = hairRows(hair, 9 * sigma, 1)
+    if (!rows) return out
+    const [whole, locks, raw, into] = [person, hair, own, out].map((p) => rowsOf(p, ...rows))
+    const [even, near] = [gaussian(m, whole, sigma), gaussian(m, locks, 3 * sigma)]
     // about a cropped head nothing thin stands out: it belongs to what is behind
-    const spurs = texture && lowest(texture) < -0.4 ? gaussian(m, person, 2.2 * sigma) : undefined
-    for (let i = 0; i < out.data.length; i++) {
+    const kinds = texture && lowest(texture) < -0.4 ? rowsOf(texture, ...rows).data : undefined
+    const thick = kinds && gaussian(m, whole, 2.2 * sigma).data
+    for (let i = 0; i < into.data.length; i++) {
       const close = near.data[i] < 0.02 ? 0 : smoothstep(0.04, 0.16, near.data[i])
       if (close === 0) continue
       const drawn = smoothstep(0.3, 0.7, even.data[i])
-      const lost = smoothstep(0.5, 0.9, own.data[i] - hair.data[i])
-      const cut = spurs && texture && texture.data[i] < -0.4 ? smoothstep(0.36, 0.56, spurs.data[i]) : 1
-      const kept = (out.data[i] + close * (drawn - out.data[i])) * (1 + close * (cut - 1))
-      out.data[i] = Math.min(1, Math.max(hair.data[i], kept * (1 - lost)))
+      const lost = smoothstep(0.5, 0.9, raw.data[i] - locks.data[i])
+      const cut = kinds && thick && kinds[i] < -0.4 ? smoothstep(0.36, 0.56, thick[i]) : 1
+      const kept = (into.data[i] + close * (drawn - into.data[i])) * (1 + close * (cut - 1))
+      into.data[i] = Math.min(1, Math.max(locks.data[i], kept * (1 - lost)))
     }
     return out
   },
