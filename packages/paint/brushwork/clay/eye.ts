@@ -3,7 +3,7 @@ import { EyeFrame, type Side } from '../../guidance/reading/eye-frame.ts'
 import type { FaceReading } from '../../guidance/reading/face.ts'
 import type { Lab3 } from '../../guidance/reading/looker.ts'
 import type { Pieces } from '../pieces.ts'
-import type { FaceFrame } from './face.ts'
+import type { FaceFrame } from './frame.ts'
 
 const arc = (n: number, from: number, to: number) =>
   Array.from({ length: n }, (_, i) => from + ((to - from) * i) / (n - 1))

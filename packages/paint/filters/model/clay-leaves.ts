@@ -1,11 +1,11 @@
 import { anywhere } from '../../anywhere.ts'
+import { clayColour } from '../../brushwork/clay/colour.ts'
 import { dice } from '../../brushwork/dice.ts'
 import { copied, Pieces } from '../../brushwork/pieces.ts'
 import { filter } from '../../filter.ts'
 import { Looker } from '../../guidance/reading/looker.ts'
 import { plain, px } from '../../param.ts'
 import { smoothstep } from '../../smoothstep.ts'
-import { clayColour } from './moulded-parts.ts'
 
 /** Darker than this, and with less colour, nothing is a leaf. */
 const bark = { below: 0.46, dull: 0.042 }

@@ -1,7 +1,7 @@
+import { clayColour } from '../../brushwork/clay/colour.ts'
 import { copied } from '../../brushwork/pieces.ts'
 import { filter } from '../../filter.ts'
 import { plain, ratio } from '../../param.ts'
-import { clayColour } from './moulded-parts.ts'
 
 /** Thin clay spread in another picture's colours, where a map says so; the height stays. */
 export const laidOn = filter({

@@ -1,9 +1,9 @@
+import { clayColour } from '../../brushwork/clay/colour.ts'
 import { dice } from '../../brushwork/dice.ts'
 import { copied, Pieces } from '../../brushwork/pieces.ts'
 import { filter } from '../../filter.ts'
 import { Looker } from '../../guidance/reading/looker.ts'
 import { plain, px, ratio } from '../../param.ts'
-import { clayColour } from './moulded-parts.ts'
 
 /** Rolls of clay laid along lines, each in the colour of what it lies over; or grooves that a tool has drawn. */
 export const rolls = filter({

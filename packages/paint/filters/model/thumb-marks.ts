@@ -6,7 +6,7 @@ import { plain, px, ratio } from '../../param.ts'
 
 /** From the upper left, low: as the studio's window. */
 const from = [-0.53, -0.63, 0.57] as const
-/** Heights are held within 0..1 about this middle; one unit is this many u. */
+/** What noise swings about. */
 const middle = 0.5
 
 /** What hands leave on a soft surface: dents with the whorls of thumbs, lumps, and a fine grain. */
