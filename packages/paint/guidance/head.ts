@@ -69,6 +69,12 @@ export function shouldersOf(seen: Seen, index: number): number {
   return Math.min(-0.5, Math.max(-1.6, (along[0] + along[1]) / 2 / size))
 }
 
+/** Where wrists were seen. */
+export const wristsOf = ({ bodies }: Seen): Keypoint[] =>
+  (['leftWrist', 'rightWrist'] as const)
+    .flatMap((name) => bodies.map((b) => b.keypoints[keypointNames.indexOf(name)]))
+    .filter((p) => p !== undefined && p.score >= believed)
+
 /** Where a place lies in a head's own frame: `rise` towards the crown in heights, `aside` in widths of the face. */
 export function inHead({ centre, up, size, width, back, long }: Head, x: number, y: number) {
   const dx = x - centre.x

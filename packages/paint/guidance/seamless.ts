@@ -1,7 +1,7 @@
 import { componentsOf } from '../components.ts'
 import type { Frame } from '../filter.ts'
 import type { Plane } from '../plane.ts'
-import { headOf, inHead } from './head.ts'
+import { headOf, inHead, type Vector } from './head.ts'
 import type { Person } from './skin-patches.ts'
 
 /** From here on a place counts as skin. */
@@ -9,17 +9,20 @@ const level = 0.4
 /** Steps of colour (OKLab, a and b doubled) over a few pixels that part things, and that can be a border of skin. */
 const [parting, seam] = [0.09, 0.07]
 /** Share of a border within a person that must be one; and share of the whole border that must lie within. */
-const [visible, within] = [0.42, 0.2]
+const [visible, within] = [0.45, 0.2]
 
 /**
  * Skin ends at an edge: at cloth, at hair, at what is behind. Where skin-coloured cloth turns, in its folds and shades,
  * from what could be skin to what could not, there is none. Parts that end so and are no face are cloth.
+ *
+ * @param hands where wrists were seen: what lies there is skin, however soft its border
  */
 export function dropSeamless(
   out: Plane,
   picture: Plane,
   people: Plane,
   known: readonly Person[],
+  hands: readonly Vector[],
   { u }: Frame,
 ): void {
   const { width, height, data } = out
@@ -56,8 +59,10 @@ export function dropSeamless(
         if (apart(i - step, i + beyond * step) > seam) edged[k]++
       }
     }
+  const held = new Set<number>()
+  for (const { x, y } of hands) held.add(label[Math.floor(y * u) * width + Math.floor(x * u)] ?? 0)
   const cloth = Uint8Array.from({ length: count }, (_, k) =>
-    k > 0 && inner[k] > within * rim[k] && edged[k] < visible * inner[k] ? 1 : 0,
+    k > 0 && !held.has(k) && inner[k] > within * rim[k] && edged[k] < visible * inner[k] ? 1 : 0,
   )
   const drop = new Uint8Array(data.length)
   for (let i = 0; i < data.length; i++) if (cloth[label[i]]) drop[i] = 1

@@ -5,6 +5,7 @@ import { raiseSkin } from '../kernels/maps.ts'
 import type { Plane } from '../plane.ts'
 import { smoothstep } from '../smoothstep.ts'
 import { type FacePartName, regionOf } from './face-regions.ts'
+import { wristsOf } from './head.ts'
 import { paleHair } from './pale-hair.ts'
 import { dropSeamless } from './seamless.ts'
 import { type Face, isMeshed, type Seen } from './seen.ts'
@@ -87,7 +88,7 @@ export function skinOfPeople(
   m.free(strict)
   withRims(m, out, like, known, frame)
   growShade(out, picture, people, rough, known, frame)
-  dropSeamless(out, picture, people, known, frame)
+  dropSeamless(out, picture, people, known, wristsOf(seen), frame)
   dropSpecks(out, known, frame)
   closeHoles(out, people, known, frame)
   for (const { face, skin } of known) fillFace(m, out, picture, face, skin, frame)
