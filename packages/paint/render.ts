@@ -7,7 +7,7 @@ import { type Plan, type Planned, plan } from './plan.ts'
 import { type Pixels, type Plane, rowsOf } from './plane.ts'
 
 /** Longest side of the study, in pixels: abstraction never costs more than this, whatever the photo's size. */
-export const studySide = 1400
+export const studySide = 1320
 /** Pixels a band of the sheet aims at; a band and its planes stay in tens of megabytes. */
 const bandPixels = 1_000_000
 

@@ -13,6 +13,7 @@ import { firm } from '../../filters/map/firm.ts'
 import { holdBack } from '../../filters/map/hold-back.ts'
 import { onSide } from '../../filters/map/on-side.ts'
 import { oneBody } from '../../filters/map/one-body.ts'
+import { add } from '../../filters/mix/add.ts'
 import { both } from '../../filters/mix/both.ts'
 import { ownInk } from '../../filters/mix/own-ink.ts'
 import { strongest } from '../../filters/mix/strongest.ts'
@@ -20,6 +21,8 @@ import { circuits } from '../../filters/ornament/circuits.ts'
 import { pen } from '../../filters/stroke/pen.ts'
 import type { Posed } from './posed.ts'
 
+/** How bright the air about a trace is. */
+const air = 0.55
 const [cyan, rose, steel] = [labOf('#21f3ff'), labOf('#ff4fc0'), labOf('#b9c4e6')]
 
 /** Everything that shines of itself: rims, traces on calm ground, bars along seams, rings about an eye and behind heads. */
@@ -46,23 +49,28 @@ export function neonLights(
   const glow = traces.pipe(strokeGlow())
   const dialGlow = dials.pipe(strokeGlow({ amount: 0.5 }), both({ map: behind }))
   const [left, right] = [onSide({ side: 'left' }), onSide({ side: 'right' })] as const
+  const onEdge = (side: 'left' | 'right') => lit.pipe(sideRim({ side }))
+  // light of one colour is one light, whatever it comes from: rims and bars are this much brighter than the traces' air
+  const cold = glow.pipe(
+    left,
+    add({ more: onEdge('left'), amount: 1.65 * rims }),
+    add({ more: bars.pipe(strokeGlow()), amount: 1.45 }),
+  )
+  const warm = glow.pipe(
+    right,
+    add({ more: onEdge('right'), amount: 1.45 * rims }),
+    add({ more: dialGlow, amount: 0.75 }),
+  )
   const printed = traces.pipe(pen())
   const drawn = dials.pipe(pen(), both({ map: behind }))
   return {
     /** Their light on what is around them, in the study. */
     inAir: (picture: Node<'picture'>): Node<'picture'> =>
-      picture
-        .pipe(
-          addLight({ ...cyan, amount: 0.9 * rims, where: lit.pipe(sideRim({ side: 'left' })) }),
-          addLight({ ...rose, amount: 0.8 * rims, where: lit.pipe(sideRim({ side: 'right' })) }),
-          addLight({ ...cyan, amount: 0.55, where: glow.pipe(left) }),
-          addLight({ ...rose, amount: 0.5, where: glow.pipe(right) }),
-        )
-        .pipe(
-          addLight({ ...rose, amount: 0.4, where: dialGlow }),
-          addLight({ ...cyan, amount: 0.8, where: bars.pipe(strokeGlow()) }),
-          bloom({ sigma: 20, from: 0.55, amount: 0.45 }),
-        ),
+      picture.pipe(
+        addLight({ ...cyan, amount: air, where: cold }),
+        addLight({ ...rose, amount: air, where: warm }),
+        bloom({ sigma: 20, from: 0.55, amount: 0.45 }),
+      ),
     /** Seams of the face, before it is drawn. */
     seams: ownInk({ tone: 0.3, share: 0, opacity: 0.75, where: seen.pipe(meshSeams(), pen()) }),
     /** The tubes themselves, on the sheet. */
