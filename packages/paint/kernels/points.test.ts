@@ -31,7 +31,6 @@ describe.each([
     const [a, b, where] = [field(1, 4), field(2, 4), field(3)]
     close(points.mixed(m, a, b, where, 0.7), plain.mixed(a, b, where, 0.7))
     close(points.tinted(m, a, [0.2, 0.1, -0.3], where, 0.8), plain.tinted(a, [0.2, 0.1, -0.3], where, 0.8))
-    close(points.withSpare(m, a, where), plain.withSpare(a, where))
     close(points.everySecond(m, a), plain.everySecond(a))
   })
   it('planes are worked as by their plain twins', () => {

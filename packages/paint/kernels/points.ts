@@ -22,12 +22,6 @@ export function tinted(
   m.rows('pointTint', src.height, src.at, where.at, out.at, src.width, L, a, b, amount)
   return out
 }
-/** The picture with a plane in its spare lane. */
-export function withSpare(m: Machine, src: Plane, plane: Plane): Plane {
-  const out = m.plane(src.width, src.height, 4)
-  m.rows('pointSpare', src.height, src.at, plane.at, out.at, src.width)
-  return out
-}
 /** src * (p + q * other): a product, or with (1, -1) what the other does not have. */
 export function weighed(m: Machine, src: Plane, other: Plane, p = 0, q = 1): Plane {
   const out = m.plane(src.width, src.height)
@@ -82,8 +76,6 @@ export const plain = {
     src.data.map((v, k) => v + amount * held(where.data[k >> 2]) * (other.data[k] - v)),
   tinted: (src: Plane, colour: readonly number[], where: Plane, amount: number): Float32Array =>
     src.data.map((v, k) => (k % 4 === 3 ? v : v + amount * held(where.data[k >> 2]) * (colour[k % 4] - v))),
-  withSpare: (src: Plane, plane: Plane): Float32Array =>
-    src.data.map((v, k) => (k % 4 === 3 ? plane.data[k >> 2] : v)),
   weighed: (src: Plane, other: Plane, p: number, q: number): Float32Array =>
     src.data.map((v, i) => v * (p + q * other.data[i])),
   strongestOf: (src: Plane, other: Plane, share: number): Float32Array =>

@@ -22,12 +22,6 @@ export function pointTint(src: usize, where: usize, dst: usize, W: i32, L: f32, 
     st(dst + (i << 4), mad(mul(A, clamp01(lds(where + (i << 2)))), sub(colour, p), p))
   }
 }
-// A plane into the spare lane of a picture.
-export function pointSpare(src: usize, plane: usize, dst: usize, W: i32, y0: i32, y1: i32): void {
-  let i = <usize>y0 * W
-  for (const e = <usize>y1 * W; i < e; i++) st(dst + (i << 4), f32x4.replace_lane(ld(src + (i << 4)), 3, load<f32>(plane + (i << 2))))
-}
-
 // From here on planes of one lane.
 @inline function put(p: usize, v: v128, n: usize): void {
   if (n >= 16) st(p, v)
