@@ -52,6 +52,27 @@ const [filled, bare] = [
   [0.99, 0.91],
 ] as const
 
+/** From the first on, in its skull's radii, a head is certain, and beyond the second nothing is said. */
+const crown = [0.84, 0.95] as const
+
+/**
+ * A crown is a head, even where sunlit hair has the colours of what is behind it.
+ */
+export function crownOn(
+  map: Plane,
+  heads: readonly Head[],
+  toU: (x: number, y: number) => readonly [number, number],
+): void {
+  const { data } = map
+  for (const head of heads)
+    if (head.oval)
+      aroundSkull(map, head, toU, (i, { rise, off, skull }) => {
+        const sure =
+          smoothstep(crown[1], crown[0], skull) * smoothstep(0.1, 0.18, rise) * smoothstep(0.6, 0.5, off)
+        if (sure > data[i]) data[i] = sure
+      })
+}
+
 /**
  * Before the panes and bars of a window, the colours of hair say little. There a head has the outline of a skull, above
  * the ears.
@@ -61,14 +82,29 @@ export function roundOff(
   heads: readonly Head[],
   toU: (x: number, y: number) => readonly [number, number],
 ): void {
-  const { width: w, height: h, data } = map
-  for (let y = 0, i = 0; y < h; y++)
-    for (let x = 0; x < w; x++, i++)
-      for (const head of heads) {
-        const { rise, off, skull } = inHead(head, ...toU(x, y))
-        if (rise < 0.14 || rise > 1.2 || off > 1.1) continue
-        const above = smoothstep(0.14, 0.22, rise) * smoothstep(1.2, 1.1, rise) * smoothstep(1.1, 1, off)
-        const round = Math.max(data[i], smoothstep(...filled, skull)) * smoothstep(...bare, skull)
-        data[i] += above * (round - data[i])
-      }
+  const { data } = map
+  for (const head of heads)
+    aroundSkull(map, head, toU, (i, { rise, off, skull }) => {
+      if (rise < 0.14 || rise > 1.2 || off > 1.1) return
+      const above = smoothstep(0.14, 0.22, rise) * smoothstep(1.2, 1.1, rise) * smoothstep(1.1, 1, off)
+      const round = Math.max(data[i], smoothstep(...filled, skull)) * smoothstep(...bare, skull)
+      data[i] += above * (round - data[i])
+    })
+}
+
+/** Calls for each pixel of a box that holds what lies up to 1.2 heights above a face, 1.1 widths to either side. */
+function aroundSkull(
+  { width, height }: Plane,
+  head: Head,
+  toU: (x: number, y: number) => readonly [number, number],
+  call: (i: number, at: ReturnType<typeof inHead>) => void,
+): void {
+  const reach = 1.25 * head.size + (1.1 * head.long + Math.abs(head.back)) * head.width
+  const [left, top] = toU(0, 0)
+  const fine = toU(1, 0)[0] - left
+  const [cx, cy, far] = [(head.centre.x - left) / fine, (head.centre.y - top) / fine, reach / fine]
+  const [x1, y1] = [Math.min(width, cx + far), Math.min(height, cy + far)]
+  for (let y = Math.max(0, Math.floor(cy - far)); y < y1; y++)
+    for (let x = Math.max(0, Math.floor(cx - far)), i = y * width + x; x < x1; x++, i++)
+      call(i, inHead(head, ...toU(x, y)))
 }

@@ -86,7 +86,7 @@ export function cutHair(
     const [inward, outward] = [new Float32Array(count), new Float32Array(count)]
     for (let k = 0; k < count; k++) {
       const shape = Math.log((prior[k] + 0.01) / (1 - prior[k] + 0.01))
-      const v = 0.9 * shape + 1.2 * Math.max(-3, Math.min(3, colour[k]))
+      const v = 0.9 * shape + 1.3 * Math.max(-3, Math.min(3, colour[k]))
       if (sure[k]) inward[k] = 40
       else if (v > 0) inward[k] = v
       else outward[k] = -v

@@ -4,6 +4,8 @@ import { type Head, inHead } from './head.ts'
 
 /** Up to this far from the lightness of the hair that was found it is thin hair; further off, a nail, a cap, a flower. */
 const near = 0.36
+/** Sunlight makes a crown lighter than that. */
+const sunlit = 0.5
 
 /**
  * Thin and grey hair has so much of the colour of the skin below it that no patch of colour holds it. But where hair
@@ -29,7 +31,9 @@ export function thinHair(photo: Plane, hair: Plane, person: Plane, skin: Plane, 
       if (person.data[i] < 0.5 || skin.data[i] > 0.5) continue
       const { rise, face, skull } = inHead(head, (x + 0.5) / u, (y + 0.5) / u)
       const on = smoothstep(0.78, 0.9, face) * smoothstep(1.3, 1.15, skull) * smoothstep(0.1, 0.18, rise)
-      const alike = smoothstep(near, 0.8 * near, Math.abs(photo.data[4 * i] - usual))
+      const lighter = photo.data[4 * i] - usual
+      const far = lighter > 0 && skull < 1 ? sunlit : near
+      const alike = smoothstep(far, 0.8 * far, Math.abs(lighter))
       const bare = alike * smoothstep(0.45, 0.15, skin.data[i]) * smoothstep(0.5, 0.8, person.data[i])
       if (on * bare > data[i]) data[i] = Math.min(on * bare, person.data[i])
     }

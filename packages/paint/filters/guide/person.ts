@@ -1,5 +1,5 @@
 import { filter } from '../../filter.ts'
-import { brushOff, roundOff } from '../../guidance/crumbs.ts'
+import { brushOff, crownOn, roundOff } from '../../guidance/crumbs.ts'
 import { cutPeople } from '../../guidance/people.ts'
 import { figuresOf } from '../../guidance/silhouette.ts'
 import { spread, viewsOf } from '../../guidance/spread.ts'
@@ -36,6 +36,7 @@ export const personMap = filter({
         const toU = (x: number, y: number) => [area.left / u + x * fine, area.top / u + y * fine] as const
         spread(m, src, area, views, cut, out, (map) => {
           if (cut.firm?.some((v) => v === 1)) roundOff(map, heads, toU)
+          crownOn(map, heads, toU)
           brushOff(m, map, heads, size, toU)
         })
         return undefined
