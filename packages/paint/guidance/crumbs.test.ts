@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Machine } from '../kernels/machine.ts'
-import { brushOff } from './crumbs.ts'
+import { brushOff, crownOn } from './crumbs.ts'
 import { headOf } from './head.ts'
 
 let m: Machine
@@ -40,5 +40,25 @@ describe('what is brushed off people', () => {
     expect(at(175, 108)).toBe(1)
     expect(at(101, 45)).toBe(1)
     expect(at(100, 120)).toBe(1)
+  })
+})
+
+describe('a crown', () => {
+  it('is head where a mesh says so, and nothing beside it or without one', () => {
+    const box = { x: 76, y: 70, width: 48, height: 60 }
+    const straight = headOf({ box, score: 1, meshScore: 0, mesh: new Float32Array(0), roll: 0, yaw: 0 })
+    const empty = () => {
+      const p = m.plane(200, 200)
+      p.data.fill(0)
+      return p
+    }
+    const [known, guessed] = [empty(), empty()]
+    crownOn(known, [{ ...straight, oval: [] }], (x, y) => [x, y])
+    crownOn(guessed, [straight], (x, y) => [x, y])
+    const at = (x: number, y: number) => known.data[y * 200 + x]
+    expect(at(100, 62)).toBe(1)
+    expect(at(100, 40)).toBe(0)
+    expect(at(140, 70)).toBe(0)
+    expect(Math.max(...guessed.data)).toBe(0)
   })
 })
