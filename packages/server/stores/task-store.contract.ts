@@ -331,6 +331,14 @@ export function taskStoreContract(name: string, open: (now: () => number) => Pro
         expect(await stores.tasks.once('key_a', 'n')).toMatchObject({ taskId: 'a' })
       })
 
+      it('is told to be taken before a queue is told to be full', async () => {
+        await stores.tasks.add(order('a'), wide, once())
+        const full = { queueLimit: 0, tasksPerKey: 0 }
+        await expect(stores.tasks.add(order('b'), full, once())).rejects.toMatchObject({
+          failure: 'idempotencyInFlight',
+        })
+      })
+
       it('leaves its name free when it is refused, and after its time', async () => {
         const full = { queueLimit: 0, tasksPerKey: 0 }
         await expect(stores.tasks.add(order('a'), full, once())).rejects.toMatchObject({

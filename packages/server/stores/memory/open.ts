@@ -80,6 +80,8 @@ function memoryTasks(keys: Map<string, KeyRecord>, now: () => number): TaskStore
     },
     add: async (order, admission, once) => {
       if (entries.has(order.id)) throw new Error('this task is there already')
+      if (once && (names.get(nameOf(order.keyId, once.name))?.until ?? 0) > now())
+        throw new Failure('idempotencyInFlight')
       const mine = all().filter((e) => e.task.order.keyId === order.keyId && isOpen(e.task.life))
       const balance = keys.get(order.keyId)?.balance
       admit(admission, {
@@ -89,10 +91,7 @@ function memoryTasks(keys: Map<string, KeyRecord>, now: () => number): TaskStore
         price: asMicros(order.price),
         ...(balance !== undefined && { balance: asMicros(balance) }),
       })
-      const name = once && nameOf(order.keyId, once.name)
-      if (name !== undefined && (names.get(name)?.until ?? 0) > now())
-        throw new Failure('idempotencyInFlight')
-      if (once && name !== undefined) names.set(name, { ...once, taskId: order.id })
+      if (once) names.set(nameOf(order.keyId, once.name), { ...once, taskId: order.id })
       const task: Task = { order, life: newborn }
       entries.set(order.id, { task, priority: -mine.length, leaseUntil: 0 })
       return task
