@@ -42,6 +42,9 @@ export const allow =
       throw new Failure('forbidden', { action, scope: scopes.join(' or ') })
   }
 
+/** Whoever may draw may also see what became of it. */
+export const mayRead = allow('read tasks', 'read', 'draw', 'admin')
+
 export function callerOf(request: FastifyRequest): Caller {
   if (!request.caller) throw new Error('a route asked for its caller without authenticating')
   return request.caller

@@ -1,6 +1,6 @@
 import type { TaskList } from '@atelier/contract'
 import type { FastifyInstance } from 'fastify'
-import { allow, callerOf } from './auth.ts'
+import { callerOf, mayRead } from './auth.ts'
 import { baseOf } from './links.ts'
 import { cursorAt } from './list-cursor.ts'
 import type { HttpParts } from './parts.ts'
@@ -10,26 +10,22 @@ import type { TellTask } from './tell-task.ts'
 
 /** GET /model/v1/generation/tasks: the caller's own tasks, page by page. */
 export function serveList(app: FastifyInstance, { desk, config }: HttpParts, tell: TellTask): void {
-  app.get<{ Querystring: ListQuery }>(
-    listPath,
-    { onRequest: allow('read tasks', 'read', 'draw', 'admin') },
-    async (request, answer) => {
-      const query = readListQuery(request.query)
-      // One more than asked for tells whether there is another page.
-      const found = await desk.list(callerOf(request), { ...query, limit: query.limit + 1 })
-      const page = found.slice(0, query.limit)
-      const last = page.at(-1)
-      const next = found.length > page.length && last ? cursorAt(last) : null
-      if (next !== null) {
-        const asked = Object.entries(request.query).filter(
-          (e): e is [string, string] => typeof e[1] === 'string',
-        )
-        const search = new URLSearchParams({ ...Object.fromEntries(asked), cursor: next })
-        answer.header('Link', `<${baseOf(request, config.publicUrl)}${listPath}?${search}>; rel="next"`)
-      }
-      const tasks = page.map((task) => tell.plain(request, task))
-      answer.header('Cache-Control', 'no-store')
-      return { tasks, next_cursor: next, request_id: request.id } satisfies TaskList
-    },
-  )
+  app.get<{ Querystring: ListQuery }>(listPath, { onRequest: mayRead }, async (request, answer) => {
+    const query = readListQuery(request.query)
+    // One more than asked for tells whether there is another page.
+    const found = await desk.list(callerOf(request), { ...query, limit: query.limit + 1 })
+    const page = found.slice(0, query.limit)
+    const last = page.at(-1)
+    const next = found.length > page.length && last ? cursorAt(last) : null
+    if (next !== null) {
+      const asked = Object.entries(request.query).filter(
+        (e): e is [string, string] => typeof e[1] === 'string',
+      )
+      const search = new URLSearchParams({ ...Object.fromEntries(asked), cursor: next })
+      answer.header('Link', `<${baseOf(request, config.publicUrl)}${listPath}?${search}>; rel="next"`)
+    }
+    const tasks = page.map((task) => tell.plain(request, task))
+    answer.header('Cache-Control', 'no-store')
+    return { tasks, next_cursor: next, request_id: request.id } satisfies TaskList
+  })
 }

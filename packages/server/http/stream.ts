@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { Failure, shown } from '@atelier/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasEnded, type TaskView } from '../tasks/desk.ts'
-import { allow, callerOf } from './auth.ts'
+import { callerOf, mayRead } from './auth.ts'
 import { endCursor, taskEvents } from './events.ts'
 import type { HttpParts } from './parts.ts'
 import { taskPath } from './paths.ts'
@@ -61,10 +61,9 @@ export function serveStream(
   refused: RefusedTasks,
   send: SendEvents,
 ): void {
-  const read = allow('read tasks', 'read', 'draw', 'admin')
   app.get<{ Params: { id: string }; Querystring: { cursor?: unknown } }>(
     `${taskPath}/:id/stream`,
-    { onRequest: read, exposeHeadRoute: false },
+    { onRequest: mayRead, exposeHeadRoute: false },
     async (request, answer) => {
       const caller = callerOf(request)
       const { id } = request.params

@@ -1,6 +1,6 @@
 import { Failure } from '@atelier/contract'
 import type { FastifyInstance } from 'fastify'
-import { allow, callerOf } from './auth.ts'
+import { callerOf, mayRead } from './auth.ts'
 import type { HttpParts } from './parts.ts'
 import { taskPath } from './paths.ts'
 import type { RefusedTasks } from './refused-tasks.ts'
@@ -14,17 +14,13 @@ export function serveTasks(
   refused: RefusedTasks,
   tell: TellTask,
 ): void {
-  app.get<{ Params: { id: string } }>(
-    `${taskPath}/:id`,
-    { onRequest: allow('read tasks', 'read', 'draw', 'admin') },
-    async (request, answer) => {
-      const caller = callerOf(request)
-      const { id } = request.params
-      const seconds = askedWait(request, answer, Math.floor(config.holdMs / 1000))
-      const task = refused.find(caller, id) ?? (await desk.find(caller, id))
-      const last = task && (await untilEnded(task, seconds, caller, desk, answer))
-      if (!last) throw new Failure('notFound', { what: 'task' })
-      return tell.reply(request, answer, last)
-    },
-  )
+  app.get<{ Params: { id: string } }>(`${taskPath}/:id`, { onRequest: mayRead }, async (request, answer) => {
+    const caller = callerOf(request)
+    const { id } = request.params
+    const seconds = askedWait(request, answer, Math.floor(config.holdMs / 1000))
+    const task = refused.find(caller, id) ?? (await desk.find(caller, id))
+    const last = task && (await untilEnded(task, seconds, caller, desk, answer))
+    if (!last) throw new Failure('notFound', { what: 'task' })
+    return tell.reply(request, answer, last)
+  })
 }
