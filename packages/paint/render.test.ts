@@ -182,8 +182,7 @@ describe('guidance', () => {
     reach: 'point',
     cost: 10,
     run: ({ m }, src, _values, { map, seen }) => {
-      const out = m.plane(src.width, src.height, 4)
-      out.data.set(src.data)
+      const out = m.copy(src)
       for (let i = 0; i < map.data.length; i++) out.data[4 * i] = map.data[i] + 0.1 * seen.faces.length
       return out
     },

@@ -56,8 +56,7 @@ it('counts for the colour of a shape what lies inside the map', () => {
   const inside = m.plane(w, h)
   inside.data.fill(1)
   for (let i = 0; i < w * h; i++) if (i % w < 4) inside.data[i] = 0
-  const strange = m.plane(w, h, 4)
-  strange.data.set(even.data)
+  const strange = m.copy(even)
   for (let i = 0; i < w * h; i++) if (i % w < 4) strange.data[4 * i] = 1
   const own = shapes.label[16 * w + 8]
   const colours = meansOf(strange, even, shapes, 0, inside)

@@ -20,13 +20,6 @@ export interface Touch {
   readonly follow?: number
 }
 
-/** A ground of one's own to press on: what a filter is given it never writes. */
-export function copied(m: Machine, ground: Plane): Plane {
-  const out = m.plane(ground.width, ground.height, 4)
-  out.data.set(ground.data)
-  return out
-}
-
 /** Pieces of clay for one ground, in u; they are pressed on together by `press`, the higher over the lower. */
 export class Pieces {
   readonly #m: Machine

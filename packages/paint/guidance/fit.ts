@@ -1,6 +1,6 @@
 import { smoothstep } from '../smoothstep.ts'
 import { type Guidance, meanOf } from './kept.ts'
-import { isMeshed, type Seen } from './seen.ts'
+import { type Seen, tallestFace } from './seen.ts'
 
 /** What a photo may be a picture of. A photo may be several in part: a couple before a lake, a cat by night. */
 export const photoKinds = ['portrait', 'group', 'figure', 'animal', 'nature', 'town', 'night'] as const
@@ -43,7 +43,7 @@ export function areasOf({ maps }: Guidance): Areas {
 /** Shares of each kind; they add up to 1. */
 export function kindsOf(seen: Seen, areas: Areas, light: Light): Readonly<Record<PhotoKind, number>> {
   const faces = seen.faces.filter((f) => f.box.height > 30)
-  const tallest = Math.max(0, ...faces.filter(isMeshed).map((f) => f.box.height))
+  const tallest = tallestFace(seen)
   const people = Math.max(smoothstep(38, 70, tallest), smoothstep(0.06, 0.2, areas.person))
   const close = smoothstep(85, 125, tallest)
   const many = faces.length >= 3 ? 1 : faces.length === 2 ? 0.5 : 0

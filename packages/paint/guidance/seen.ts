@@ -74,11 +74,20 @@ export const blind: Seen = { faces: [], bodies: [], blind: true }
 /** A face that carries a mesh. */
 export const isMeshed = (face: Face): boolean => face.mesh.length === 468 * 3
 
+/** Height of the tallest face whose mesh is believed, in u; 0 without one. */
+export const tallestFace = ({ faces }: Seen): number =>
+  Math.max(0, ...faces.filter(isMeshed).map((f) => f.box.height))
+
+/** Mean width of the faces whose mesh is believed, in u; 0 without one. */
+export function meanFaceWidth({ faces }: Seen): number {
+  const meshed = faces.filter(isMeshed)
+  return meshed.reduce((t, f) => t + f.box.width, 0) / Math.max(1, meshed.length)
+}
+
 /**
  * How far the picture is about its people, 0..1: only then may a backdrop replace what is behind them. By the height
  * of the largest face whose mesh is believed: passers-by in a street are part of the scene.
  */
 export function portraitOf(seen: Seen): number {
-  const tallest = Math.max(0, ...seen.faces.filter(isMeshed).map((f) => f.box.height))
-  return smoothstep(38, 58, tallest)
+  return smoothstep(38, 58, tallestFace(seen))
 }

@@ -23,8 +23,7 @@ const rateOf = ({ sigma, iterations }: DomainShape): number =>
  */
 export function domainTransform(m: Machine, src: Plane, joint: Plane, shape: DomainShape): Plane {
   const { width, height, lanes } = src
-  const out = m.plane(width, height, lanes)
-  out.data.set(src.data)
+  const out = m.copy(src)
   const [vx, vy] = [m.plane(width, height), m.plane(width, height)]
   const { lightness, chroma } = laneWeights
   const k = shape.sigma / shape.range

@@ -20,11 +20,7 @@ const shrinkFrom = 3.5
  * Gaussian blur of a plane of 1 or 4 lanes; edges repeat. Sigma in pixels; below 0.3 the plane is copied.
  */
 export function gaussian(m: Machine, src: Plane, sigma: number): Plane {
-  if (sigma < 0.3) {
-    const same = m.plane(src.width, src.height, src.lanes)
-    same.data.set(src.data)
-    return same
-  }
+  if (sigma < 0.3) return m.copy(src)
   if (sigma >= shrinkFrom && Math.min(src.width, src.height) > 4 * sigma) {
     const k = Math.max(2, Math.floor(sigma / 3))
     const small = shrink(m, src, k)

@@ -121,6 +121,12 @@ export class Machine {
     this.#scopes.at(-1)?.push(made)
     return made
   }
+  /** A plane of one's own with the same contents: what a filter is given it never writes. */
+  copy(src: Plane): Plane {
+    const made = this.plane(src.width, src.height, src.lanes)
+    made.data.set(src.data)
+    return made
+  }
   /** Bytes for tables and pixels, owned by the caller until `free`. */
   bytes(length: number): Uint8Array {
     const at = this.#take(length + 64) // first: taking may grow the buffer

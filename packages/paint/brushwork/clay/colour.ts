@@ -17,12 +17,11 @@ export function clayColour(
 const skinNow: [number, number, number] = [0, 0, 0]
 /** Skin as clay: everybody's own tone, a little lighter and purer. */
 export function claySkin(L: number, a: number, b: number): readonly [number, number, number] {
-  const c = Math.min(0.088, Math.max(0.05, 1.25 * Math.sqrt(a * a + b * b)))
+  const own = Math.sqrt(a * a + b * b)
+  const c = Math.min(0.088, Math.max(0.05, 1.25 * own))
   // halfway to the hue of warm skin: .95 radians
-  const [ca, cb] = [
-    a / (Math.sqrt(a * a + b * b) + 1e-4) + 0.58,
-    b / (Math.sqrt(a * a + b * b) + 1e-4) + 0.81,
-  ]
+  const ca = a / (own + 1e-4) + 0.58
+  const cb = b / (own + 1e-4) + 0.81
   const n = c / (Math.sqrt(ca * ca + cb * cb) + 1e-4)
   skinNow[0] = Math.min(0.87, 0.2 + 0.79 * L)
   skinNow[1] = n * ca

@@ -1,6 +1,6 @@
 import type { FaceReading } from '../../guidance/reading/face.ts'
+import { lipRims } from '../../guidance/reading/lips.ts'
 import type { Lab3 } from '../../guidance/reading/looker.ts'
-import { lipRims } from '../../guidance/reading/mouth.ts'
 import { mouthDrawn } from '../face/mouth.ts'
 import type { Pieces } from '../pieces.ts'
 import { between, type FaceFrame, list, shift, tinted } from './frame.ts'

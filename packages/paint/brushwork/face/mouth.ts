@@ -1,5 +1,5 @@
 import type { FaceReading } from '../../guidance/reading/face.ts'
-import type { Rim } from '../../guidance/reading/lips.ts'
+import { downOf, type Rim } from '../../guidance/reading/lips.ts'
 import type { Lab3 } from '../../guidance/reading/looker.ts'
 import { smoothstep } from '../../smoothstep.ts'
 import { evened } from '../curve.ts'
@@ -116,10 +116,7 @@ const droops = 0.45
 function posedLips({ face: { mesh, box }, mouth }: FaceReading) {
   const { lips, open, teeth: seen } = mouth
   const n = lips.top.x.length
-  const [fx, fy] = [mesh[3 * 10], mesh[3 * 10 + 1]]
-  const [dx, dy] = [mesh[3 * 152] - fx, mesh[3 * 152 + 1] - fy]
-  const long = Math.sqrt(dx * dx + dy * dy) + 1e-6
-  const up = [-dx / long, -dy / long]
+  const up = downOf(mesh).map((v) => -v)
   const high = (i: number) => lips.seam.x[i] * up[0] + lips.seam.y[i] * up[1]
   const droop = Math.max(0, high(n >> 1) - (high(0) + high(n - 1)) / 2)
   const shown = seen.filter((t) => t.to - t.from > 0.2).length / Math.max(1, seen.length)

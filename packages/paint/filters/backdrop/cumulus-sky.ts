@@ -45,11 +45,7 @@ export const cumulusSky = filter({
     const { width, height } = src
     const { u } = frame
     const setting = settingOf(sky, photo)
-    if (setting.share < least) {
-      const same = m.plane(width, height, 4)
-      same.data.set(src.data)
-      return same
-    }
+    if (setting.share < least) return m.copy(src)
     const { lowest, dark, side } = setting
     const paint = toned(skies[palette], dark, night)
     const own = seed * 97 + Math.round(salt)

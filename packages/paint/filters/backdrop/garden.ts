@@ -109,8 +109,7 @@ export const garden = filter({
   cost: 60,
   run: ({ m, frame, seed }, src, { amount }, { room }) => {
     const { width, height } = src
-    const out = m.plane(width, height, 4)
-    out.data.set(src.data)
+    const out = m.copy(src)
     if (!anywhere(room)) return out
     // soft all over, strokes come later: a third of a large study shows the same
     const k = frame.u >= 1.2 ? 3 : 2

@@ -122,8 +122,7 @@ export const halo = filter({
   cost: 90,
   run: ({ m, frame, seed }, src, { amount, hint }, maps) => {
     const { width, height } = src
-    const out = m.plane(width, height, 4)
-    out.data.set(src.data)
+    const out = m.copy(src)
     const { room } = maps
     if (!anywhere(room)) return out
     // all that runs is soft, and a dry edge is wider than a pixel of a third of a large study

@@ -69,11 +69,7 @@ export const relightBackdrop = filter({
         sum += room.data[i] * src.data[4 * i]
         all += room.data[i]
       }
-    if (5 * all < 0.01 * room.data.length) {
-      const same = m.plane(src.width, src.height, 4)
-      same.data.set(src.data)
-      return same
-    }
+    if (5 * all < 0.01 * room.data.length) return m.copy(src)
     const mean = sum / all
     const by = v.amount * Math.min(1, Math.max(0, (v.target - mean) / full))
     return airy(m, src, {

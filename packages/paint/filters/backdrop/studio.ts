@@ -1,6 +1,6 @@
 import { anywhere } from '../../anywhere.ts'
 import { filter } from '../../filter.ts'
-import { isMeshed } from '../../guidance/seen.ts'
+import { tallestFace } from '../../guidance/seen.ts'
 import { apart, backdropOver } from '../../kernels/air.ts'
 import { enlarge, laneOf, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
@@ -49,13 +49,9 @@ export const studioBackdrop = filter({
   cost: 160,
   run: ({ m, frame, seed }, src, { depth, dark, traces, halo }, { room, person, lamp, seen }) => {
     const { u } = frame
-    if (!anywhere(room)) {
-      const same = m.plane(src.width, src.height, 4)
-      same.data.set(src.data)
-      return same
-    }
+    if (!anywhere(room)) return m.copy(src)
     // whoever is seen from head to foot stands somewhere: more of the place is left
-    const tallest = Math.max(0, ...seen.faces.filter(isMeshed).map((f) => f.box.height))
+    const tallest = tallestFace(seen)
     const place = 1 - smoothstep(70, 170, tallest)
     const { ground: free, people: solid } = apart(m, src, room, person, near)
     const people = parted(gaussian(m, solid, (4 * u) / near))

@@ -1,5 +1,5 @@
 import { filter } from '../../filter.ts'
-import { isMeshed, type Seen } from '../../guidance/seen.ts'
+import { type Seen, tallestFace } from '../../guidance/seen.ts'
 import { ratio } from '../../param.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
@@ -18,8 +18,7 @@ export const brocade = filter({
   reach: 'point',
   cost: 25,
   run: ({ m, frame }, src, { woven }, { garment, broad, drift, seen }) => {
-    const out = m.plane(src.width, src.height, 4)
-    out.data.set(src.data)
+    const out = m.copy(src)
     const d = out.data
     const tile = tileOf(seen) * frame.u
     for (let y = 0, i = 0; y < src.height; y++)
@@ -52,8 +51,7 @@ export const brocade = filter({
 
 /** From one roundel to the next, in u: as large on a small figure as on a large one. */
 function tileOf(seen: Seen): number {
-  const tallest = Math.max(0, ...seen.faces.filter(isMeshed).map((f) => f.box.height))
-  return Math.min(56, Math.max(13, 0.19 * tallest))
+  return Math.min(56, Math.max(13, 0.19 * tallestFace(seen)))
 }
 
 /** A line of half-width `half` where `v` is 0, as sharp as `soft` allows. */

@@ -1,4 +1,3 @@
-import { anywhere } from '../../anywhere.ts'
 import { filter } from '../../filter.ts'
 import { surveyOf } from '../../guidance/refine.ts'
 import { folds } from '../../kernels/cel.ts'
@@ -9,6 +8,7 @@ import type { Machine } from '../../kernels/machine.ts'
 import { plain, px, ratio } from '../../param.ts'
 import type { Plane } from '../../plane.ts'
 import { regionsOf } from '../../regions.ts'
+import { isIdle } from '../smooth/idle.ts'
 
 /** Longest side of what is parted into things, in pixels. */
 const side = 467
@@ -57,17 +57,13 @@ export const flatRegions = filter({
   },
   from: 'picture',
   gives: 'picture',
-  /** Where `idle` is full, all outside people is painted anew from the picture: nothing of this is seen. */
+  /** `idle` is a room that is painted anew: see isIdle. */
   maybe: { spare: 'plane', idle: 'plane' },
   zone: 'study',
   reach: 'whole',
   cost: 130,
   run: ({ m, frame }, src, values, { spare, idle }) => {
-    if (idle && anywhere(idle, 0.98)) {
-      const same = m.plane(src.width, src.height, 4)
-      same.data.set(src.data)
-      return same
-    }
+    if (isIdle(idle)) return m.copy(src)
     const things = thingsOf(m, src, values.merge, frame.u)
     const light = gaussian(m, laneOf(m, src, 0), values.round)
     return folds(m, src, things, light, values, spare)

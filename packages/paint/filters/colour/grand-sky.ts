@@ -42,11 +42,7 @@ export const grandSky = filter({
   reach: 'whole',
   cost: 90,
   run: ({ m, frame, seed }, src, { amount, clouds, size }, { sky, lamp, photo }) => {
-    if (!anywhere(sky)) {
-      const same = m.plane(src.width, src.height, 4)
-      same.data.set(src.data)
-      return same
-    }
+    if (!anywhere(sky)) return m.copy(src)
     const { u } = frame
     const L = laneOf(m, photo, 0)
     const broad = gaussian(m, L, 70 * u)

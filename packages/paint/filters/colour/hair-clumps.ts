@@ -30,8 +30,7 @@ export const hairClumps = filter({
   cost: 30,
   run: ({ m }, src, { furrow, crest, contrast, soft, rich, lift, amount }, { base, form, hair, spare }) => {
     const { width, height } = src
-    const out = m.plane(width, height, 4)
-    out.data.set(src.data)
+    const out = m.copy(src)
     const [d, f, c] = [out.data, form.data, base.data]
     for (let y = 0, i = 0; y < height; y++) {
       const [above, below] = [y > 0 ? width : 0, y < height - 1 ? width : 0]

@@ -17,8 +17,7 @@ export const hush = filter({
   reach: 'point',
   cost: 8,
   run: ({ m }, src, { most, over, dark, faded }, { where }) => {
-    const out = m.plane(src.width, src.height, 4)
-    out.data.set(src.data)
+    const out = m.copy(src)
     const [d, square] = [out.data, most * most]
     for (let k = 0, i = 0; k < d.length; k += 4, i++) {
       const L = d[k]

@@ -26,8 +26,7 @@ export const metalSkin = filter({
   reach: 'point',
   cost: 15,
   run: ({ m }, src, v, { base, shade, skin }) => {
-    const out = m.plane(src.width, src.height, 4)
-    out.data.set(src.data)
+    const out = m.copy(src)
     const d = out.data
     for (let i = 0, k = 0; i < skin.data.length; i++, k += 4) {
       const t = v.amount * skin.data[i]

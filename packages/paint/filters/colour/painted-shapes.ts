@@ -39,11 +39,7 @@ export const paintedShapes = filter({
   cost: 60,
   run: ({ m }, src, { merge, least, round, fold, soft, slow }, { where }) => {
     const { width, height } = src
-    if (where && !anywhere(where, 0.05)) {
-      const same = m.plane(width, height, 4)
-      same.data.set(src.data)
-      return same
-    }
+    if (where && !anywhere(where, 0.05)) return m.copy(src)
     const k = Math.max(1, Math.round(Math.max(width, height) / side))
     const small = shrink(m, src, k)
     const even = gaussian(m, small, Math.max(0.6, (0.5 * round) / k))

@@ -50,8 +50,7 @@ export const skinCels = filter({
       { from: -v.deep, L: -deeper.L * v.shadeL, a: deeper.a * v.shadeA, b: deeper.b * v.shadeB },
     ]
     const strongest = v.tintA * v.tintA + v.tintB * v.tintB + 1e-6
-    const out = m.plane(width, height, 4)
-    out.data.set(src.data)
+    const out = m.copy(src)
     for (let y = 0; y < height; y++)
       for (let x = 0; x < width; x++) {
         const i = y * width + x

@@ -45,8 +45,7 @@ export const spotColours = filter({
   reach: 'point',
   cost: 25,
   run: ({ m }, src, { pull, gain, full }, { spare }) => {
-    const out = m.plane(src.width, src.height, 4)
-    out.data.set(src.data)
+    const out = m.copy(src)
     const turns = table(pull)
     const d = out.data
     for (let i = 0, k = 0; k < d.length; i++, k += 4) {

@@ -31,11 +31,7 @@ export const sunsetSky = filter({
   reach: 'whole',
   cost: 40,
   run: ({ m }, src, { amount, clouds }, { sky, lamp, photo, spare }) => {
-    if (!anywhere(sky)) {
-      const same = m.plane(src.width, src.height, 4)
-      same.data.set(src.data)
-      return same
-    }
+    if (!anywhere(sky)) return m.copy(src)
     const L = laneOf(m, photo, 0)
     const broad = gaussian(m, L, clouds)
     // a sky that is dark stays the darker one: dusk, not noon

@@ -26,8 +26,7 @@ export const clearFace = filter({
   reach: 'whole',
   cost: 12,
   run: ({ m, frame }, src, { amount, sockets, feather }, { photo, seen }) => {
-    const out = m.plane(src.width, src.height, 4)
-    out.data.set(src.data)
+    const out = m.copy(src)
     if (amount <= 0) return out
     const readings = readFaces(photo, frame.u, seen)
     if (readings.length === 0) return out

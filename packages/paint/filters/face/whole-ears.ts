@@ -26,8 +26,7 @@ export const wholeEars = filter({
   cost: 8,
   run: ({ m, frame: { u } }, skin, _, { photo, person, hair, seen }) => {
     const { width, height } = skin
-    const out = m.plane(width, height)
-    out.data.set(skin.data)
+    const out = m.copy(skin)
     const look = new Looker(photo, u)
     for (const face of seen.faces.filter(isMeshed)) {
       const { mesh, box } = face

@@ -22,8 +22,7 @@ export const matte = filter({
   run: ({ m }, src, { radius }, { original }) => {
     const r = Math.max(1, Math.round(radius))
     if (bordersIn(src.data)) return matted(m, src, original, r)
-    const out = m.plane(src.width, src.height)
-    out.data.set(src.data)
+    const out = m.copy(src)
     return out
   },
 })

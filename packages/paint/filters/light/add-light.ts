@@ -25,11 +25,7 @@ export const addLight = filter({
   reach: 'point',
   cost: 45,
   run: ({ m }, src, { L, a, b, amount, spared }, { where, spare }) => {
-    if (!anywhere(where, 0.002)) {
-      const same = m.plane(src.width, src.height, 4)
-      same.data.set(src.data)
-      return same
-    }
+    if (!anywhere(where, 0.002)) return m.copy(src)
     const colour = m.plane(1, 1, 4)
     colour.data.set([L, a, b, 0])
     const [red, green, blue] = linearOf(m, colour).data

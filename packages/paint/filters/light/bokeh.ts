@@ -31,8 +31,7 @@ export const bokeh = filter({
   run: ({ m, seed }, src, { count, largest, amount, palette }, { lamp, before }) => {
     const { width, height } = src
     const colours = palettes[palette].map(labOf)
-    const out = m.plane(width, height, 4)
-    out.data.set(src.data)
+    const out = m.copy(src)
     for (let n = 0; n < Math.round(count); n++) {
       const cast = (k: number) => hash(n, 40 + k, seed)
       const [cx, cy] = [cast(1) * width, cast(2) ** 1.4 * 0.95 * height]

@@ -31,11 +31,7 @@ export const relight = filter({
   reach: 'whole',
   cost: 110,
   run: ({ m, frame: { u } }, src, { amount, low, gloss }, { normals, lamp, hair, spare }) => {
-    if (!anywhere(normals, 0.02, 3)) {
-      const same = m.plane(src.width, src.height, 4)
-      same.data.set(src.data)
-      return same
-    }
+    if (!anywhere(normals, 0.02, 3)) return m.copy(src)
     // bumps of the map itself are not forms
     const k = Math.max(1, Math.ceil(u))
     const { width, height } = src

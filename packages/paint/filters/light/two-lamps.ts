@@ -25,8 +25,7 @@ export const twoLamps = filter({
   reach: 'point',
   cost: 20,
   run: ({ m }, src, v, { normals, person }) => {
-    const out = m.plane(src.width, src.height, 4)
-    out.data.set(src.data)
+    const out = m.copy(src)
     if (!anywhere(person)) return out
     const d = out.data
     for (let i = 0, k = 0; i < person.data.length; i++, k += 4) {

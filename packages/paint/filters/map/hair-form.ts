@@ -1,7 +1,7 @@
 import { type Curl, curlsOf } from '../../brushwork/curls.ts'
 import { hairRows } from '../../brushwork/hair-rows.ts'
 import { filter } from '../../filter.ts'
-import { isMeshed, type Seen } from '../../guidance/seen.ts'
+import { meanFaceWidth, type Seen } from '../../guidance/seen.ts'
 import { alongFlow } from '../../kernels/along-flow.ts'
 import { enlarge, laneOf, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
@@ -88,9 +88,7 @@ export const hairForm = filter({
 })
 
 function scaleOf(seen: Seen): number {
-  const faces = seen.faces.filter(isMeshed)
-  const mean = faces.reduce((t, f) => t + f.box.width, 0) / Math.max(1, faces.length) || usual
-  return Math.min(bounds[1], Math.max(bounds[0], mean / usual))
+  return Math.min(bounds[1], Math.max(bounds[0], (meanFaceWidth(seen) || usual) / usual))
 }
 
 interface Near {

@@ -1,13 +1,9 @@
 import { hairRows } from '../../brushwork/hair-rows.ts'
+import { sweep, sweepOf } from '../../brushwork/hair-sweep.ts'
 import { filter } from '../../filter.ts'
-import { isMeshed } from '../../guidance/seen.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
-import { plain } from '../../param.ts'
 import { type Plane, rowsOf } from '../../plane.ts'
 import { smoothstep } from '../../smoothstep.ts'
-
-/** Bounds of the sweep, in u. */
-const [finest, broadest] = [1.4, 4.5] as const
 
 /**
  * People with the outline of their drawn hair: near it the map of people is evened out, since a photo's single hairs
@@ -16,9 +12,7 @@ const [finest, broadest] = [1.4, 4.5] as const
 export const hairOutline = filter({
   id: 'hair-outline',
   doc: 'Gives a map of people the drawn outline of their hair.',
-  params: {
-    sweep: plain(0.014, { min: 0.002, max: 0.1 }, 'What is evened out, in widths of a face.'),
-  },
+  params: { sweep },
   from: 'plane',
   gives: 'plane',
   with: { hair: 'plane', own: 'plane', seen: 'seen' },
@@ -26,12 +20,9 @@ export const hairOutline = filter({
   zone: 'study',
   reach: 'whole',
   cost: 16,
-  run: ({ m, frame: { u } }, person, { sweep }, { hair, own, seen, texture }) => {
-    const out = m.plane(person.width, person.height)
-    out.data.set(person.data)
-    const faces = seen.faces.filter(isMeshed)
-    const mean = faces.reduce((t, f) => t + f.box.width, 0) / Math.max(1, faces.length)
-    const sigma = Math.max(0.8, u * Math.min(broadest, Math.max(finest, sweep * mean)))
+  run: ({ m, frame: { u } }, person, { sweep: share }, { hair, own, seen, texture }) => {
+    const out = m.copy(person)
+    const sigma = sweepOf(seen, u, share)
     const rows = hairRows(hair, 9 * sigma, 1)
     if (!rows) return out
     const [whole, locks, raw, into] = [person, hair, own, out].map((p) => rowsOf(p, ...rows))

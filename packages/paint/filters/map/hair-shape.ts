@@ -1,5 +1,6 @@
 import { anywhere } from '../../anywhere.ts'
 import { curlsOf } from '../../brushwork/curls.ts'
+import { sweep, sweepOf } from '../../brushwork/hair-sweep.ts'
 import { filter } from '../../filter.ts'
 import { headOf, inHead } from '../../guidance/head.ts'
 import { isMeshed, type Seen } from '../../guidance/seen.ts'
@@ -9,8 +10,6 @@ import { plain } from '../../param.ts'
 import type { Plane } from '../../plane.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
-/** Bounds of the sweep, in u. */
-const [finest, broadest] = [1.4, 4.5] as const
 /** Cropped hair ends at the skull, in its radii: what is further out belongs to something behind. */
 const close = [0.98, 0.9] as const
 
@@ -22,7 +21,7 @@ export const hairShape = filter({
   id: 'hair-shape',
   doc: 'Cuts hair out along a drawn curve, curls in small scallops.',
   params: {
-    sweep: plain(0.014, { min: 0.002, max: 0.1 }, 'What is evened out, in widths of a face.'),
+    sweep,
     from: plain(0.36, { min: 0, max: 1 }, 'Share of hair around at which it begins.'),
     to: plain(0.6, { min: 0, max: 1 }, 'Share at which it is whole.'),
   },
@@ -33,11 +32,8 @@ export const hairShape = filter({
   zone: 'study',
   reach: 'whole',
   cost: 10,
-  run: ({ m, frame: { u }, seed }, hair, { sweep, from, to }, { seen, texture }) => {
-    const faces = seen.faces.filter(isMeshed)
-    const mean = faces.reduce((t, f) => t + f.box.width, 0) / Math.max(1, faces.length)
-    const sigma = u * Math.min(broadest, Math.max(finest, sweep * mean))
-    const even = gaussian(m, hair, Math.max(0.8, sigma))
+  run: ({ m, frame: { u }, seed }, hair, { sweep: share, from, to }, { seen, texture }) => {
+    const even = gaussian(m, hair, sweepOf(seen, u, share))
     const out = ramped(m, even, from, Math.max(from + 0.01, to))
     m.free(even)
     if (texture && anywhere(texture, 0.4)) scallop(out, hair, texture, seen, u, seed)

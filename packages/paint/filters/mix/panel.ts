@@ -18,8 +18,7 @@ export const panel = filter({
   reach: 'point',
   cost: 6,
   run: ({ m, frame }, src, { margin, line }) => {
-    const out = m.plane(src.width, src.height, 4)
-    out.data.set(src.data)
+    const out = m.copy(src)
     if (margin <= 0) return out
     const { width, height, top, u } = frame
     const mix = (k: number, colour: typeof paper, t: number): void => {

@@ -20,8 +20,7 @@ export const splatter = filter({
   reach: 'point',
   cost: 6,
   run: ({ m, frame, seed }, src, { drops, largest, L, a, b }, { spare }) => {
-    const out = m.plane(src.width, src.height, 4)
-    out.data.set(src.data)
+    const out = m.copy(src)
     const { width, height, top } = frame
     for (let i = 0; i < Math.round(drops); i++) {
       const draw = (k: number) => hash(i, k, seed)

@@ -19,8 +19,7 @@ export const vignette = filter({
   reach: 'point',
   cost: 12,
   run: ({ m, frame }, src, { margin, ragged }, { clouds, grain, keep }) => {
-    const out = m.plane(src.width, src.height, 4)
-    out.data.set(src.data)
+    const out = m.copy(src)
     if (margin <= 0) return out
     for (let y = 0; y < src.height; y++) {
       const Y = y + frame.top + 0.5

@@ -1,6 +1,6 @@
 import { anywhere } from '../../anywhere.ts'
 import { dice } from '../../brushwork/dice.ts'
-import { copied, Pieces } from '../../brushwork/pieces.ts'
+import { Pieces } from '../../brushwork/pieces.ts'
 import { filter } from '../../filter.ts'
 import { Looker } from '../../guidance/reading/looker.ts'
 import { plain, px } from '../../param.ts'
@@ -26,7 +26,7 @@ export const clayClouds = filter({
   reach: 'whole',
   cost: 20,
   run: ({ m, frame: { u }, seed }, src, { count, size, rise }, { sky }) => {
-    const out = copied(m, src)
+    const out = m.copy(src)
     if (!anywhere(sky, 0.5)) return out
     const { width, height } = src
     const cast = dice(seed + 811)

@@ -1,5 +1,5 @@
 import { pressFace } from '../../brushwork/clay/face.ts'
-import { copied, Pieces } from '../../brushwork/pieces.ts'
+import { Pieces } from '../../brushwork/pieces.ts'
 import { filter } from '../../filter.ts'
 import { readFaces } from '../../guidance/reading/face.ts'
 import { Looker } from '../../guidance/reading/looker.ts'
@@ -16,7 +16,7 @@ export const clayFace = filter({
   reach: 'whole',
   cost: 10,
   run: ({ m, frame: { u } }, src, _values, { seen, photo }) => {
-    const out = copied(m, src)
+    const out = m.copy(src)
     const pieces = new Pieces(m, out, u)
     // the farther ones first: the nearer lie over them
     for (const reading of readFaces(photo, u, seen).reverse()) {

@@ -1,7 +1,7 @@
 import { anywhere } from '../../anywhere.ts'
 import { clayColour } from '../../brushwork/clay/colour.ts'
 import { dice } from '../../brushwork/dice.ts'
-import { copied, Pieces } from '../../brushwork/pieces.ts'
+import { Pieces } from '../../brushwork/pieces.ts'
 import { filter } from '../../filter.ts'
 import { Looker } from '../../guidance/reading/looker.ts'
 import { plain, px } from '../../param.ts'
@@ -28,7 +28,7 @@ export const clayLeaves = filter({
   reach: 'whole',
   cost: 60,
   run: ({ m, frame: { u }, seed }, src, { size, apart, pile, vary, rich }, { foliage, photo }) => {
-    const out = copied(m, src)
+    const out = m.copy(src)
     if (!anywhere(foliage, 0.3)) return out
     const { width, height } = src
     const pieces = new Pieces(m, out, u)

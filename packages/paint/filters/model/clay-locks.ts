@@ -3,7 +3,7 @@ import { dice } from '../../brushwork/dice.ts'
 import { Sketch } from '../../brushwork/sketch.ts'
 import { strandsOf } from '../../brushwork/strands.ts'
 import { filter } from '../../filter.ts'
-import { isMeshed } from '../../guidance/seen.ts'
+import { tallestFace } from '../../guidance/seen.ts'
 import { plain, px } from '../../param.ts'
 
 /** Hair or fur as the rolls of a modeller: as thick as suits the head, so that every head has about as many. */
@@ -26,7 +26,7 @@ export const clayLocks = filter({
   run: ({ frame: { u }, seed }, area, v, { flow, seen }) => {
     const sketch = new Sketch()
     if (!anywhere(area, 0.2)) return sketch.strokes()
-    const tall = Math.max(0, ...seen.faces.filter(isMeshed).map((f) => f.box.height)) * u
+    const tall = tallestFace(seen) * u
     const width = Math.min(Math.max(v.least, v.thick * tall), Math.max(v.least, v.most))
     strandsOf(
       sketch,

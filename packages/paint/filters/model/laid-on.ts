@@ -1,5 +1,4 @@
 import { clayColour } from '../../brushwork/clay/colour.ts'
-import { copied } from '../../brushwork/pieces.ts'
 import { filter } from '../../filter.ts'
 import { plain, ratio } from '../../param.ts'
 
@@ -17,7 +16,7 @@ export const laidOn = filter({
   reach: 'point',
   cost: 12,
   run: ({ m }, src, { amount, rich }, { colours, where }) => {
-    const out = copied(m, src)
+    const out = m.copy(src)
     for (let i = 0, k = 0; k < out.data.length; i++, k += 4) {
       const t = amount * Math.min(1, Math.max(0, where.data[i]))
       if (t < 0.004) continue

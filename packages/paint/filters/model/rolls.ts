@@ -1,6 +1,6 @@
 import { clayColour } from '../../brushwork/clay/colour.ts'
 import { dice } from '../../brushwork/dice.ts'
-import { copied, Pieces } from '../../brushwork/pieces.ts'
+import { Pieces } from '../../brushwork/pieces.ts'
 import { filter } from '../../filter.ts'
 import { Looker } from '../../guidance/reading/looker.ts'
 import { plain, px, ratio } from '../../param.ts'
@@ -27,7 +27,7 @@ export const rolls = filter({
   reach: 'whole',
   cost: 60,
   run: ({ m, frame: { u }, seed }, src, v, { strokes, colours }) => {
-    const out = copied(m, src)
+    const out = m.copy(src)
     const pieces = new Pieces(m, out, u)
     const look = new Looker(colours, u)
     const cast = dice(seed + 211)

@@ -15,8 +15,7 @@ export const fillShapes = filter({
   reach: 'point',
   cost: 12,
   run: ({ m, frame }, src, { amount }, { shapes, within }) => {
-    const out = m.plane(src.width, src.height, 4)
-    out.data.set(src.data)
+    const out = m.copy(src)
     const opacity = amount === 1 ? shapes.opacity : shapes.opacity.map((o) => o * amount)
     fill(m, out, { ...shapes, opacity }, frame, within)
     return out

@@ -21,8 +21,7 @@ export const gild = filter({
   reach: 'point',
   cost: 12,
   run: ({ m, frame }, src, { wave, grain }, { cloud, flecks }) => {
-    const out = m.plane(src.width, src.height, 4)
-    out.data.set(src.data)
+    const out = m.copy(src)
     const d = out.data
     const turn = 6.2832 / wave
     for (let y = 0, i = 0; y < src.height; y++)

@@ -18,8 +18,7 @@ export const goldLines = filter({
   reach: 'point',
   cost: 25,
   run: ({ m, frame }, src, { amount }, { strokes, where }) => {
-    const out = m.plane(src.width, src.height, 4)
-    out.data.set(src.data)
+    const out = m.copy(src)
     const d = out.data
     const lines = drawLines(m, strokes, frame, frame.width, frame.rows).data
     for (let i = 0, k = 0; i < lines.length; i++, k += 4) {

@@ -1,8 +1,8 @@
-import { anywhere } from '../../anywhere.ts'
 import { filter } from '../../filter.ts'
 import { kuwahara } from '../../kernels/kuwahara.ts'
 import { scaled } from '../../kernels/points.ts'
 import { px } from '../../param.ts'
+import { isIdle } from './idle.ts'
 
 /** Flat patches with crisp borders that follow the flow: the ground of most painted looks. */
 export const anisotropicKuwahara = filter({
@@ -16,17 +16,13 @@ export const anisotropicKuwahara = filter({
   from: 'picture',
   gives: 'picture',
   with: { flow: 'flow' },
-  /** Where `idle` is full, all outside people is painted anew from the picture: nothing of this is seen. */
+  /** `idle` is a room that is painted anew: see isIdle. */
   maybe: { spare: 'plane', idle: 'plane' },
   zone: 'study',
   reach: 'whole',
   cost: 250,
   run: ({ m }, src, { radius, spared }, { flow, spare, idle }) => {
-    if (idle && anywhere(idle, 0.98)) {
-      const same = m.plane(src.width, src.height, 4)
-      same.data.set(src.data)
-      return same
-    }
+    if (isIdle(idle)) return m.copy(src)
     if (!spare) return kuwahara(m, src, flow, { radii: [radius] })
     const steps = 4
     const which = scaled(m, spare, steps - 1, 1 - steps, 0, steps - 1)

@@ -1,7 +1,7 @@
-import { anywhere } from '../../anywhere.ts'
 import { filter } from '../../filter.ts'
 import { domainTransform as transform } from '../../kernels/domain.ts'
 import { plain, px } from '../../param.ts'
+import { isIdle } from './idle.ts'
 
 const iterations = 3
 
@@ -16,15 +16,11 @@ export const domainTransform = filter({
   },
   from: 'picture',
   gives: 'picture',
-  /** Where `idle` is full, all outside people is painted anew from the picture: nothing of this is seen. */
+  /** `idle` is a room that is painted anew: see isIdle. */
   maybe: { idle: 'plane' },
   zone: 'study',
   reach: 'whole',
   cost: 45,
-  run: ({ m }, src, { sigma, range }, { idle }) => {
-    if (!idle || !anywhere(idle, 0.98)) return transform(m, src, src, { sigma, range, iterations })
-    const same = m.plane(src.width, src.height, 4)
-    same.data.set(src.data)
-    return same
-  },
+  run: ({ m }, src, { sigma, range }, { idle }) =>
+    isIdle(idle) ? m.copy(src) : transform(m, src, src, { sigma, range, iterations }),
 })

@@ -15,8 +15,7 @@ export const brush = filter({
   reach: 'point',
   cost: 120,
   run: ({ m, frame }, src, _, { strokes }) => {
-    const out = m.plane(src.width, src.height, 4)
-    out.data.set(src.data)
+    const out = m.copy(src)
     lay(m, out, strokes, frame)
     return out
   },

@@ -18,8 +18,7 @@ export const scanlines = filter({
   reach: 'point',
   cost: 8,
   run: ({ m, frame: { top } }, src, { period, amount }) => {
-    const out = m.plane(src.width, src.height, 4)
-    out.data.set(src.data)
+    const out = m.copy(src)
     const turn = (2 * Math.PI) / Math.max(least, period)
     for (let y = 0, k = 0; y < src.height; y++) {
       // lightness is about a cube root of light: a third of what the light loses

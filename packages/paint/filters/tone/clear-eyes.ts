@@ -15,8 +15,7 @@ export const clearEyes = filter({
   reach: 'point',
   cost: 8,
   run: ({ m }, src, { amount }, { photo, eyes, range }) => {
-    const out = m.plane(src.width, src.height, 4)
-    out.data.set(src.data)
+    const out = m.copy(src)
     for (let i = 0, k = 0; i < eyes.data.length; i++, k += 4) {
       const w = amount * Math.min(1, Math.max(0, eyes.data[i]))
       if (w < 0.004 || range.data[k + 1] < 0.02) continue

@@ -54,8 +54,7 @@ export const darkFolds = filter({
       const cloth = Math.min(1, people.data[i]) * (kept ? 1 - Math.min(1, kept.data[i]) : 1)
       where.data[i] = cloth > 0 ? cloth * smoothstep(below, 0.75 * below, L.data[i]) : 0
     }
-    const out = m.plane(width, height, 4)
-    out.data.set(src.data)
+    const out = m.copy(src)
     if (!anywhere(where)) return out
     const sums = m.plane(L.width, L.height)
     for (let i = 0; i < sums.data.length; i++) sums.data[i] = where.data[i] * L.data[i]

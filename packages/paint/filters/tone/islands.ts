@@ -61,8 +61,7 @@ function levelled(m: Machine, src: Plane, where: Plane, least: Float32Array, sig
     if (p >= width) join(p, p - width)
     if (p < n - width) join(p, p + width)
   }
-  const out = m.plane(width, height)
-  out.data.set(src.data)
+  const out = m.copy(src)
   for (let o = order.length - 1; o >= 0; o--) {
     const p = order[o]
     if (parent[p] !== p) out.data[p] = out.data[parent[p]]

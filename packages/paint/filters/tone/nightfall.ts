@@ -46,8 +46,7 @@ export const nightfall = filter({
     for (let i = 0; i < light.data.length; i++)
       light.data[i] = (light.data[i] + floor * mean) / (Math.max(0, ground.data[i]) + floor)
     const field = enlarge(m, light, { width, height, from: 0, to: height }, k).data
-    const out = m.plane(width, height, 4)
-    out.data.set(src.data)
+    const out = m.copy(src)
     for (let i = 0, j = 0; i < field.length; i++, j += 4) {
       const L = src.data[j]
       const over = L - field[i]

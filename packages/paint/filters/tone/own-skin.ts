@@ -26,11 +26,7 @@ export const ownSkin = filter({
   reach: 'whole',
   cost: 40,
   run: ({ m, frame: { u } }, src, { amount, around, hue, lighter }, { photo, skin, seen }) => {
-    if (amount === 0 || !seen.faces.some(isMeshed)) {
-      const same = m.plane(src.width, src.height, 4)
-      same.data.set(src.data)
-      return same
-    }
+    if (amount === 0 || !seen.faces.some(isMeshed)) return m.copy(src)
     const { width, height } = src
     const sigma = Math.max(around, 2 * u)
     const k = Math.max(1, Math.floor(sigma / 8))

@@ -33,11 +33,7 @@ export const porcelain = filter({
     { smooth, pale, form, rouge, cinnabar },
     { photo, skin, features, lips, cheeks },
   ) => {
-    if (!anywhere(skin)) {
-      const same = m.plane(src.width, src.height, 4)
-      same.data.set(src.data)
-      return same
-    }
+    if (!anywhere(skin)) return m.copy(src)
     const L = laneOf(m, photo, 0)
     const even = guided(m, L, L, { radius: Math.max(1, smooth), eps: 0.0014 })
     // the colour that skin has around is very soft: a quarter of the size shows the same

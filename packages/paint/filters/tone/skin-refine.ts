@@ -30,11 +30,7 @@ export const skinRefine = filter({
   reach: 'whole',
   cost: 120,
   run: ({ m, frame: { u } }, src, { amount, texture, fine }, { skin, seen }) => {
-    if (!anywhere(skin)) {
-      const same = m.plane(src.width, src.height, 4)
-      same.data.set(src.data)
-      return same
-    }
+    if (!anywhere(skin)) return m.copy(src)
     const face = Math.max(0, ...seen.faces.filter(isMeshed).map((f) => f.box.width)) || usual
     const L = laneOf(m, src, 0)
     const even = guided(m, L, src, { radius: Math.max(1.5, smoothing * face * u), eps: 0.0012 })

@@ -1,5 +1,5 @@
 import { filter } from '../../filter.ts'
-import { type Face, isMeshed } from '../../guidance/seen.ts'
+import { type Face, isMeshed, tallestFace } from '../../guidance/seen.ts'
 import { domainTransform } from '../../kernels/domain.ts'
 import { enlarge, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
@@ -34,7 +34,7 @@ export const skinShade = filter({
   cost: 70,
   run: ({ m, frame: { u } }, src, { size, range, round, least, muzzle }, { skin, seen }) => {
     const faces = seen.faces.filter(isMeshed)
-    const tallest = Math.max(0, ...faces.map((f) => f.box.height))
+    const tallest = tallestFace(seen)
     const { width, height } = src
     // borders are rounded by more than two pixels: half the size shows the same
     const k = round >= 3 ? 2 : 1

@@ -58,8 +58,7 @@ export const wellLit = filter({
   reach: 'whole',
   cost: 10,
   run: ({ m, frame: { u } }, src, { amount }, { skin, seen }) => {
-    const out = m.plane(src.width, src.height, 4)
-    out.data.set(src.data)
+    const out = m.copy(src)
     const lit = lights(src, u, seen, amount)
     if (!lit.some((f) => f.gain > 1.005)) return out
     const { width, height } = src

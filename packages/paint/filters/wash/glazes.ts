@@ -89,8 +89,7 @@ export const glazes = filter({
     }
     const { width: W, height: H } = src
     const thick = k === 1 ? laid : enlarge(m, laid, { width: W, height: H, from: 0, to: H })
-    const out = m.plane(W, H, 4)
-    out.data.set(src.data)
+    const out = m.copy(src)
     for (let i = 0; i < W * H; i++) out.data[4 * i + 3] *= thick.data[i]
     return out
   },

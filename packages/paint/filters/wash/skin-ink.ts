@@ -38,11 +38,7 @@ export const skinInk = filter({
   range: [0, 8],
   cost: 40,
   run: ({ m }, ink, { soft, depth, form, steps, amount }, { photo, skin, hair }) => {
-    if (!anywhere(skin)) {
-      const same = m.plane(ink.width, ink.height)
-      same.data.set(ink.data)
-      return same
-    }
+    if (!anywhere(skin)) return m.copy(ink)
     const plain = laneOf(m, photo, 0)
     const L = gaussian(m, plain, soft)
     for (let i = 0; i < L.data.length; i++)

@@ -50,8 +50,7 @@ export const skinWash = filter({
   cost: 60,
   run: ({ m, frame }, src, { smooth, steps, rim }, { skin, seen, clouds, flecks, cheeks }) => {
     const { width, height } = src
-    const out = m.plane(width, height, 4)
-    out.data.set(src.data)
+    const out = m.copy(src)
     if (!anywhere(skin)) return out
     const face = seen.faces.find(isMeshed)?.box.width ?? usual
     const size = smooth * Math.min(1.9, Math.max(0.4, face / usual))

@@ -5,8 +5,8 @@ import { fillShapes } from '../../kernels/shapes.ts'
 import type { Plane } from '../../plane.ts'
 import { contours } from '../face-mesh.ts'
 import type { Face } from '../seen.ts'
+import { lipRims } from './lips.ts'
 import type { Lab3 } from './looker.ts'
-import { lipRims } from './mouth.ts'
 
 /** What the drawn face of a test has. Places and lengths in u. */
 export interface Sitter {

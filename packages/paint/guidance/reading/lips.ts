@@ -86,11 +86,15 @@ export function readLips(look: Looker, { mesh, box }: Face, lip: Lab3, bare: Lab
     }
     return [of('x'), of('y')] as const
   })
-  for (let i = 0; i < n; i++) {
-    const [dx, dy] = [foot.x[i] - top.x[i], foot.y[i] - top.y[i]]
+  /** From lip to lip, and how far; at the corners, where they touch, as the face is turned. */
+  const ways = top.x.map((x, i): readonly [number, number, number] => {
+    const [dx, dy] = [foot.x[i] - x, foot.y[i] - top.y[i]]
     const tall = Math.sqrt(dx * dx + dy * dy) + 1e-6
+    return tall > 0.02 * size ? [dx / tall, dy / tall, tall] : [...downOf(mesh), tall]
+  })
+  for (let i = 0; i < n; i++) {
+    const [ux, uy, tall] = ways[i]
     const span = Math.min(0.035 * size, Math.max(0.012 * size, 0.3 * tall))
-    const [ux, uy] = tall > 0.02 * size ? [dx / tall, dy / tall] : upright(mesh)
     let [dark, where] = [1, 0]
     const lights: number[] = []
     for (let k = -6; k <= 6; k++) {
@@ -116,17 +120,14 @@ export function readLips(look: Looker, { mesh, box }: Face, lip: Lab3, bare: Lab
   )
   const seam = { x: [] as number[], y: [] as number[], thick: along }
   for (let i = 0; i < n; i++) {
-    const [dx, dy] = [foot.x[i] - top.x[i], foot.y[i] - top.y[i]]
-    const tall = Math.sqrt(dx * dx + dy * dy) + 1e-6
-    const [ux, uy] = tall > 0.02 * size ? [dx / tall, dy / tall] : upright(mesh)
-    seam.x.push(middle[i][0] + by[i] * ux)
-    seam.y.push(middle[i][1] + by[i] * uy)
+    seam.x.push(middle[i][0] + by[i] * ways[i][0])
+    seam.y.push(middle[i][1] + by[i] * ways[i][1])
   }
   return { top: full(top, reach.top), upper, lower, foot: full(foot, reach.foot), seam }
 }
 
 /** Down, as the face is turned. */
-function upright(mesh: Float32Array): [number, number] {
+export function downOf(mesh: Float32Array): [number, number] {
   const [dx, dy] = [mesh[3 * 152] - mesh[3 * 10], mesh[3 * 152 + 1] - mesh[3 * 10 + 1]]
   const long = Math.sqrt(dx * dx + dy * dy) + 1e-6
   return [dx / long, dy / long]

@@ -5,8 +5,6 @@ import { type Lips, lipRims, readLips } from './lips.ts'
 import { type Lab3, type Looker, middleOf, quantile } from './looker.ts'
 import type { SkinReading } from './skin.ts'
 
-export { lipRims }
-
 /** Between nose and lip, on the chin, and beside the mouth. */
 const bearded = [164, 165, 391, 167, 393, 200, 199, 18, 182, 406, 204, 424, 212, 432]
 

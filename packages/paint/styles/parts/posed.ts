@@ -38,13 +38,6 @@ export interface Pose {
   readonly face: FaceLook
   /** Mean lightness that the photo is brought to. */
   readonly key: number
-  /** How the room behind the people of a portrait is parted into painted shapes. */
-  readonly room?: {
-    readonly merge?: number
-    readonly fold?: number
-    readonly round?: number
-    readonly slow?: number
-  }
 }
 
 /**
@@ -52,7 +45,7 @@ export interface Pose {
  * the drawn ones, and parted into what is before (the figure) and what is behind, each without the other's colours
  * at the border.
  */
-export function posed(from: Ingredients, { shape, face, key, room: shapes = {} }: Pose) {
+export function posed(from: Ingredients, { shape, face, key }: Pose) {
   const taken = reshaped(from, shape)
   // hair belongs to people up to its tips, whatever its colour; and only whole trees are painted as such
   const whoever = taken.person.pipe(
@@ -86,7 +79,7 @@ export function posed(from: Ingredients, { shape, face, key, room: shapes = {} }
   const spare = it.skin.pipe(strongest({ other: hair }), strongest({ other: oval }))
   const dressed = bare.pipe(darkFolds({ photo: taken.photo, person, spare }))
   const room = it.person.pipe(backdropRoom({ seen: it.seen }))
-  const softer = behind.pipe(paintedShapes({ ...shapes, where: room }))
+  const softer = behind.pipe(paintedShapes({ where: room }))
   const figure = person.pipe(firm({ low: 0.15, high: 0.65 }))
   const ways = bare.pipe(flow({ sigma: 3 }))
   // what is green and plain, such as a painted door, has no leaves; blurred trees are plain too
