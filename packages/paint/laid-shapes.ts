@@ -24,17 +24,19 @@ export function meansOf(
   return colours
 }
 
-/** The shapes in their colours, with the slow light on them, as a picture of their size. */
+/** The shapes in their colours, with the slow light on them, as a picture of their size; gradual ones keep their `own`. */
 export function coloured(
   m: Machine,
-  { label, width, height }: PaintedShapes,
+  { label, width, height, gradual }: PaintedShapes,
   colours: Float32Array,
   broad: Plane,
   slow: number,
+  own = broad,
 ): Plane {
   const out = m.plane(width, height, 4)
   for (let i = 0, j = 0; i < label.length; i++, j += 4) {
-    for (let l = 0; l < 3; l++) out.data[j + l] = colours[4 * label[i] + l] + slow * broad.data[j + l]
+    if (gradual?.[label[i]]) for (let l = 0; l < 3; l++) out.data[j + l] = own.data[j + l]
+    else for (let l = 0; l < 3; l++) out.data[j + l] = colours[4 * label[i] + l] + slow * broad.data[j + l]
     out.data[j + 3] = 0
   }
   return out

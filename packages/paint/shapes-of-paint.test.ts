@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { Machine } from './kernels/machine.ts'
 import { coloured, edgeShapes, meansOf } from './laid-shapes.ts'
 import { regionsOf } from './regions.ts'
+import { steadied, withoutBands } from './shape-borders.ts'
 import { evened } from './shapes-of-paint.ts'
 
 const m = await Machine.open()
@@ -61,4 +62,38 @@ it('counts for the colour of a shape what lies inside the map', () => {
   const own = shapes.label[16 * w + 8]
   const colours = meansOf(strange, even, shapes, 0, inside)
   expect(colours[4 * own]).toBeLessThan(0.5)
+})
+
+/** Two shapes beside each other whose border jumps to and fro, as slats do at the side of a blind. */
+const toothed = () => {
+  const label = new Int32Array(w * h)
+  for (let i = 0; i < w * h; i++) label[i] = i % w < 24 + (Math.floor(i / w / 3) % 2 ? 3 : 0) ? 0 : 1
+  return { label, count: 2, width: w, height: h }
+}
+const upright = m.plane(w, h, 4)
+for (let i = 0; i < w * h; i++) upright.data.set([0, 1, 1, 1], 4 * i)
+
+it('makes a toothed border straight where the form is', () => {
+  const widths = (label: Int32Array) =>
+    Array.from({ length: h - 8 }, (_, y) => label.subarray((y + 4) * w, (y + 5) * w).indexOf(1))
+  expect(new Set(widths(toothed().label)).size).toBe(2)
+  const after = widths(steadied(toothed(), upright).label)
+  const most = Math.max(...after.map((x) => after.filter((z) => z === x).length))
+  expect(most).toBeGreaterThan(0.8 * after.length)
+})
+
+it('joins what slow light has cut into bands, and nothing with a border of its own', () => {
+  const bands = m.plane(w, h, 4)
+  const label = new Int32Array(w * h)
+  for (let i = 0; i < w * h; i++) {
+    const x = i % w
+    bands.data[4 * i] = x < 36 ? 0.3 + 0.005 * x : 0.9
+    label[i] = x < 18 ? 0 : x < 36 ? 1 : 2
+  }
+  const joined = withoutBands(bands, { label, count: 3, width: w, height: h })
+  const row = joined.label.subarray(16 * w, 17 * w)
+  expect(row[4]).toBe(row[30])
+  expect(row[4]).not.toBe(row[44])
+  expect(joined.gradual?.[row[4]]).toBe(1)
+  expect(joined.gradual?.[row[44]]).toBe(0)
 })

@@ -7,6 +7,8 @@ export interface PaintedShapes {
   readonly count: number
   readonly width: number
   readonly height: number
+  /** 1 for shapes whose light runs on slowly within them, such as a wall beside a lamp. */
+  readonly gradual?: Uint8Array
 }
 
 /** How many times of its thing's colour distance a place must be nearer to its neighbour's, to be given to that. */

@@ -30,7 +30,7 @@ function burntOut(m: Machine, src: Plane, spread: number): Plane {
   const out = m.plane(small.width, small.height)
   for (let i = 0, j = 0; i < out.data.length; i++, j += 4) {
     const [a, b] = [small.data[j + 1], small.data[j + 2]]
-    out.data[i] = smoothstep(0.86, 0.97, small.data[j]) * smoothstep(0.0025, 0.0004, a * a + b * b)
+    out.data[i] = smoothstep(0.86, 0.97, small.data[j]) * smoothstep(0.0081, 0.0012, a * a + b * b)
   }
   const soft = gaussian(m, out, spread / k)
   return k === 1 ? soft : enlarge(m, soft, { width, height, from: 0, to: height }, k)
@@ -54,7 +54,7 @@ export const relightBackdrop = filter({
     lowerL: ratio(0.95, 'Lightness at the foot.'),
     lowerA: plain(0, hue, 'Green to red at the foot.'),
     lowerB: plain(0.02, hue, 'Blue to yellow at the foot.'),
-    spread: px(6, { min: 0.5, max: 60 }, 'How softly burnt-out places are bordered.'),
+    spread: px(1.2, { min: 0.5, max: 60 }, 'How softly burnt-out places are bordered.'),
   },
   from: 'picture',
   gives: 'picture',

@@ -1,11 +1,14 @@
 import { anywhere } from '../../anywhere.ts'
 import { filter } from '../../filter.ts'
+import { domainTransform } from '../../kernels/domain.ts'
 import { enlarge, shrink } from '../../kernels/exchange.ts'
+import { flowOf } from '../../kernels/flow.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { mixed } from '../../kernels/points.ts'
 import { coloured, edgeShapes, meansOf } from '../../laid-shapes.ts'
 import { plain, px, ratio } from '../../param.ts'
 import { regionsOf } from '../../regions.ts'
+import { steadied, withoutBands } from '../../shape-borders.ts'
 import { evened } from '../../shapes-of-paint.ts'
 
 /** Longest side of what is parted into shapes, in pixels. */
@@ -21,14 +24,14 @@ export const paintedShapes = filter({
   source: 'Felzenszwalb, Huttenlocher 2004, doi:10.1023/B:VISI.0000022288.19776.77',
   params: {
     merge: plain(0.7, { min: 0.1, max: 12 }, 'Larger gives fewer, larger shapes.'),
-    least: px(5, { min: 1, max: 80 }, 'Smaller things are painted over.'),
+    least: px(8, { min: 1, max: 80 }, 'Smaller things are painted over.'),
     round: px(5, { min: 0.5, max: 30 }, 'How round their borders are.'),
     fold: plain(
       0.045,
       { min: 0.005, max: 0.4 },
       'How much darker than its thing a place must be for a tone of its own.',
     ),
-    soft: px(1, { min: 0.5, max: 30 }, 'How soft the borders are.'),
+    soft: px(1.7, { min: 0.5, max: 30 }, 'How soft the borders are.'),
     slow: ratio(0.35, 'How much of the slow change of light is left within a shape.'),
   },
   from: 'picture',
@@ -48,9 +51,12 @@ export const paintedShapes = filter({
       least: Math.max(4, Math.round((least / k) ** 2)),
     })
     const counted = where && (k === 1 ? where : shrink(m, where, k))
-    const shapes = evened(even, parts, { fold, radius: Math.max(1, Math.round((0.7 * round) / k)), counted })
+    const drawn = evened(even, parts, { fold, radius: Math.max(1, Math.round((0.7 * round) / k)), counted })
+    const ways = flowOf(m, even, { sigma: (3 * round) / k, inherit: 0 })
+    const shapes = withoutBands(even, steadied(drawn, ways, counted), counted)
     const broad = gaussian(m, small, (6 * round) / k)
-    const picture = coloured(m, shapes, meansOf(small, broad, shapes, slow, counted), broad, slow)
+    const own = domainTransform(m, even, even, { sigma: (4 * round) / k, range: 0.2, iterations: 2 })
+    const picture = coloured(m, shapes, meansOf(small, broad, shapes, slow, counted), broad, slow, own)
     const out = enlarge(m, picture, { width, height, from: 0, to: height }, k)
     edgeShapes(out, shapes, picture, { k, soft, ...(counted && { counted }) })
     return where ? mixed(m, src, out, where) : out

@@ -92,6 +92,6 @@ export function flatWorld(sitting: Posed, { clouds }: { clouds: number }): Node<
       hush({ most: 0.17 }),
       hush({ most: 0.13, where: room }),
     )
-    .pipe(relightBackdrop({ room, spread: 2, ...noon }), fur.under)
+    .pipe(relightBackdrop({ room, ...noon }), fur.under)
   return fur.over(ground.pipe(cumulusSky({ sky, photo, palette: 'flat', clouds, hard: 0.9 })))
 }

@@ -44,7 +44,7 @@ export function goldenWorld(sitting: Posed, { clouds }: { clouds: number }): Nod
       vibrance({ gain: 1.7 }),
     )
     .pipe(leafHues({ foliage, shade: 2.62 }), splitTone({ ...hour, amount: 0.6 }))
-    .pipe(relightBackdrop({ room, target: 0.6, contrast: 0.95, white: 0.9, spread: 3, ...air }), fur.under)
+    .pipe(relightBackdrop({ room, target: 0.6, contrast: 0.95, white: 0.9, ...air }), fur.under)
   const bare = room.pipe(bareGround({ photo }))
   return graded.pipe(
     cumulusSky({ sky, photo, palette: 'golden', clouds }),
