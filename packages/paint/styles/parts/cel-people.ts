@@ -11,6 +11,7 @@ export interface PeopleLook {
   /** How small things are smoothed away, in u. */
   readonly smooth?: number
   readonly fold?: number
+  readonly round?: number
   readonly depth?: number
   /** Factor for dull colours. */
   readonly vivid?: number
@@ -23,7 +24,7 @@ export function celPeople({ it, before }: Posed, look: PeopleLook): Node<'pictur
   const { skin: manner, smooth = 8, fold = 0.04, depth = 0.085, vivid = 1.5, most = 0.19 } = look
   const clothed = before.pipe(
     domainTransform({ sigma: smooth, range: 0.2 }),
-    flatRegions({ fold, depth, round: 4.5 }),
+    flatRegions({ fold, depth, round: look.round ?? 4.5 }),
     vibrance({ gain: vivid, spare: it.person }),
     hush({ most, dark: 0.24, faded: 0.8 }),
   )

@@ -76,7 +76,7 @@ export function posed(from: Ingredients, { shape, face, key }: Pose) {
   const fringe = locks.pipe(masses({ size: 6.5, from: 0.06, to: 0.2 }))
   const behind = toned.pipe(edgeColours({ map: person.pipe(strongest({ other: fringe })), side: 'outside' }))
   const oval = taken.seen.pipe(facePart({ part: 'oval', feather: 0.08, grow: -0.02 }))
-  const spare = it.skin.pipe(strongest({ other: hair }), strongest({ other: oval }))
+  const spare = it.skin.pipe(strongest({ other: locks }), strongest({ other: oval }))
   const dressed = bare.pipe(darkFolds({ photo: taken.photo, person, spare }))
   const room = it.person.pipe(backdropRoom({ seen: it.seen }))
   const softer = behind.pipe(paintedShapes({ where: room }))
