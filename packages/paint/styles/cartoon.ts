@@ -34,10 +34,10 @@ export default style({
   key: 'img2img_cartoon_style_usage',
   name: { en: 'Anime Style', zh: '动漫风' },
   look: 'A frame of animated television: flat bright colours with one hard shadow within bold dark outlines, and shafts of sunlight.',
-  version: 1,
+  version: 2,
   suits: { portrait: 0.85, group: 0.85, figure: 0.85, animal: 0.8, nature: 0.85, town: 0.9, night: 0.8 },
   params: {
-    line: px(0.85, { min: 0.4, max: 3 }, 'Half the width of the outlines.'),
+    line: px(1.05, { min: 0.4, max: 3 }, 'Half the width of the outlines.'),
     shafts: ratio(0.2, 'How strongly shafts of light fall into the scene.'),
     clouds: ratio(1, 'How many clouds are drawn into an empty sky.'),
   },
@@ -51,7 +51,7 @@ export default style({
       beams,
       both({ map: figures.pipe(holdBack({ by: 0.85 }), byDay({ photo: it.photo })) }),
     )
-    const lines = outlines(sitting, { line, outer: 2.6, scene: 0.75, high: 0.011, shortest: 26 })
+    const lines = outlines(sitting, { line, outer: 2.4, shade: 0.1, scene: 0.75, high: 0.011, shortest: 26 })
     return celHair(sitting, { toned, contrast: 1.6, gloss: 0.9, strands: 0.6 })
       .over(world)
       .pipe(ownInk({ ...ink, tone: 0.2, share: 0.75, opacity: 0.95, where: lines }))

@@ -19,13 +19,13 @@ const skin: PeopleLook['skin'] = {
   ...{ manner: 'cel', hue: '#ffcdb6', tint: 0.5, lift: 0.12, contrast: 0.85 },
   more: { light: 0.3, warm: 1 },
 }
-const ink = labOf('#33221f')
+const ink = labOf('#5a3a26')
 
 export default style({
   key: 'img2img_ghibli_style_usage',
   name: { en: 'Influencer Anime', zh: '网红日漫' },
   look: 'A hand-painted animated film: flat clear people with large simple eyes before a gouache world under heaped clouds.',
-  version: 1,
+  version: 2,
   suits: { portrait: 0.85, group: 0.85, figure: 0.85, animal: 0.8, nature: 0.9, town: 0.9, night: 0.8 },
   params: {
     line: px(0.75, { min: 0.3, max: 2 }, 'Half the width of the outlines.'),
@@ -34,12 +34,12 @@ export default style({
   paint: (from, { line, clouds }) => {
     const sitting = posed(from, { shape, face, key: 0.7 })
     const { it, toned, figure } = sitting
-    const cel = celPeople(sitting, { skin, smooth: 11, vivid: 1.35 })
+    const cel = celPeople(sitting, { skin, smooth: 11, fold: 0.03, round: 6, vivid: 1.35 })
     const world = gouacheWorld(sitting, { clouds }).pipe(blend({ other: cel, where: figure }))
     const lines = outlines(sitting, { line, behind: 0.4, scene: 0.45 })
-    return celHair(sitting, { toned, gloss: 0.5, contrast: 1.4 })
+    return celHair(sitting, { toned, gloss: 0.12, strands: 0.35, contrast: 1.15 })
       .over(world)
-      .pipe(ownInk({ ...ink, opacity: 0.9, where: lines }))
+      .pipe(ownInk({ ...ink, share: 0.6, opacity: 0.9, where: lines }))
       .pipe(drawnFace(it, face, cel).over)
   },
 })

@@ -28,7 +28,7 @@ export default style({
   key: 'img2img_makoto_style_usage',
   name: { en: 'Angel', zh: '日漫风' },
   look: 'A luminous anime film: a deep blue sky with towering clouds, violet shade, gold light and a low sun in the lens.',
-  version: 1,
+  version: 2,
   suits: { portrait: 0.85, group: 0.85, figure: 0.85, animal: 0.85, nature: 0.95, town: 0.9, night: 0.9 },
   params: {
     line: px(0.55, { min: 0.3, max: 2 }, 'Half the width of the outlines.'),

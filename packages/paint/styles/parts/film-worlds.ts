@@ -4,7 +4,7 @@ import { airOf, relightBackdrop } from '../../filters/backdrop/relight.ts'
 import { flatRegions } from '../../filters/colour/flat-regions.ts'
 import { hush } from '../../filters/colour/hush.ts'
 import { leafHues } from '../../filters/colour/leaf-hues.ts'
-import { splitTone } from '../../filters/colour/split-tone.ts'
+import { huesOf, splitTone } from '../../filters/colour/split-tone.ts'
 import { vibrance } from '../../filters/colour/vibrance.ts'
 import { together } from '../../filters/line/together.ts'
 import { holdBack } from '../../filters/map/hold-back.ts'
@@ -20,10 +20,14 @@ import { drawnFur } from './drawn-fur.ts'
 import { leafy } from './leafy.ts'
 import type { Posed } from './posed.ts'
 
-/** The air of rooms: a summer day in gouache, and the plain bright one of a series. */
-const meadow = { ...airOf('#a4cfe6', '#f6ecc9'), contrast: 0.95 }
-const noon = { ...airOf('#7cc6ff', '#fff1c4'), target: 0.76, contrast: 1.1, white: 0.9 }
+/** The air of rooms: an old house on a summer afternoon in gouache, and the plain bright one of a series. */
+const meadow = { ...airOf('#b4cba8', '#f3dca4'), target: 0.7, contrast: 1 }
+/** Its shade is olive and its light straw. */
+const straw = huesOf('#46583c', '#ffe4a8')
+const noon = { ...airOf('#6cc0ff', '#d9f3ff'), target: 0.74, contrast: 1.2, white: 0.95 }
 
+/** A room is painted broadly: every stroke may be seen. */
+const broad = { width: 9, length: 48, apart: 12, broken: 0.017, dry: 0.35 }
 /** Leaves are dabbed, no two alike. */
 const leaf = { width: 3.2, length: 8, apart: 7, broken: 0.028, opacity: 0.8 }
 
@@ -60,14 +64,23 @@ export function gouacheWorld(sitting: Posed, { clouds }: { clouds: number }): No
       splitTone({ amount: 0.25, lift: 0.2 }),
       hush({ most: 0.15 }),
     )
-    .pipe(hush({ most: 0.08, where: room }), relightBackdrop({ room, ...meadow }), fur.under)
+    .pipe(
+      hush({ most: 0.1, where: room }),
+      relightBackdrop({ room, ...meadow }),
+      splitTone({ ...straw, amount: 0.5, spare: room.pipe(holdBack({ by: 1 })) }),
+      fur.under,
+    )
   const held = figures.pipe(strongest({ other: sky }), strongest({ other: script }), holdBack({ by: 1 }))
   const bare = held.pipe(both({ map: foliage, other: 'not' }))
   const leaves = ground.pipe(gouacheDabs({ ...leaf, flow: ways, where: held.pipe(both({ map: foliage })) }))
-  const painted = ground.pipe(
-    cumulusSky({ sky, photo, palette: 'summer', clouds }),
-    brush({ strokes: ground.pipe(gouacheDabs({ flow: ways, where: bare }), together({ more: leaves })) }),
+  const indoors = ground.pipe(gouacheDabs({ ...broad, flow: ways, where: held.pipe(both({ map: room })) }))
+  const outside = bare.pipe(both({ map: room, other: 'not' }))
+  const dabs = ground.pipe(
+    gouacheDabs({ flow: ways, where: outside }),
+    together({ more: leaves }),
+    together({ more: indoors }),
   )
+  const painted = ground.pipe(cumulusSky({ sky, photo, palette: 'summer', clouds }), brush({ strokes: dabs }))
   return fur.over(painted)
 }
 
@@ -90,7 +103,7 @@ export function flatWorld(sitting: Posed, { clouds }: { clouds: number }): Node<
     .pipe(
       leafHues({ foliage, lit: 2.35, shade: 2.6, gain: 1.15 }),
       hush({ most: 0.17 }),
-      hush({ most: 0.13, where: room }),
+      hush({ most: 0.15, where: room }),
     )
     .pipe(relightBackdrop({ room, ...noon }), fur.under)
   return fur.over(ground.pipe(cumulusSky({ sky, photo, palette: 'flat', clouds, hard: 0.9 })))

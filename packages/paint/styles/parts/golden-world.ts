@@ -29,7 +29,7 @@ import type { Posed } from './posed.ts'
 
 /** Violet shade and gold light. */
 const hour = { ...huesOf('#2336a8', '#ffe2b0'), lift: 0.1 }
-const air = airOf('#6f97ee', '#ffd2b4')
+const air = airOf('#4f78e6', '#ffc08e')
 
 /** A ground as sharp as the photo, in violet shade and gold light, under a towering sky; bare walls become sky too. */
 export function goldenWorld(sitting: Posed, { clouds }: { clouds: number }): Node<'picture'> {
@@ -43,8 +43,12 @@ export function goldenWorld(sitting: Posed, { clouds }: { clouds: number }): Nod
       blend({ other: softer, where: room }),
       vibrance({ gain: 1.7 }),
     )
-    .pipe(leafHues({ foliage, shade: 2.62 }), splitTone({ ...hour, amount: 0.6 }))
-    .pipe(relightBackdrop({ room, target: 0.6, contrast: 0.95, white: 0.9, ...air }), fur.under)
+    .pipe(
+      leafHues({ foliage, shade: 2.62 }),
+      splitTone({ ...hour, amount: 0.6 }),
+      splitTone({ ...hour, amount: 0.5, spare: room.pipe(holdBack({ by: 1 })) }),
+    )
+    .pipe(relightBackdrop({ room, target: 0.54, contrast: 1.1, white: 0.92, ...air }), fur.under)
   const bare = room.pipe(bareGround({ photo }))
   return graded.pipe(
     cumulusSky({ sky, photo, palette: 'golden', clouds }),
@@ -59,6 +63,7 @@ export function goldenPeople({ it, toned, before }: Posed, look: SkinLook): Node
     flatRegions({ round: 4.5 }),
     vibrance({ gain: 1.35, spare: it.person }),
     hush({ most: 0.19, dark: 0.24, faded: 0.8 }),
+    splitTone({ ...hour, lift: 0.04, amount: 0.45 }),
   )
   return sureSkin(clothed, partLit(it, toned), look)
 }
@@ -67,7 +72,7 @@ export function goldenPeople({ it, toned, before }: Posed, look: SkinLook): Node
 export function lowSun({ it }: Posed, { sun }: { sun: number }) {
   const { person, photo, hair, sky, seen, skin } = it
   const low = photo.pipe(lamp({ person }))
-  const edge = person.pipe(rimLight({ photo, lamp: low, hair, width: 4, around: 0.05 }))
+  const edge = person.pipe(rimLight({ photo, lamp: low, hair, width: 6, around: 0.06 }))
   const shafts = photo.pipe(lightBeams({ lamp: low, before: person }))
   // it must not lie as a veil on faces and dark hair
   const open = person.pipe(holdBack({ by: 0.75 }), byDay({ photo }))
@@ -75,7 +80,7 @@ export function lowSun({ it }: Posed, { sun }: { sun: number }) {
   const day = person.pipe(holdBack({ by: 1 }), byDay({ photo }))
   return {
     /** On people, under their outlines. */
-    rim: screenLight({ ...labOf('#ffb765'), amount: 0.5, where: edge }),
+    rim: screenLight({ ...labOf('#ffb765'), amount: 0.8, where: edge }),
     /** In the air before everything, on the sheet. */
     over: (picture: Node<'picture'>): Node<'picture'> =>
       picture.pipe(

@@ -119,9 +119,9 @@ export const besideFaces = (seen: Ingredients['seen'], by = 0.93) =>
 export const besideHair = ({ fringe }: Pick<Posed, 'fringe'>) => fringe.pipe(holdBack({ by: 0.85 }))
 
 /** The outlines of people and of their hair, `width` u half-wide, lighter about white and cropped hair. */
-export function silhouettes({ it, locks, texture, figure }: Posed, width: number) {
+export function silhouettes({ it, locks, texture, figure }: Posed, width: number, shade = 0.6) {
   const press = locks.pipe(hairPress({ photo: it.photo, texture }))
-  const drawn = { gap: 3, dry: 0, shade: 0.6, press }
+  const drawn = { gap: 3, dry: 0, shade, press }
   const tresses = locks.pipe(contourStrokes({ ...drawn, width: 0.75 * width, gap: 14 }))
   return figure.pipe(contourStrokes({ ...drawn, width }), together({ more: tresses }))
 }
@@ -135,6 +135,8 @@ export interface Outlining {
   readonly scene?: number
   /** How much thicker the outline of figures is. */
   readonly outer?: number
+  /** How much harder the outline of figures is pressed on its dark side, 0..1. */
+  readonly shade?: number
   /** Strength that a line must reach somewhere. */
   readonly high?: number
   /** Shorter lines are not drawn, in u. */
@@ -144,7 +146,7 @@ export interface Outlining {
 /** What a clean-up artist inks of it: contours of forms, and the outline of people; never within a drawn face. */
 export function outlines(
   sitting: Posed,
-  { line, behind = 0.8, scene = 1, outer = 1.2, high = 0.016, shortest = 18 }: Outlining,
+  { line, behind = 0.8, scene = 1, outer = 1.2, shade, high = 0.016, shortest = 18 }: Outlining,
 ) {
   const { it, dressed, softer, ways, room, figures } = sitting
   const face = besideFaces(it.seen).pipe(both({ map: besideHair(sitting) }))
@@ -164,5 +166,5 @@ export function outlines(
     drawnLines({ sigma: 1, width: line, high, low: 0.4 * high, shortest, flow: ways, weight }),
     ruled({ stray: 1, shortest: 45, spare: figures.pipe(strongest({ other: it.foliage })) }),
   )
-  return drawn.pipe(together({ more: silhouettes(sitting, outer * line) }), pen())
+  return drawn.pipe(together({ more: silhouettes(sitting, outer * line, shade) }), pen())
 }
