@@ -26,7 +26,7 @@ export default style({
   key: 'img2img_exquisite_style_usage',
   name: { en: 'Exquisite Korean Comic', zh: '精致韩漫' },
   look: 'A Korean webtoon: porcelain skin, glossy hair, fine clean lines, and a world of pale flats full of air.',
-  version: 1,
+  version: 2,
   suits: { portrait: 0.9, group: 0.85, figure: 0.85, animal: 0.85, nature: 0.85, town: 0.9, night: 0.8 },
   params: {
     line: px(0.5, { min: 0.2, max: 2 }, 'Half the width of the outlines.'),
@@ -39,7 +39,7 @@ export default style({
     const { seen, skin } = it
     const drawn = webtoonPeople(sitting)
     const whole = webtoonWorld(sitting, { pale }).pipe(blend({ other: drawn, where: figure }))
-    return celHair(sitting, { toned, gloss: 0.8 })
+    return celHair(sitting, { toned, gloss: 0.9, shine: { L: 0.97, a: 0.02, b: -0.03 } })
       .over(whole.pipe(bloom({ sigma: 22, from: 0.78, amount: 0.25, spare: skin })))
       .pipe(ownInk({ ...ink, share: 0.35, opacity: 0.85, where: cleanLines(sitting, { line, high: 0.009 }) }))
       .pipe(drawnFace(it, face, drawn).over)

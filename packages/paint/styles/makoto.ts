@@ -33,7 +33,7 @@ export default style({
   params: {
     line: px(0.55, { min: 0.3, max: 2 }, 'Half the width of the outlines.'),
     clouds: ratio(1, 'How many clouds are painted into an empty sky.'),
-    sun: ratio(0.4, 'How much sunlight falls into the lens.'),
+    sun: ratio(0.6, 'How much sunlight falls into the lens.'),
   },
   paint: (from, { line, clouds, sun }) => {
     const sitting = posed(from, { shape, face, key: 0.62 })
@@ -47,7 +47,7 @@ export default style({
     const crisp = scene.pipe(finishEdges({ slope: kept, original: it.original }))
     const lines = outlines(sitting, { line, behind: 0.15, scene: 0.3 })
     const light = lowSun(sitting, { sun })
-    const drawn = celHair(sitting, { toned, gloss: 0.5 })
+    const drawn = celHair(sitting, { toned, gloss: 0.6, shine: { L: 0.94, a: -0.01, b: -0.05 } })
       .over(crisp)
       .pipe(light.rim, ownInk({ ...labOf('#241c40'), opacity: 0.75, where: lines }))
       .pipe(drawnFace(it, face, cel).over)

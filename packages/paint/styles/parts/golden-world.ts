@@ -60,12 +60,12 @@ export function goldenWorld(sitting: Posed, { clouds }: { clouds: number }): Nod
 export function goldenPeople({ it, toned, before }: Posed, look: SkinLook): Node<'picture'> {
   const clothed = before.pipe(
     domainTransform({ sigma: 8, range: 0.2 }),
-    flatRegions({ round: 4.5 }),
+    flatRegions({ round: 6 }),
     vibrance({ gain: 1.35, spare: it.person }),
     hush({ most: 0.19, dark: 0.24, faded: 0.8 }),
-    splitTone({ ...hour, lift: 0.04, amount: 0.45 }),
   )
-  return sureSkin(clothed, partLit(it, toned), look)
+  const lit = clothed.pipe(splitTone({ ...hour, lift: 0.04, amount: 0.45 }))
+  return sureSkin(lit, partLit(it, toned), look)
 }
 
 /** A low sun: its rim on people, its shafts and its light in the lens; by night there are stars instead. */
@@ -76,7 +76,7 @@ export function lowSun({ it }: Posed, { sun }: { sun: number }) {
   const shafts = photo.pipe(lightBeams({ lamp: low, before: person }))
   // it must not lie as a veil on faces and dark hair
   const open = person.pipe(holdBack({ by: 0.75 }), byDay({ photo }))
-  const air = low.pipe(glow({ core: 0.35 }), strongest({ other: shafts, share: 0.4 }), both({ map: open }))
+  const air = low.pipe(glow({ core: 0.5 }), strongest({ other: shafts, share: 0.4 }), both({ map: open }))
   const day = person.pipe(holdBack({ by: 1 }), byDay({ photo }))
   return {
     /** On people, under their outlines. */
@@ -86,7 +86,10 @@ export function lowSun({ it }: Posed, { sun }: { sun: number }) {
       picture.pipe(
         screenLight({ ...labOf('#ffb36b'), amount: sun, where: air }),
         fillShapes({ shapes: sky.pipe(nightStars({ photo })) }),
-        fillShapes({ shapes: seen.pipe(lensFlare({ lamp: low, avoid: person, skin })), within: day }),
+        fillShapes({
+          shapes: seen.pipe(lensFlare({ lamp: low, avoid: person, skin, portrait: 0.7 })),
+          within: day,
+        }),
       ),
   }
 }

@@ -15,7 +15,7 @@ import { anisotropicKuwahara } from '../../filters/smooth/anisotropic-kuwahara.t
 import type { Posed } from './posed.ts'
 
 const tint = huesOf('#6a62b8', '#fff3ea')
-const air = airOf('#c3cdf8', '#ffe6ea')
+const air = airOf('#a9b8ff', '#ffc4da')
 
 /** The world behind people in a webtoon: pale flats with one violet shadow each, seen through light air. */
 export function webtoonWorld(
@@ -41,6 +41,9 @@ export function webtoonWorld(
     )
     .pipe(leafHues({ foliage }), splitTone({ ...tint, amount: 0.45, lift: 0.16 }))
     .pipe(inkOver({ ...labOf('#fbf6ff'), opacity: pale, where: veil }))
-    .pipe(inkOver({ ...labOf('#fbf6ff'), opacity: 1.2 * pale, where: room }))
-    .pipe(relightBackdrop({ room, target: 0.84, ...air }), cumulusSky({ sky, photo, palette: 'airy' }))
+    .pipe(
+      relightBackdrop({ room, target: 0.86, amount: 1, ...air }),
+      inkOver({ ...labOf('#fbf6ff'), opacity: 1.2 * pale, where: room }),
+      cumulusSky({ sky, photo, palette: 'airy' }),
+    )
 }
