@@ -37,7 +37,10 @@ export function flowOf(m: Machine, picture: Plane, { sigma, inherit }: FlowShape
 }
 
 /** The plain twin of the two kernels at full size: tensor, Gaussian left out, eigenvectors. */
-export function flowPlain(picture: Plane): Float32Array {
+export const flowPlain = (picture: Plane): Float32Array => tangentsPlain(tensorPlain(picture))
+
+/** The plain twin of `tensorRows`: (E, F, G, 0) of each place. */
+export function tensorPlain(picture: Plane): Float32Array {
   const { width: w, height: h, data } = picture
   const at = (x: number, y: number, l: number) =>
     data[(Math.min(h - 1, Math.max(0, y)) * w + Math.min(w - 1, Math.max(0, x))) * 4 + l]
@@ -54,18 +57,28 @@ export function flowPlain(picture: Plane): Float32Array {
         F += weight * gx * gy
         G += weight * gy * gy
       }
-      const D = Math.hypot(E - G, 2 * F)
-      const [vx, vy] = E >= G ? [-F, (E - G + D) / 2] : [(D - E + G) / 2, -F]
-      const n = Math.hypot(vx, vy)
-      out.set(
-        [
-          n < 1e-12 ? 0 : vx / n,
-          n < 1e-12 ? 1 : vy / n,
-          E + G < 1e-12 ? 0 : D / (E + G),
-          Math.sqrt((E + G + D) / 2),
-        ],
-        (y * w + x) * 4,
-      )
+      out.set([E, F, G, 0], (y * w + x) * 4)
     }
+  return out
+}
+
+/** The plain twin of `flowRows`: eigenvectors of tensors. */
+export function tangentsPlain(tensor: Float32Array): Float32Array {
+  const out = new Float32Array(tensor.length)
+  for (let i = 0; i < tensor.length; i += 4) {
+    const [E, F, G] = tensor.subarray(i, i + 3)
+    const D = Math.hypot(E - G, 2 * F)
+    const [vx, vy] = E >= G ? [-F, (E - G + D) / 2] : [(D - E + G) / 2, -F]
+    const n = Math.hypot(vx, vy)
+    out.set(
+      [
+        n < 1e-12 ? 0 : vx / n,
+        n < 1e-12 ? 1 : vy / n,
+        E + G < 1e-12 ? 0 : D / (E + G),
+        Math.sqrt((E + G + D) / 2),
+      ],
+      i,
+    )
+  }
   return out
 }

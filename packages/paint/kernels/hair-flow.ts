@@ -1,6 +1,7 @@
 import type { Plane } from '../plane.ts'
 import { enlarge, shrink } from './exchange.ts'
-import { gaussian } from './gaussian.ts'
+import { tangentsPlain, tensorPlain } from './flow.ts'
+import { gaussian, gaussianPlain } from './gaussian.ts'
 import type { Machine } from './machine.ts'
 
 /** Adds to the tensor (E, F, G) of each place of an area: what is believed where the picture says nothing. */
@@ -46,4 +47,24 @@ export function areaFlow(
   const whole = k === 1 ? near : enlarge(m, near, { width, height, from: 0, to: height }, k)
   m.rows('flowRows', height, whole.at, out.at, width)
   for (const p of [tensor, near, far, ...(k === 1 ? [] : [small, where, whole])]) m.free(p)
+}
+
+/** The plain twin of `areaFlow` at full size, with Gaussians that shrink nothing: the oracle. */
+export function areaFlowPlain(
+  picture: Plane,
+  area: Plane,
+  { sigma, belief }: { sigma: number; belief: Belief },
+): Float32Array {
+  const data = tensorPlain(picture)
+  for (let i = 0; i < area.data.length; i++) {
+    const [E, , G] = data.subarray(4 * i, 4 * i + 3)
+    const trace = E + G
+    const w = area.data[i] < 0.05 ? 0 : area.data[i] / Math.sqrt(trace + noise)
+    for (let l = 0; l < 3; l++) data[4 * i + l] *= (w * trace) / (trace + noise)
+  }
+  const tensor = { ...picture, data }
+  const far = gaussianPlain(tensor, sigma * wider)
+  const near = gaussianPlain(tensor, sigma).map((v, i) => v + inherit * far[i])
+  belief({ ...picture, data: near }, area)
+  return tangentsPlain(near)
 }
