@@ -66,7 +66,7 @@ export const failures = {
     reason: 'missing_image',
     retry: false,
     text: 'no image was given',
-    hint: 'Send exactly one photo, in binary_data_base64 or in image_urls.',
+    hint: 'Send exactly one photo: in binary_data_base64, in image_urls, or in a form as the file photo.',
     param: p('binary_data_base64'),
   },
   notBase64: {
@@ -218,7 +218,32 @@ export const failures = {
     reason: 'unsupported_content_type',
     retry: false,
     text: 'content type {given} is not read here',
-    hint: 'Send Content-Type: application/json.',
+    hint: 'Send Content-Type: {allowed}.',
+  },
+  badForm: {
+    code: '400',
+    http: 400,
+    reason: 'invalid_form',
+    retry: false,
+    text: 'the form cannot be read: {detail}',
+    hint: 'Send multipart/form-data as `curl -F` does, and let your HTTP library write the boundary.',
+  },
+  uploadUnknown: {
+    code: '003008004',
+    http: 400,
+    reason: 'unknown_upload',
+    retry: false,
+    text: 'image_urls[0] names an upload that is not kept for this API key',
+    hint: 'Upload the photo again: uploads expire, and only the key that uploaded may draw them.',
+    param: p('image_urls'),
+  },
+  uploadsFull: {
+    code: '429',
+    http: 429,
+    reason: 'uploads_full',
+    retry: true,
+    text: 'the uploads of this API key take {given}; {allowed} are kept at most',
+    hint: 'DELETE uploads that are not needed any more, or wait until they expire.',
   },
   // --- the caller
   unauthorized: {
@@ -267,7 +292,7 @@ export const failures = {
     reason: 'not_found',
     retry: false,
     text: 'there is no {what} here under this name',
-    hint: 'Check the id; tasks are only shown to the key that made them.',
+    hint: 'Check the id; what belongs to a key is only shown to that key.',
   },
   methodNotAllowed: {
     code: '405',
@@ -508,9 +533,16 @@ export class Failure extends Error {
   get hint(): string {
     return fill(this.row.hint, this.about)
   }
-  /** The wire path this is about. `field` in `about` names where the photo came from, when not from base64. */
+  /**
+   * The wire path this is about. `field` in `about` names where the photo came from, when not from base64; `form` is the
+   * file of a form, whose fields have no path.
+   */
   get param(): string | undefined {
     const { param } = this.row
+    if (param !== undefined && 'form' in this.about)
+      return param === p('binary_data_base64')
+        ? String(this.about['form'])
+        : fill(param, this.about).replace(p(''), '')
     if (param === p('binary_data_base64') && 'field' in this.about) return p(String(this.about['field']))
     return param === undefined ? undefined : fill(param, this.about)
   }

@@ -13,6 +13,11 @@ export const limits = {
   photos: 1,
   /** Whole request body: 5 MB in base64 are 6.7 MB; the rest is room for JSON, line breaks and metadata. */
   bodyBytes: 9 * 1024 * 1024,
+  /** Whole multipart form: a photo, its fields, and what separates them. */
+  formBytes: 6 * 1024 * 1024,
+  /** Parts of a form, and bytes of one that is no file. */
+  formParts: 40,
+  formFieldBytes: 32 * 1024,
   /** Characters of `logo_text_content` that are drawn; what is longer is cut with an ellipsis. */
   logoTextChars: 64,
   /** Tasks on one page of a list, and where it does not say how many. */

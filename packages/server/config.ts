@@ -62,6 +62,13 @@ export const settings = {
       { min: 0.0001, max: 3650 },
       'How long a finished task can be read.',
     ),
+    uploadMs: duration(
+      'ATELIER_UPLOAD_HOURS',
+      24,
+      'hours',
+      { min: 0.0001, max: 8760 },
+      'How long an uploaded photo is kept for tasks to come.',
+    ),
     onceMs: duration(
       'ATELIER_IDEMPOTENCY_HOURS',
       24,
@@ -88,6 +95,12 @@ export const settings = {
       0,
       { min: 0, max: 1_000_000 },
       'Tasks of one key that may be open at once; 0 is no limit.',
+    ),
+    uploadMbPerKey: int(
+      'ATELIER_UPLOAD_MB_PER_KEY',
+      1000,
+      { min: 0, max: 1_000_000 },
+      'Megabytes of uploads that are kept for one key; 0 is no limit.',
     ),
     price: text('ATELIER_PRICE_USD', '0.00', 'What one picture costs in USD; failed tasks cost nothing.', {
       test: isMoney,

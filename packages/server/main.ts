@@ -1,3 +1,4 @@
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { admitOwner, type Keys, keysOf } from './accounts/keys.ts'
 import { type Config, readConfig } from './config.ts'
@@ -20,6 +21,7 @@ import { ProgressBoard } from './tasks/progress-board.ts'
 import { ringingStore } from './tasks/ringing-store.ts'
 import { startSweeping, sweepAtStart } from './tasks/sweep.ts'
 import { startWork } from './tasks/work.ts'
+import { openUploads } from './uploads/uploads.ts'
 
 /** A worker that said nothing for so long is taken for dead; leases are renewed three times within it. */
 const leaseMs = 30_000
@@ -120,9 +122,19 @@ async function start(
     onCancel: work.drop,
     now,
   })
-  const sweepable = { tasks, blobs, taskMs: config.taskMs, now }
+  const arriving = join(config.data, 'blobs', 'arriving')
+  await rm(arriving, { recursive: true, force: true }) // forms that a dying process was reading
+  await mkdir(arriving, { recursive: true, mode: 0o700 })
+  const uploads = openUploads({
+    uploads: stores.uploads,
+    blobs,
+    keptMs: config.uploadMs,
+    keyBytes: config.uploadMbPerKey * 2 ** 20,
+    now,
+  })
+  const sweepable = { tasks, uploads: stores.uploads, blobs, taskMs: config.taskMs, now }
   await sweepAtStart(sweepable)
-  const sweepMs = Math.max(1000, Math.min(60_000, config.resultMs / 4))
+  const sweepMs = Math.max(1000, Math.min(60_000, config.resultMs / 4, config.uploadMs / 4))
   const stopSweeping = startSweeping(sweepable, sweepMs, log)
   opened.push(stopSweeping)
 
@@ -131,6 +143,8 @@ async function start(
     config,
     desk,
     inspector,
+    uploads,
+    arriving,
     keys,
     blobs,
     log,

@@ -6,6 +6,7 @@ import { authenticate } from './auth.ts'
 import { serveCancel } from './cancel.ts'
 import { allowBrowsers } from './cors.ts'
 import { serveFailures } from './failure-pages.ts'
+import { passForms } from './form.ts'
 import { serveFrontDoor } from './front-door.ts'
 import { serveGeneration } from './generation.ts'
 import { serveHealth } from './health.ts'
@@ -20,6 +21,7 @@ import { answerFailures } from './refusing.ts'
 import { serveResults } from './results.ts'
 import { sealWith } from './seal.ts'
 import { serveSkills } from './skill.ts'
+import { serveStorage } from './storage.ts'
 import { sendingEvents, serveStream } from './stream.ts'
 import { serveSync } from './sync.ts'
 import { serveTasks } from './task.ts'
@@ -76,6 +78,7 @@ export function buildApp(parts: HttpParts): FastifyInstance {
   void app.register((callers, _options, done) => {
     callers.addHook('onRequest', authenticate(parts.keys))
     callers.addHook('onRequest', limitRate(parts.config.ratePerMinute))
+    passForms(callers)
     serveGeneration(callers, parts, intake, tell)
     serveSync(callers, parts, intake, tell, send)
     serveTasks(callers, parts, refused, tell)
@@ -83,6 +86,7 @@ export function buildApp(parts: HttpParts): FastifyInstance {
     serveCancel(callers, parts, refused, tell)
     serveList(callers, parts, tell)
     serveInspect(callers, parts)
+    serveStorage(callers, parts)
     done()
   })
   serveSkills(app, parts)

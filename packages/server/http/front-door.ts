@@ -4,6 +4,7 @@ import { baseOf } from './links.ts'
 import type { HttpParts } from './parts.ts'
 import { listPath, submitPath, taskPath } from './paths.ts'
 import { model } from './read-generation.ts'
+import { uploadPath } from './uploaded.ts'
 
 /** What a person finds who opens the bare address: where to go from here. */
 export function serveFrontDoor(app: FastifyInstance, { config }: HttpParts): void {
@@ -18,6 +19,7 @@ export function serveFrontDoor(app: FastifyInstance, { config }: HttpParts): voi
       cancel: `POST ${base}${taskPath}/{id}/cancel`,
       delete: `DELETE ${base}${taskPath}/{id}?files=true`,
       tasks: `GET ${base}${listPath}`,
+      upload: `POST ${base}${uploadPath}`,
       inspect: `POST ${base}${inspectPath}`,
       spec: `${base}/api/v1/skill/models/${model}/spec`,
       health: `${base}/healthz`,

@@ -14,7 +14,7 @@ export function serveGeneration(
   intake: Intake,
   tell: TellTask,
 ): void {
-  app.post(submitPath, { onRequest: intake.hooks }, async (request, answer) => {
+  app.post(submitPath, intake.options, async (request, answer) => {
     const seconds = askedWait(request, answer, Math.floor(config.holdMs / 1000))
     const task = await intake.take(request, answer)
     const last = await untilEnded(task, seconds, callerOf(request), desk, answer)

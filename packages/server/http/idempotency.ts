@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Failure } from '@atelier/contract'
 import type { FastifyRequest } from 'fastify'
 import type { Once } from '../tasks/desk.ts'
+import type { Form } from './form.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -31,6 +32,15 @@ export function readIdempotencyKey(header: string | string[] | undefined): strin
 export function takeFingerprint(request: FastifyRequest, body: Buffer): void {
   if (request.headers['idempotency-key'] === undefined) return
   request.fingerprint = createHash('sha256').update(body).digest('base64url')
+}
+
+/** Of a form what it says: its boundary is another each time it is sent. */
+export function takeFormFingerprint(request: FastifyRequest, { fields, file }: Form): void {
+  const said = JSON.stringify([
+    [...fields].sort(([a], [b]) => (a < b ? -1 : 1)),
+    file && [file.field, file.sha256],
+  ])
+  takeFingerprint(request, Buffer.from(said))
 }
 
 /** What makes a submission one that is taken in once only; undefined where it does not ask for that. */

@@ -1,12 +1,14 @@
+import { buffer } from 'node:stream/consumers'
 import { Failure, limits, shown } from '@atelier/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Submission } from '../tasks/desk.ts'
+import type { SentPhoto } from '../tasks/desk.ts'
 import { allow } from './auth.ts'
 import { bodyRoom } from './body-room.ts'
 import { isPhoto } from './json-body.ts'
 import type { HttpParts } from './parts.ts'
 import { readPhoto } from './read-photo.ts'
 import { SetAside } from './set-aside.ts'
+import { uploadAt } from './uploaded.ts'
 
 export const inspectPath = '/v1/inspect'
 /** Bodies are small beside those that wait to be drawn, and gone after a second. */
@@ -17,8 +19,15 @@ const roomBytes = 64 * 2 ** 20
  * nothing is charged. The body is a photo's bytes, or JSON with `binary_data_base64` or `image_urls`, bare or inside of a
  * whole generation. `?overlay=true` adds a picture of what was seen; `Accept: image/jpeg` answers with that picture.
  */
-export function serveInspect(app: FastifyInstance, { inspector }: HttpParts): void {
+export function serveInspect(app: FastifyInstance, { inspector, uploads, blobs, config }: HttpParts): void {
   const room = bodyRoom(roomBytes)
+  const fromUpload = async (request: FastifyRequest, photo: SentPhoto): Promise<SentPhoto> => {
+    const upload = await uploadAt(photo, request, uploads, config.publicUrl)
+    if (!upload) return photo
+    const file = await blobs.read(upload.blob)
+    if (!file) throw new Failure('uploadUnknown')
+    return { bytes: await buffer(file.body) }
+  }
   void app.register((photos, _options, done) => {
     photos.addContentTypeParser(
       /^\s*(image\/|application\/octet-stream\b)/i,
@@ -31,7 +40,7 @@ export function serveInspect(app: FastifyInstance, { inspector }: HttpParts): vo
       async (request, reply) => {
         const asPicture = /^\s*image\/(jpeg|\*)/i.test(request.headers.accept ?? '')
         const overlay = flag(request.query.overlay) || asPicture
-        const photo = photoOf(request)
+        const photo = await fromUpload(request, photoOf(request))
         const inspection = await inspector.inspect(photo, { overlay, signal: untilClosed(request, reply) })
         if (!asPicture) return inspection
         if (!inspection.overlay) throw new Failure('notAnImage', { detail: inspection.warnings.join(' ') })
@@ -42,7 +51,7 @@ export function serveInspect(app: FastifyInstance, { inspector }: HttpParts): vo
   })
 }
 
-function photoOf(request: FastifyRequest): Submission['photo'] {
+function photoOf(request: FastifyRequest): SentPhoto {
   const { body } = request
   if (isPhoto(request.headers['content-type']) && Buffer.isBuffer(body)) return { bytes: body }
   if (typeof body !== 'object' || body === null || Array.isArray(body) || body instanceof SetAside)

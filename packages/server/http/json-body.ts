@@ -1,5 +1,6 @@
 import { Failure, limits } from '@atelier/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { isForm } from './form.ts'
 import { takeFingerprint } from './idempotency.ts'
 import { parseJson } from './set-aside.ts'
 
@@ -47,16 +48,19 @@ export function readJsonBodies(app: FastifyInstance): void {
     parse(request, body),
   )
   app.addHook('preParsing', async (request) => {
-    if (request.routeOptions.config.photoBody && isPhoto(request.headers['content-type'])) return
+    const { photoBody, form, emptyBody } = request.routeOptions.config
+    if (photoBody && isPhoto(request.headers['content-type'])) return
     const {
       'content-type': type,
       'content-encoding': encoding,
       'content-length': length = '0',
     } = request.headers
-    if (request.routeOptions.config.emptyBody && length === '0') return
+    if (emptyBody && length === '0') return
+    const allowed = form ? 'application/json or multipart/form-data' : 'application/json'
     if (encoding !== undefined && encoding.toLowerCase() !== 'identity')
-      throw new Failure('unsupportedType', { given: `in the encoding ${encoding.slice(0, 40)}` })
+      throw new Failure('unsupportedType', { given: `in the encoding ${encoding.slice(0, 40)}`, allowed })
+    if (form && isForm(type)) return
     if (type && !/^\s*application\/([\w.-]+\+)?json\b/i.test(type))
-      throw new Failure('unsupportedType', { given: type.slice(0, 60) })
+      throw new Failure('unsupportedType', { given: type.slice(0, 60), allowed })
   })
 }

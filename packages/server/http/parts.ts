@@ -4,6 +4,7 @@ import type { Inspector } from '../inspection/inspector.ts'
 import type { Log } from '../observe/log.ts'
 import type { BlobStore } from '../stores/blob-store.ts'
 import type { Desk } from '../tasks/desk.ts'
+import type { Uploads } from '../uploads/uploads.ts'
 
 /** What the wire needs of the rest of the server. */
 export interface HttpParts {
@@ -21,6 +22,9 @@ export interface HttpParts {
   >
   readonly desk: Desk
   readonly inspector: Inspector
+  readonly uploads: Uploads
+  /** An empty folder for files of forms that are being read, on the file system of the blobs. */
+  readonly arriving: string
   readonly keys: Pick<Keys, 'verify'>
   readonly blobs: Pick<BlobStore, 'read' | 'stat'>
   /** 32 bytes, kept over restarts: result addresses are sealed with it. */

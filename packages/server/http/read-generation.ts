@@ -20,6 +20,13 @@ export const model = 'spark_style_template'
 /** A text longer than this is stored cut; the mark draws far fewer letters of it. */
 const logoTextMaxUnits = 4 * limits.logoTextChars
 
+/** What does not come in the body's own members. */
+export interface Elsewhere {
+  readonly photo?: Submission['photo']
+  /** What the parameters are called in error texts. */
+  readonly at?: string
+}
+
 /**
  * The body of a submission, down to what the desk takes. The order is the seed's: model, style (001 to 003), photo
  * (004, 005), then everything else.
@@ -33,13 +40,14 @@ export function readGeneration(
   modelHeader: string | undefined,
   caller: Caller,
   { defaultSub }: Pick<Config, 'defaultSub'>,
+  { photo: sent, at = 'input[0].params' }: Elsewhere = {},
 ): Submission {
   const request = read(generationRequest, body, '')
   checkModel(request, modelHeader)
   const given = request.input?.[0]?.params ?? {}
   const style = readStyle(given, defaultSub)
-  const photo = readPhoto(given)
-  const params = read(generationParams, given, 'input[0].params')
+  const photo = sent ?? readPhoto(given, at && `${at}.`)
+  const params = read(generationParams, given, at)
   const mark = params.logo_info && readMark(params.logo_info)
   const metadata = request.metadata && readMetadata(request.metadata)
   const moderation = request.moderation ?? undefined

@@ -1,7 +1,8 @@
-import { canonicalKey, catalogue, Failure, limits, type StyleChoice, shown } from '@atelier/contract'
+import { Failure, limits, shown } from '@atelier/contract'
 import type { TaskQuery } from '../stores/task-store.ts'
 import type { Phase } from '../tasks/task.ts'
 import { placeOf } from './list-cursor.ts'
+import { readStyleName } from './read-style.ts'
 
 /** As it comes: a name given twice is an array. */
 export type ListQuery = Readonly<Record<string, unknown>>
@@ -62,16 +63,6 @@ const readPhases = (given: string): readonly Phase[] =>
     if (!phases) throw wrong('status', `some of ${Object.keys(phasesOf).join(', ')}`, name)
     return phases
   })
-
-/** A short name, a req_key with or without `_usage`, or a sub_req_key. */
-function readStyleName(given: string): StyleChoice {
-  const entries: readonly (StyleChoice & { readonly short: string })[] = catalogue
-  const entry = entries.find((e) => e.short === given || e.subKey === given)
-  if (entry) return { key: entry.key, ...(entry.subKey !== undefined && { subKey: entry.subKey }) }
-  const key = canonicalKey(given)
-  if (key === undefined) throw wrong('style', 'a style such as water_paint, or a req_key', given)
-  return { key }
-}
 
 /** Seconds since 1970, as `created_at` tells them, or a date and time of ISO 8601. */
 function readTime(field: string, given: string): number {

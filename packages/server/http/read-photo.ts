@@ -1,5 +1,5 @@
 import { Failure, shown } from '@atelier/contract'
-import type { Submission } from '../tasks/desk.ts'
+import type { SentPhoto } from '../tasks/desk.ts'
 import { decodePhoto } from './base64.ts'
 import { SetAside } from './set-aside.ts'
 
@@ -12,10 +12,7 @@ const addressMaxLetters = 8192
  * @param at where the members lie in the body, for error texts
  * @throws Failure missingPhoto, photoCount, notBase64, photoTooBig, photoUrlInvalid, badField
  */
-export function readPhoto(
-  params: Readonly<Record<string, unknown>>,
-  at = 'input[0].params.',
-): Submission['photo'] {
+export function readPhoto(params: Readonly<Record<string, unknown>>, at = 'input[0].params.'): SentPhoto {
   const encoded = readList(params, 'binary_data_base64', at)
   const addresses = readList(params, 'image_urls', at)
   const [base64] = encoded

@@ -2,6 +2,20 @@ import { canonicalKey, catalogue, Failure, type StyleChoice, shown, subKeysOf } 
 
 const styleKeys = [...new Set<string>(catalogue.map((e) => e.key))].join(', ')
 
+/**
+ * The style of a short name, a req_key with or without `_usage`, or a sub_req_key; of a req_key that has sub-styles, all.
+ * @throws Failure badField of the field `style`
+ */
+export function readStyleName(given: string): StyleChoice {
+  const entries: readonly (StyleChoice & { readonly short: string })[] = catalogue
+  const entry = entries.find((e) => e.short === given || e.subKey === given)
+  if (entry) return { key: entry.key, ...(entry.subKey !== undefined && { subKey: entry.subKey }) }
+  const key = canonicalKey(given)
+  if (key !== undefined) return { key }
+  const detail = `expected a style such as water_paint, or a req_key but received ${shown(given)}`
+  throw new Failure('badField', { field: 'style', detail })
+}
+
 const isNothing = (v: unknown): boolean => v === undefined || v === null || v === ''
 
 /**

@@ -5,7 +5,7 @@ import type { Log } from '../observe/log.ts'
 import { megabytes } from '../photo/photo-faults.ts'
 import { linger } from './lingering.ts'
 import { baseOf } from './links.ts'
-import { type Told, tell } from './telling.ts'
+import { type Told, tell, wireError } from './telling.ts'
 
 /** Seconds until it is worth asking again, where the failure itself does not know. */
 const retrySeconds = 2
@@ -41,7 +41,10 @@ export function refuse(
   // Discovery answers in an envelope; its readers call anything else an unexpected response.
   if (request.url.startsWith('/api/v1/')) {
     const status = { code: http, message: `${failure.message}. ${failure.hint}` }
-    return reply.type('application/json; charset=utf-8').send({ status, data: null, request_id: request.id })
+    const error = wireError(failure, config.errorCodeType, request.headers['user-agent'])
+    return reply
+      .type('application/json; charset=utf-8')
+      .send({ status, data: null, error, request_id: request.id })
   }
   const { contentType, body } = failureAnswer(failure, request, config)
   return reply.type(contentType).send(body)

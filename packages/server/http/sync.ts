@@ -31,7 +31,7 @@ export function serveSync(
     answer.header('Cache-Control', 'no-store').code(http).type(contentType)
     return answer.send({ id, status, created_at, model, urls, ...body })
   }
-  app.post(`${submitPath}/sync`, { onRequest: intake.hooks }, async (request, answer) => {
+  app.post(`${submitPath}/sync`, intake.options, async (request, answer) => {
     const longest = Math.floor(config.syncMs / 1000)
     const seconds = askedWait(request, answer, longest) || longest
     const begun = Date.now()

@@ -46,6 +46,16 @@ export function blobStoreContract(name: string, open: (folder: string) => Promis
       expect(local).toBeDefined()
       await expect(writeFile(file, 'x', { flag: 'r+' })).rejects.toThrow('ENOENT')
     })
+    it('copies a blob, and the copy stays when the first goes', async () => {
+      const put = await blobs.put('uploads', 'file_1', bytes('photo'), 'jpg', at)
+      const copy = await blobs.copy(put, 'photos', 'task_1', 'bin', at)
+      expect(copy).toBe('photos/2026073114/task_1.bin')
+      await blobs.remove(put)
+      const got = await blobs.read(copy ?? '')
+      expect(got && (await all(got.body))).toBe('photo')
+      expect(await blobs.copy(put, 'photos', 'task_2', 'bin', at)).toBeUndefined()
+      expect(await blobs.copy('../secret.jpg', 'photos', 'task_2', 'bin', at)).toBeUndefined()
+    })
     it('knows nothing of other names, least of all of paths', async () => {
       await writeFile(join(folder, 'secret.jpg'), 'x')
       for (const name of [

@@ -1,7 +1,10 @@
 import type { Readable } from 'node:stream'
 
-/** `photos` are what callers sent and go when their task ends; `pictures` are results and go when they expire. */
-export type Area = 'photos' | 'pictures'
+/**
+ * `photos` are what tasks draw from and go when their task ends; `pictures` are results, `uploads` are what callers left
+ * here for later tasks, and both go when they expire.
+ */
+export type Area = 'photos' | 'pictures' | 'uploads'
 
 export interface StoredBlob {
   readonly name: string
@@ -20,6 +23,8 @@ export interface BlobStore {
   put(area: Area, id: string, bytes: Uint8Array, extension: string, hour: number): Promise<string>
   /** Takes a finished local file over; the file is gone from its old place afterwards. */
   adopt(area: Area, id: string, file: string, extension: string, hour: number): Promise<string>
+  /** The same bytes under another name, which stays when the first one goes; undefined when there is none of this name. */
+  copy(name: string, area: Area, id: string, extension: string, hour: number): Promise<string | undefined>
   stat(name: string): Promise<StoredBlob | undefined>
   /** The whole blob, or bytes `start` to `end` inclusive; undefined when there is none of this name. */
   read(

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
+import { copyFile, link, mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Area, BlobStore, StoredBlob } from './blob-store.ts'
 
@@ -11,7 +11,7 @@ const types: Readonly<Record<string, string>> = {
   webp: 'image/webp',
   avif: 'image/avif',
 }
-const safeName = /^(photos|pictures)\/\d{10}\/[A-Za-z0-9_-]{1,80}\.(bin|jpg|png|webp|avif)$/
+const safeName = /^(photos|pictures|uploads)\/\d{10}\/[A-Za-z0-9_-]{1,80}\.(bin|jpg|png|webp|avif)$/
 
 /** 2026-07-31T14:05Z is 2026073114. */
 const hourOf = (ms: number): string => new Date(ms).toISOString().slice(0, 13).replace(/\D/g, '')
@@ -25,6 +25,17 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
+/** A second name for a file costs nothing, and blobs are never written again; some file systems know no second names. */
+async function doubled(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to)
+  } catch (e) {
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK'].includes((e as NodeJS.ErrnoException).code ?? ''))
+      throw e
+    await copyFile(from, to)
+  }
+}
+
 /**
  * Blobs as files: `<root>/<area>/<hour>/<id>.<ext>`. A file is written aside, synced, renamed into place and its
  * folder synced, so that a name always means whole bytes, also after a power cut.
@@ -32,7 +43,7 @@ async function syncFolder(path: string): Promise<void> {
 export async function openFsBlobs(root: string): Promise<BlobStore> {
   const aside = join(root, 'aside')
   await rm(aside, { recursive: true, force: true }) // halves that a dying process left
-  for (const folder of ['photos', 'pictures', 'aside'])
+  for (const folder of ['photos', 'pictures', 'uploads', 'aside'])
     await mkdir(join(root, folder), { recursive: true, mode: 0o700 })
   let serial = 0
 
@@ -76,6 +87,18 @@ export async function openFsBlobs(root: string): Promise<BlobStore> {
     },
     adopt: async (area, id, file, extension, hour) => {
       await syncFolder(file) // a file syncs the same way
+      return place(area, id, extension, hour, file)
+    },
+    copy: async (name, area, id, extension, hour) => {
+      if (!(await find(name))) return undefined
+      const file = join(aside, String(serial++))
+      try {
+        await doubled(join(root, name), file)
+      } catch (e) {
+        if ((e as NodeJS.ErrnoException).code === 'ENOENT') return undefined // swept since
+        throw e
+      }
+      await syncFolder(file)
       return place(area, id, extension, hour, file)
     },
     stat: find,

@@ -13,6 +13,7 @@ import { openEmbedded } from './embedded/open.ts'
 import { openFsBlobs } from './fs-blobs.ts'
 import { openMemory } from './memory/open.ts'
 import { taskStoreContract } from './task-store.contract.ts'
+import { uploadStoreContract } from './upload-store.contract.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'atelier-stores-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -24,6 +25,8 @@ taskStoreContract('memory', openMemory)
 taskStoreContract('embedded', embedded)
 accountStoreContract('memory', openMemory)
 accountStoreContract('embedded', embedded)
+uploadStoreContract('memory', openMemory)
+uploadStoreContract('embedded', embedded)
 blobStoreContract('file system', openFsBlobs)
 
 describe('the embedded database', () => {
@@ -101,7 +104,7 @@ describe('the embedded database', () => {
     await stores.close()
     const file = new Database(join(data, 'atelier.db'))
     // As the first version left it.
-    file.exec('drop index tasks_by_age; drop table once')
+    file.exec('drop index tasks_by_age; drop table once; drop table uploads')
     file.exec("delete from kysely_migration where name > '000001-tasks-and-keys'")
     file.close()
     const after = await openEmbedded(data)

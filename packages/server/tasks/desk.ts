@@ -15,12 +15,15 @@ export interface Once {
   readonly fingerprint: string
 }
 
+/** A photo as a body brings it: its bytes, or an address that is fetched later. */
+export type SentPhoto = { readonly bytes: Uint8Array } | { readonly url: string }
+
 /** What a caller hands in, read and checked by the wire. */
 export interface Submission {
   readonly caller: Caller
   readonly style: StyleChoice
-  /** Bytes whose header was already checked, or an address that the worker fetches. */
-  readonly photo: { readonly bytes: Uint8Array } | { readonly url: string }
+  /** Bytes or a local file whose header was already checked, an upload's blob, or an address that the worker fetches. */
+  readonly photo: SentPhoto | { readonly file: string } | { readonly upload: string }
   /** `return_url: false`: the picture itself is answered beside its url. */
   readonly inline: boolean
   readonly mark?: Mark
@@ -71,8 +74,8 @@ export const hasEnded = ({ state }: TaskView): boolean => state === 'completed' 
 /** Takes tasks in and tells how they stand: all that the wire knows of them. */
 export interface Desk {
   /**
-   * Answers once the task is on disk and would survive a power cut.
-   * @throws Failure queueFull, shuttingDown, tooManyTasks, insufficientBalance, styleNotDrawn, idempotencyInFlight,
+   * Answers once the task is on disk and would survive a power cut. A file is taken over.
+   * @throws Failure uploadUnknown, queueFull, shuttingDown, tooManyTasks, insufficientBalance, styleNotDrawn, idempotencyInFlight,
    * idempotencyKeyReused
    */
   submit(submission: Submission): Promise<TaskView>

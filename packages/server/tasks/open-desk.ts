@@ -59,8 +59,7 @@ export function openDesk(parts: DeskParts): OpenDesk {
     const id = `task_${randomBytes(16).toString('hex')}`
     const createdAt = now()
     // The photo first: a row without its photo would be a promise that cannot be kept.
-    const kept =
-      'url' in photo ? photo : { blob: await blobs.put('photos', id, photo.bytes, 'bin', createdAt) }
+    const kept = 'url' in photo ? photo : { blob: await keepPhoto(blobs, id, photo, createdAt) }
     const order: Order = {
       id,
       keyId: submission.caller.keyId,
@@ -147,6 +146,20 @@ export function openDesk(parts: DeskParts): OpenDesk {
       closed = true
     },
   }
+}
+
+/** @throws Failure uploadUnknown when the upload expired at this very moment */
+async function keepPhoto(
+  blobs: BlobStore,
+  id: string,
+  photo: Exclude<Submission['photo'], { readonly url: string }>,
+  at: number,
+): Promise<string> {
+  if ('bytes' in photo) return blobs.put('photos', id, photo.bytes, 'bin', at)
+  if ('file' in photo) return blobs.adopt('photos', id, photo.file, 'bin', at)
+  const copy = await blobs.copy(photo.upload, 'photos', id, 'bin', at)
+  if (copy === undefined) throw new Failure('uploadUnknown')
+  return copy
 }
 
 const nameOf = ({ key, subKey }: StyleChoice): string => (subKey === undefined ? key : `${key} / ${subKey}`)

@@ -1,6 +1,7 @@
 import type { Log } from '../observe/log.ts'
 import type { BlobStore } from '../stores/blob-store.ts'
 import type { TaskStore } from '../stores/task-store.ts'
+import type { UploadStore } from '../stores/upload-store.ts'
 import { isOpen } from './task.ts'
 
 /** Rows in one transaction, so that a big sweep never holds up an answer for long. */
@@ -10,6 +11,7 @@ const hourMs = 3_600_000
 
 export interface Sweepable {
   readonly tasks: TaskStore
+  readonly uploads: UploadStore
   readonly blobs: BlobStore
   readonly taskMs: number
   readonly now: () => number
@@ -21,8 +23,11 @@ export interface Sweepable {
  * @param photosBefore photos of hours that ended before it are looked at. A photo is stored a moment before its task,
  * so only older ones without a task are left over
  */
-export async function sweep({ tasks, blobs, taskMs, now }: Sweepable, photosBefore = now() - hourMs) {
-  const swept = { results: 0, rows: 0, hours: 0, photos: 0 }
+export async function sweep(
+  { tasks, uploads, blobs, taskMs, now }: Sweepable,
+  photosBefore = now() - hourMs,
+) {
+  const swept = { results: 0, rows: 0, uploads: 0, hours: 0, photos: 0 }
   for (let more = true; more; ) {
     const gone = await tasks.expire(now(), batch)
     // The row first: a result that is marked gone with its file there is harmless, the other way round is not.
@@ -36,8 +41,15 @@ export async function sweep({ tasks, blobs, taskMs, now }: Sweepable, photosBefo
     more = rows === batch
   }
   await tasks.forgetOnce(now())
+  for (let more = true; more; ) {
+    const gone = await uploads.expireUploads(now(), batch)
+    // Files of which a power cut spares one go with their hour.
+    for (const blob of gone) await blobs.remove(blob)
+    swept.uploads += gone.length
+    more = gone.length === batch
+  }
   // Pictures lie by the hour they expire in; what is still there was left by an attempt that died.
-  swept.hours = await blobs.sweep('pictures', now())
+  swept.hours = (await blobs.sweep('pictures', now())) + (await blobs.sweep('uploads', now()))
   for (const photo of await blobs.list('photos', photosBefore)) {
     const task = await tasks.get(/([^/]+)\.[^.]*$/.exec(photo)?.[1] ?? '')
     if (task && isOpen(task.life)) continue
@@ -56,7 +68,8 @@ export function startSweeping(s: Sweepable, everyMs: number, log: Log): () => Pr
   const once = (): void => {
     busy ??= sweep(s)
       .then((swept) => {
-        if (swept.results + swept.rows + swept.hours + swept.photos > 0) log.info(swept, 'swept')
+        if (swept.results + swept.rows + swept.uploads + swept.hours + swept.photos > 0)
+          log.info(swept, 'swept')
       })
       .catch((err) => log.error({ err }, 'sweeping failed'))
       .finally(() => {

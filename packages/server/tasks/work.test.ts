@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Failure } from '@atelier/contract'
@@ -102,10 +102,28 @@ async function shop(
       expect(['completed', 'failed']).toContain(task.state)
       return task
     })
-  return { ...place, stores, bell, desk, work, see, ended, clock }
+  return { ...place, stores, uploads: stores.uploads, bell, desk, work, see, ended, clock }
 }
 
 describe('a task, from the desk to its picture', () => {
+  it('draws a file that is handed over, and an upload again and again', async () => {
+    const drawn: string[] = []
+    const s = await shop(async (job) => {
+      drawn.push(readFileSync(job.photo, 'utf8'))
+      return quick(job)
+    })
+    const file = join(s.folder, 'arrived')
+    writeFileSync(file, 'from a form')
+    const upload = await s.blobs.put('uploads', 'file_1', Buffer.from('uploaded'), 'jpg', Date.now())
+    for (const photo of [{ file }, { upload }, { upload }])
+      await s.ended((await s.desk.submit({ ...base64, photo })).id)
+    expect(drawn).toEqual(['from a form', 'uploaded', 'uploaded'])
+    expect(await s.blobs.stat(upload)).toBeDefined()
+    await s.blobs.remove(upload)
+    await expect(s.desk.submit({ ...base64, photo: { upload } })).rejects.toMatchObject({
+      failure: 'uploadUnknown',
+    })
+  })
   it('is drawn, stored and told of', async () => {
     const s = await shop(quick)
     const taken = await s.desk.submit({ ...base64, inline: true, metadata: { mine: 1 } })
@@ -542,12 +560,19 @@ describe('sweeping', () => {
     const { result } = await s.ended(id)
     const left = await s.blobs.put('pictures', 'task_dead-1', Buffer.from('x'), 'jpg', Date.now())
     const orphan = await s.blobs.put('photos', 'task_dead', Buffer.from('x'), 'bin', Date.now())
+    const file = await s.blobs.put('uploads', 'file_1', Buffer.from('x'), 'jpg', Date.now())
+    const upload = {
+      ...{ id: 'file_1', keyId: 'k', blob: file, contentType: 'image/jpeg', size: 1, width: 1, height: 1 },
+      ...{ createdAt: 1, expiresAt: Date.now() + 3_600_000 },
+    }
+    await s.stores.uploads.addUpload(upload, 0)
     const open = await s.desk.submit({ ...base64, photo: { url: 'https://example.com/' } })
     await s.ended(open.id)
     const taskMs = 30 * 86_400_000
-    expect(await sweep({ ...s, taskMs })).toMatchObject({ results: 0, rows: 0, photos: 0 })
+    expect(await sweep({ ...s, taskMs })).toMatchObject({ results: 0, rows: 0, uploads: 0, photos: 0 })
     s.clock.ahead = 3_600_001
-    expect(await sweep({ ...s, taskMs })).toMatchObject({ results: 2 })
+    expect(await sweep({ ...s, taskMs })).toMatchObject({ results: 2, uploads: 1 })
+    expect(await s.blobs.stat(file)).toBeUndefined()
     expect(await s.blobs.stat(result?.blob ?? '')).toBeUndefined()
     expect(await s.see(id)).toMatchObject({ state: 'completed', result: { gone: true } })
     s.clock.ahead = 3 * 3_600_000

@@ -5,6 +5,7 @@ import Database from 'libsql'
 import * as m000001 from './migrations/000001-tasks-and-keys.ts'
 import * as m000002 from './migrations/000002-tasks-by-age.ts'
 import * as m000003 from './migrations/000003-once.ts'
+import * as m000004 from './migrations/000004-uploads.ts'
 import type { Schema } from './schema.ts'
 
 /** Run in this order, each once, each in a transaction; a published one is never edited. */
@@ -12,6 +13,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '000001-tasks-and-keys': m000001,
   '000002-tasks-by-age': m000002,
   '000003-once': m000003,
+  '000004-uploads': m000004,
 }
 
 /** Another process has the database open. */

@@ -1,13 +1,16 @@
 import { join } from 'node:path'
 import type { AccountStore } from '../account-store.ts'
 import type { TaskStore } from '../task-store.ts'
+import type { UploadStore } from '../upload-store.ts'
 import { embeddedAccounts } from './accounts.ts'
 import { openDatabase } from './database.ts'
 import { embeddedTasks } from './tasks.ts'
+import { embeddedUploads } from './uploads.ts'
 
 export interface Stores {
   readonly tasks: TaskStore
   readonly accounts: AccountStore
+  readonly uploads: UploadStore
   close(): Promise<void>
 }
 
@@ -19,5 +22,10 @@ export async function openEmbedded(data: string, now: () => number = Date.now): 
   const { db, close } = await openDatabase(join(data, 'atelier.db'))
   // Only one process can have the file open, so whoever held a lease before is dead.
   await db.updateTable('tasks').set({ lease_until: 0 }).where('state', '=', 'running').execute()
-  return { tasks: embeddedTasks(db, now), accounts: embeddedAccounts(db), close }
+  return {
+    tasks: embeddedTasks(db, now),
+    accounts: embeddedAccounts(db),
+    uploads: embeddedUploads(db),
+    close,
+  }
 }

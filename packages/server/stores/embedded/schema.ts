@@ -56,8 +56,21 @@ export interface OnceRow {
   until: number
 }
 
+export interface UploadRow {
+  id: string
+  key_id: string
+  blob: string
+  content_type: string
+  size: number
+  width: number
+  height: number
+  created_at: number
+  expires_at: number
+}
+
 export interface Schema {
   tasks: TaskRow
   once: OnceRow
+  uploads: UploadRow
   api_keys: KeyRow
 }

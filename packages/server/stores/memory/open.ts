@@ -5,6 +5,7 @@ import type { AccountStore, KeyRecord } from '../account-store.ts'
 import { admit } from '../admit.ts'
 import type { Stores } from '../embedded/open.ts'
 import type { OnceUntil, TaskQuery, TaskStore } from '../task-store.ts'
+import { memoryUploads } from './uploads.ts'
 
 interface Entry {
   task: Task
@@ -16,7 +17,12 @@ interface Entry {
 /** For tests: nothing survives the process. The plain form that the embedded stores must agree with. */
 export async function openMemory(now: () => number = Date.now): Promise<Stores> {
   const keys = new Map<string, KeyRecord>()
-  return { tasks: memoryTasks(keys, now), accounts: memoryAccounts(keys), close: async () => {} }
+  return {
+    tasks: memoryTasks(keys, now),
+    accounts: memoryAccounts(keys),
+    uploads: memoryUploads(),
+    close: async () => {},
+  }
 }
 
 function memoryAccounts(keys: Map<string, KeyRecord>): AccountStore {
