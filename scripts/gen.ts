@@ -13,6 +13,7 @@ const generators = [
   './gen-styles.ts',
   './gen-configuration.ts',
   './gen-errors.ts',
+  './gen-figures.ts',
   './gen-filter-docs.ts',
   './gen-style-docs.ts',
 ]

@@ -2,6 +2,7 @@ import { availableParallelism, totalmem } from 'node:os'
 import { asMicros } from './accounts/money.ts'
 import { isAllowEntry } from './photo/allow-list.ts'
 import {
+  decimal,
   duration,
   type Env,
   folder,
@@ -205,6 +206,25 @@ export const settings = {
       ['debug', 'info', 'warn', 'error', 'silent'],
       'info',
       'The least weighty lines that are logged.',
+    ),
+    metrics: oneOf(
+      'ATELIER_METRICS',
+      ['key', 'open', 'off'],
+      'key',
+      'Who may read /metrics: whoever has a key with the scope admin, everybody, or nobody.',
+    ),
+    otlpEndpoint: text(
+      'OTEL_EXPORTER_OTLP_ENDPOINT',
+      '',
+      'OpenTelemetry collector that traces are sent to (OTLP over HTTP), such as http://collector:4318; nothing is traced without it. Headers for it are in OTEL_EXPORTER_OTLP_HEADERS.',
+      { test: isWebAddress, accepts: 'an http or https address without query' },
+    ),
+    serviceName: text('OTEL_SERVICE_NAME', 'atelier', 'What traces call this service.'),
+    traceShare: decimal(
+      'ATELIER_TRACE_SHARE',
+      1,
+      { min: 0, max: 1 },
+      'Share of the traces beginning here that are kept; those that began at a caller are kept as the caller says.',
     ),
   },
 } as const

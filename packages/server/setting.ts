@@ -66,6 +66,19 @@ export const int = (
   }
 }
 
+export const decimal = (env: string, def: number, { min, max }: Range, doc: string): Setting<number> => {
+  const accepts = `a number from ${min} to ${max}`
+  const fits = (raw: string) => /^\d{1,9}(\.\d{1,9})?$/.test(raw) && Number(raw) >= min && Number(raw) <= max
+  return {
+    env,
+    default: def,
+    shown: String(def),
+    accepts,
+    doc,
+    read: (raw) => (fits(raw) ? Number(raw) : expected(accepts)),
+  }
+}
+
 const unitMs = { seconds: 1000, hours: 3_600_000, days: 86_400_000 } as const
 
 /** A length of time, given in the unit, decimals allowed; read as milliseconds. */

@@ -14,6 +14,7 @@ import { serveInspect } from './inspect.ts'
 import { openIntake } from './intake.ts'
 import { readJsonBodies } from './json-body.ts'
 import { serveList } from './list.ts'
+import { serveMetrics } from './metrics.ts'
 import type { HttpParts } from './parts.ts'
 import { limitRate } from './rates.ts'
 import { refusedTasks } from './refused-tasks.ts'
@@ -27,6 +28,7 @@ import { serveSync } from './sync.ts'
 import { serveTasks } from './task.ts'
 import { tellingTasks } from './tell-task.ts'
 import { answerUnrouted } from './unrouted.ts'
+import { watchRequests } from './watching.ts'
 
 export type { HttpParts } from './parts.ts'
 
@@ -65,6 +67,7 @@ export function buildApp(parts: HttpParts): FastifyInstance {
     reply.header('X-Request-Id', request.id)
     reply.header('X-Content-Type-Options', 'nosniff')
   })
+  watchRequests(app, parts)
   allowBrowsers(app)
   answerFailures(app, parts)
   answerUnrouted(app)
@@ -93,6 +96,7 @@ export function buildApp(parts: HttpParts): FastifyInstance {
   serveResults(app, parts, seal)
   serveFailures(app)
   serveHealth(app, parts)
+  serveMetrics(app, parts)
   serveFrontDoor(app, parts)
   return app
 }

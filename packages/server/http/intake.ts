@@ -12,6 +12,7 @@ import { photoFields, readFormGeneration } from './read-form.ts'
 import { readGeneration } from './read-generation.ts'
 import { isParamFailure, type RefusedTasks } from './refused-tasks.ts'
 import { uploadAt } from './uploaded.ts'
+import { traceparentOf } from './watching.ts'
 
 /** With what reading and decoding adds, about three times as much memory at worst. */
 const roomBytes = 256 * 2 ** 20
@@ -43,7 +44,13 @@ export function openIntake({ desk, config, uploads, arriving }: HttpParts, refus
       ? readFormGeneration(form, header, caller, config)
       : readGeneration(request.body, header, caller, config)
     const photo = await checked(request, submission.photo, form)
-    return desk.submit({ ...submission, photo, ...(once && { once }) })
+    const trace = traceparentOf(request)
+    return desk.submit({
+      ...submission,
+      photo,
+      ...(once && { once }),
+      ...(trace !== undefined && { trace }),
+    })
   }
   /** The photo, once all is known of it that can be known without fetching it. */
   const checked = async (

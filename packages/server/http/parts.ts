@@ -2,6 +2,8 @@ import type { Keys } from '../accounts/keys.ts'
 import type { Config } from '../config.ts'
 import type { Inspector } from '../inspection/inspector.ts'
 import type { Log } from '../observe/log.ts'
+import type { Metrics } from '../observe/metrics.ts'
+import type { Tracing } from '../observe/tracing.ts'
 import type { BlobStore } from '../stores/blob-store.ts'
 import type { Desk } from '../tasks/desk.ts'
 import type { Uploads } from '../uploads/uploads.ts'
@@ -19,6 +21,7 @@ export interface HttpParts {
     | 'errorCodeType'
     | 'paramErrors'
     | 'defaultSub'
+    | 'metrics'
   >
   readonly desk: Desk
   readonly inspector: Inspector
@@ -30,6 +33,8 @@ export interface HttpParts {
   /** 32 bytes, kept over restarts: result addresses are sealed with it. */
   readonly urlSecret: Uint8Array
   readonly log: Log
+  readonly metrics: Pick<Metrics, 'answered' | 'exposition'>
+  readonly tracing: Pick<Tracing, 'request'>
   readonly now?: () => number
   /** Whether work can be taken in; names what is not ready otherwise. */
   readonly ready?: () => Promise<{ readonly ok: boolean; readonly parts: Readonly<Record<string, string>> }>

@@ -1,8 +1,9 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Failure } from '@atelier/contract'
+import { entryOf, Failure, failures } from '@atelier/contract'
 import type { Drawing, Engine } from '../engines/engine.ts'
 import type { Log } from '../observe/log.ts'
+import type { Begun, Tracing } from '../observe/tracing.ts'
 import type { BlobStore } from '../stores/blob-store.ts'
 import type { TaskStore } from '../stores/task-store.ts'
 import type { Result } from './desk.ts'
@@ -36,6 +37,7 @@ export interface Workplace {
   readonly inspectPicture: (
     file: string,
   ) => Promise<{ readonly width: number; readonly height: number; readonly contentType: string }>
+  readonly tracing: Pick<Tracing, 'attempt'>
   readonly log: Log
   readonly now: () => number
 }
@@ -59,6 +61,12 @@ export async function runAttempt(w: Workplace, { order, life }: Task, draw: Slot
   const folder = join(w.folder, `${id}-${attempt}`)
   const lost = new AbortController()
   const signal = AbortSignal.any([stop, lost.signal])
+  const trace = w.tracing.attempt(order.trace, {
+    'atelier.task': id,
+    'atelier.attempt': attempt,
+    'atelier.style': entryOf(order.style)?.short ?? order.style.key,
+  })
+  let fault: string | undefined
   const renewal = setInterval(() => {
     w.tasks.renew(id, attempt, w.leaseMs, w.board.of(id)).then(
       (held) => held || lost.abort(new LeaseLost()),
@@ -67,12 +75,14 @@ export async function runAttempt(w: Workplace, { order, life }: Task, draw: Slot
   }, w.leaseMs / 3)
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    const photo = await photoOf(w, order, folder, signal)
+    const photo = await trace.step('photo', () => photoOf(w, order, folder, signal))
     const result = await draw.run(signal, async () => {
-      const { drawing, picture } = await drawWithin(w, order, photo, folder, signal)
+      const { drawing, picture } = await trace.step('draw', () => drawWithin(w, order, photo, folder, signal))
       const extension = extensions[picture.contentType] as string
       const expiresAt = w.now() + w.resultMs
-      const blob = await w.blobs.adopt('pictures', `${id}-${attempt}`, drawing.file, extension, expiresAt)
+      const blob = await trace.step('store', () =>
+        w.blobs.adopt('pictures', `${id}-${attempt}`, drawing.file, extension, expiresAt),
+      )
       const size = (await w.blobs.stat(blob))?.size ?? 0
       const stored: Result = { blob, ...picture, size, expiresAt, gone: false }
       return { stored, warnings: drawing.warnings }
@@ -81,11 +91,12 @@ export async function runAttempt(w: Workplace, { order, life }: Task, draw: Slot
     const { stored, warnings } = result
     const told = await w.tasks.apply(id, { type: 'completed', attempt, at, result: stored, warnings })
     if (!told?.changed) await w.blobs.remove(stored.blob) // a lost attempt's picture is nobody's
-    w.log.info({ task: id, attempt, ms: at - order.createdAt }, 'completed')
+    w.log.info({ task: id, attempt, ms: at - order.createdAt, ...traceOf(trace) }, 'completed')
   } catch (err) {
-    await tellEnd(w, order, attempt, signal, err)
+    fault = await tellEnd(w, order, attempt, signal, err, trace)
   } finally {
     clearInterval(renewal)
+    trace.end({}, fault)
     await rm(folder, { recursive: true, force: true })
     await tidy(w, id)
   }
@@ -99,7 +110,15 @@ export async function tidy(w: Pick<Workplace, 'tasks' | 'blobs' | 'board'>, id: 
   if (task && 'blob' in task.order.photo) await w.blobs.remove(task.order.photo.blob)
 }
 
-async function tellEnd(w: Workplace, order: Order, attempt: number, signal: AbortSignal, err: unknown) {
+/** @returns the reason, where something was wrong */
+async function tellEnd(
+  w: Workplace,
+  order: Order,
+  attempt: number,
+  signal: AbortSignal,
+  err: unknown,
+  trace: Begun,
+): Promise<string | undefined> {
   const { id } = order
   if (signal.reason instanceof LeaseLost) {
     w.log.warn(
@@ -114,9 +133,13 @@ async function tellEnd(w: Workplace, order: Order, attempt: number, signal: Abor
   } else {
     const failure = asTaskFailure(err)
     await w.tasks.apply(id, { type: 'failed', attempt, at: w.now(), failure })
-    w.log.warn({ err, task: id, attempt, failure: failure.name }, 'failed')
+    w.log.warn({ err, task: id, attempt, failure: failure.name, ...traceOf(trace) }, 'failed')
+    return failures[failure.name].reason
   }
+  return undefined
 }
+
+const traceOf = ({ traceId }: Begun) => (traceId === undefined ? {} : { trace_id: traceId })
 
 /** Only a `Failure` was written for callers; whatever else went wrong stays in the log. */
 const asTaskFailure = (err: unknown): TaskFailure =>

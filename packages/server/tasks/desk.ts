@@ -32,6 +32,8 @@ export interface Submission {
   /** Stored for a content checker; none is configured by default. */
   readonly moderation?: boolean
   readonly once?: Once
+  /** The trace the submission belongs to (W3C traceparent). */
+  readonly trace?: string
 }
 
 /** A finished picture as the store knows it. Times are milliseconds since the epoch. */

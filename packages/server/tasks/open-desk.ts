@@ -70,6 +70,7 @@ export function openDesk(parts: DeskParts): OpenDesk {
       ...(submission.mark && { mark: submission.mark }),
       ...(submission.metadata && { metadata: submission.metadata }),
       ...(submission.moderation !== undefined && { moderation: submission.moderation }),
+      ...(submission.trace !== undefined && { trace: submission.trace }),
       price: parts.price,
     }
     let task: Task

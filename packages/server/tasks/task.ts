@@ -13,6 +13,8 @@ export interface Order {
   readonly mark?: Mark
   readonly metadata?: Readonly<Record<string, unknown>>
   readonly moderation?: boolean
+  /** The trace of the submission (W3C traceparent), which its drawing goes on with. */
+  readonly trace?: string
   /** USD, a decimal string; charged when the task completes, never when it fails. */
   readonly price: string
 }

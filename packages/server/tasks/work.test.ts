@@ -5,6 +5,7 @@ import { Failure } from '@atelier/contract'
 import { pino } from 'pino'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import type { Context, Drawing, Engine, Job } from '../engines/engine.ts'
+import { openTracing } from '../observe/tracing.ts'
 import { openFsBlobs } from '../stores/fs-blobs.ts'
 import { openMemory } from '../stores/memory/open.ts'
 import type { Workplace } from './attempt.ts'
@@ -76,6 +77,7 @@ async function shop(
     fetchPhoto: async (_url, file) => writeFileSync(file, 'fetched'),
     inspectPhoto: async () => {},
     inspectPicture: async () => ({ width: 800, height: 600, contentType: 'image/jpeg' }),
+    tracing: openTracing({ serviceName: 'test', version: '0.0.0', share: 1 }),
     log: pino({ level: 'silent' }),
     now,
     ...over,

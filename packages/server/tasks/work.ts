@@ -18,6 +18,8 @@ export interface Work {
   /** Takes nothing new, lets running attempts end within `graceMs`, then hands the rest back to the queue. */
   stop(graceMs: number): Promise<void>
   running(): number
+  /** Whether it still takes tasks. */
+  isOpen(): boolean
 }
 
 interface Attempt {
@@ -108,6 +110,7 @@ export async function startWork(w: Workplace): Promise<Work> {
       for (const attempt of running) if (attempt.id === id) attempt.stop.abort(new Canceled())
     },
     running: () => running.size,
+    isOpen: () => !closed,
     stop: (graceMs) => {
       stopped ??= stop(graceMs)
       return stopped

@@ -23,6 +23,7 @@ export const orderColumns = (order: Order) => ({
   mark: json(order.mark),
   metadata: json(order.metadata),
   moderation: order.moderation === undefined ? null : order.moderation ? 1 : 0,
+  trace: order.trace ?? null,
   price: asMicros(order.price),
 })
 
@@ -60,6 +61,7 @@ export function asTask(row: TaskRow): Task {
     ...(row.mark !== null && { mark: JSON.parse(row.mark) }),
     ...(row.metadata !== null && { metadata: JSON.parse(row.metadata) }),
     ...(row.moderation !== null && { moderation: row.moderation === 1 }),
+    ...(row.trace !== null && { trace: row.trace }),
     price: asDecimal(row.price),
   }
   return { order, life: asLife(row) }

@@ -17,6 +17,7 @@ export interface TaskRow {
   mark: string | null
   metadata: string | null
   moderation: number | null
+  trace: string | null
   price: number
   attempt: number
   lost: number
