@@ -24,7 +24,11 @@ const asJson = async (...argv: string[]) => JSON.parse(await run(...argv, '--jso
 /** A server's hold on the data folder: the database is closed to us, the socket answers. */
 async function serving() {
   const stores = await openEmbedded(data)
-  const control = await openControl(data, keysOf(stores.accounts), pino({ level: 'silent' }))
+  const control = await openControl(
+    data,
+    { keys: keysOf(stores.accounts), snapshot: async () => '' },
+    pino({ level: 'silent' }),
+  )
   return {
     keys: keysOf(stores.accounts),
     close: async () => {

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { ask, dataFolder } from './ask.ts'
 import { type Command, exit, Mistaken, parsed, Told } from './command.ts'
 
 const help = `Usage: atelier keys create --name NAME [--scopes draw,read] [--balance USD] [--data FOLDER] [--json]
@@ -27,35 +27,6 @@ function readScopes(raw: string): readonly Scope[] {
   if (wrong !== undefined)
     throw new Mistaken(`--scopes: ${JSON.stringify(wrong)} is not one of ${scopes.join(', ')}`)
   return scopes.filter((s) => asked.includes(s))
-}
-
-/** A server that starts or stops holds the database and does not answer yet: worth waiting for. */
-const waitMs = 5000
-
-/** Asks the server that runs on the data folder, or does it on the database itself when none runs. */
-async function ask<A extends import('@atelier/server/control.ts').Ask>(data: string, what: A) {
-  const { answer, askServer, NoServer } = await import('@atelier/server/control.ts')
-  type Answer = import('@atelier/server/control.ts').Answers[A['do']]
-  for (const until = Date.now() + waitMs; ; await sleep(100)) {
-    try {
-      return await askServer(data, what)
-    } catch (e) {
-      if (!(e instanceof NoServer)) throw new Told((e as Error).message)
-    }
-    const { openEmbedded } = await import('@atelier/server/stores/embedded/open.ts')
-    const { keysOf } = await import('@atelier/server/accounts/keys.ts')
-    try {
-      const stores = await openEmbedded(data)
-      try {
-        return (await answer(keysOf(stores.accounts), what)) as Answer
-      } finally {
-        await stores.close()
-      }
-    } catch (e) {
-      if (e instanceof RangeError) throw new Mistaken(e.message)
-      if ((e as Error).name !== 'DataInUse' || Date.now() > until) throw new Told((e as Error).message)
-    }
-  }
 }
 
 type Key = import('@atelier/server/stores/account-store.ts').KeyRecord
@@ -102,10 +73,7 @@ const keys: Command = {
         },
       }),
     )
-    const { settings } = await import('@atelier/server/config.ts')
-    const { data: place } = settings['What it keeps']
-    const folder = values.data ?? process.env['ATELIER_DATA']?.trim()
-    const data = folder ? place.read(folder) : place.default
+    const data = await dataFolder(values.data)
     const [what, id, ...more] = positionals
     if (more.length > 0 || (id !== undefined && what !== 'revoke'))
       throw new Mistaken(`${JSON.stringify(more[0] ?? id)} is too much`)

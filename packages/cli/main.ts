@@ -6,6 +6,9 @@ const commands: Readonly<Record<string, () => Promise<{ readonly default: Comman
   keys: () => import('./keys.ts'),
   draw: () => import('./draw.ts'),
   inspect: () => import('./inspect.ts'),
+  health: () => import('./health.ts'),
+  backup: () => import('./backup.ts'),
+  restore: () => import('./restore.ts'),
 }
 
 async function help(): Promise<string> {

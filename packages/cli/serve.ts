@@ -19,6 +19,7 @@ const telling = new Set([
   'DataInUse',
   'DataTooNew',
   'DataNotOpened',
+  'RestoreUnfinished',
   'EngineNotOpened',
   'OwnerKeyRevoked',
 ])

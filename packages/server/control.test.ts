@@ -19,7 +19,7 @@ const folder = (name = String(serial++)): string => {
 }
 const open = async (data: string) => {
   const keys = keysOf((await openMemory()).accounts)
-  return { keys, control: await openControl(data, keys, log) }
+  return { keys, control: await openControl(data, { keys, snapshot: async () => data }, log) }
 }
 const key = { name: 'shop', scopes: ['draw'] } as const
 

@@ -15,11 +15,20 @@ export type Ask =
   | { readonly do: 'createKey'; readonly key: NewKey }
   | { readonly do: 'listKeys' }
   | { readonly do: 'revokeKey'; readonly key: string }
+  | { readonly do: 'snapshot' }
 
 export interface Answers {
   createKey: { readonly record: KeyRecord; readonly secret: string }
   listKeys: readonly KeyRecord[]
   revokeKey: KeyRecord | undefined
+  /** The folder it lies in; who asked removes it. */
+  snapshot: string
+}
+
+/** What a server, or a command on its data folder, can be asked about. */
+export interface Controlled {
+  readonly keys: Keys
+  readonly snapshot: () => Promise<string>
 }
 
 type Answer = { readonly ok: true; readonly value?: unknown } | { readonly ok: false; readonly error: string }
@@ -28,8 +37,8 @@ type Answer = { readonly ok: true; readonly value?: unknown } | { readonly ok: f
 const maxPath = 100
 const linkOf = (data: string): string => join(data, 'control.sock')
 
-/** What is asked, done on a server's keys. */
-export async function answer(keys: Keys, ask: Ask): Promise<unknown> {
+/** What is asked, done. */
+export async function answer({ keys, snapshot }: Controlled, ask: Ask): Promise<unknown> {
   switch (ask.do) {
     case 'createKey':
       return keys.create(ask.key)
@@ -37,15 +46,21 @@ export async function answer(keys: Keys, ask: Ask): Promise<unknown> {
       return keys.list()
     case 'revokeKey':
       return keys.revoke(ask.key)
+    case 'snapshot':
+      return snapshot()
   }
 }
 
 /** Opens the socket. Only the one owner of the database may call it: what lies there is then left by a dead server. */
-export async function openControl(data: string, keys: Keys, log: Log): Promise<{ close(): Promise<void> }> {
+export async function openControl(
+  data: string,
+  controlled: Controlled,
+  log: Log,
+): Promise<{ close(): Promise<void> }> {
   removeControl(data)
   const path = socketPath(data)
   const server = createServer({ allowHalfOpen: true }, (socket) => {
-    reply(socket, keys).catch((err) => log.debug({ err }, 'a control connection broke'))
+    reply(socket, controlled).catch((err) => log.debug({ err }, 'a control connection broke'))
   })
   // listen() makes the path before it returns: it is never open to others, not for a moment.
   const umask = process.umask(0o177)
@@ -75,11 +90,11 @@ function heard(socket: Socket): Promise<string> {
   })
 }
 
-async function reply(socket: Socket, keys: Keys): Promise<void> {
+async function reply(socket: Socket, controlled: Controlled): Promise<void> {
   const asked = await heard(socket)
   let told: Answer
   try {
-    told = { ok: true, value: await answer(keys, JSON.parse(asked) as Ask) }
+    told = { ok: true, value: await answer(controlled, JSON.parse(asked) as Ask) }
   } catch (e) {
     told = { ok: false, error: (e as Error).message }
   }

@@ -1,6 +1,8 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { admitOwner, type Keys, keysOf } from './accounts/keys.ts'
+import { expectRestored } from './backup/restore.ts'
+import { clearSnapshots, takeSnapshot } from './backup/snapshot.ts'
 import { type Config, readConfig } from './config.ts'
 import { openControl } from './control.ts'
 import { inspectPicture } from './engines/inspect.ts'
@@ -8,7 +10,10 @@ import { openEngines } from './engines/load.ts'
 import { buildApp } from './http/app.ts'
 import { openInspector } from './inspection/inspector.ts'
 import { type Log, openLog } from './observe/log.ts'
+import { openMetrics } from './observe/metrics.ts'
 import { readiness } from './observe/ready.ts'
+import { openTracing, otlpExporter } from './observe/tracing.ts'
+import { version } from './observe/version.ts'
 import { makeDataFolder, ownerKey, urlSecret } from './owner.ts'
 import { fetchPhoto } from './photo/fetch.ts'
 import { inspectPhoto } from './photo/inspect.ts'
@@ -16,6 +21,7 @@ import type { Env } from './setting.ts'
 import { openEmbedded } from './stores/embedded/open.ts'
 import { openFsBlobs } from './stores/fs-blobs.ts'
 import { Bell } from './tasks/bell.ts'
+import { countingStore, engineReasons } from './tasks/counting-store.ts'
 import { openDesk } from './tasks/open-desk.ts'
 import { ProgressBoard } from './tasks/progress-board.ts'
 import { ringingStore } from './tasks/ringing-store.ts'
@@ -40,7 +46,7 @@ export interface Running {
 
 /**
  * The composition root: the only file that knows every part. What was opened is closed again when a later part fails.
- * @throws WrongSettings, DataInUse, DataTooNew, EngineNotOpened, or the system's error for the address
+ * @throws WrongSettings, RestoreUnfinished, DataInUse, DataTooNew, EngineNotOpened, or the system's error for the address
  */
 export async function startServer(env: Env, openLogAt: (level: string) => Log = openLog): Promise<Running> {
   const config = readConfig(env)
@@ -67,13 +73,16 @@ async function start(
 ): Promise<Running> {
   const now = Date.now
   makeDataFolder(config.data)
+  expectRestored(config.data)
   const stores = await openEmbedded(config.data, now)
   opened.push(() => stores.close())
   const blobs = await openFsBlobs(join(config.data, 'blobs'))
   const owner = ownerKey(config.data, config.ownerKey)
   await admitOwner(stores.accounts, owner.secret, now)
   const keys = keysOf(stores.accounts, now)
-  const control = await openControl(config.data, keys, log)
+  await clearSnapshots(config.data)
+  const snapshot = () => takeSnapshot(config.data, stores, blobs)
+  const control = await openControl(config.data, { keys, snapshot }, log)
   opened.push(() => control.close())
 
   const engines = await openEngines(config.engines, { config, env, log })
@@ -82,7 +91,22 @@ async function start(
     fetchPhoto(url, file, { allow: config.fetchAllow, timeoutMs: config.fetchTimeoutMs }, signal)
   const board = new ProgressBoard()
   const bell = new Bell()
-  const tasks = ringingStore(stores.tasks, bell)
+  const metrics = openMetrics({
+    counts: () => stores.tasks.counts(),
+    queueLimit: config.queueLimit,
+    workers: config.workers,
+    data: config.data,
+    version,
+    engineReasons,
+  })
+  const tracing = openTracing({
+    ...(config.otlpEndpoint !== '' && { exporter: otlpExporter(config.otlpEndpoint) }),
+    serviceName: config.serviceName,
+    version,
+    share: config.traceShare,
+  })
+  opened.push(() => tracing.close())
+  const tasks = ringingStore(countingStore(stores.tasks, metrics), bell)
   const work = await startWork({
     tasks,
     blobs,
@@ -97,6 +121,7 @@ async function start(
     fetchPhoto: fetchInto,
     inspectPhoto: (file) => inspectPhoto(file, { profile: config.limits }),
     inspectPicture,
+    tracing,
     log,
     now,
   })
@@ -138,7 +163,13 @@ async function start(
   const stopSweeping = startSweeping(sweepable, sweepMs, log)
   opened.push(stopSweeping)
 
-  const ready = readiness(stores.tasks, config.queueLimit, desk)
+  const ready = readiness({
+    tasks: stores.tasks,
+    queueLimit: config.queueLimit,
+    desk,
+    data: config.data,
+    working: work.isOpen,
+  })
   const app = buildApp({
     config,
     desk,
@@ -148,6 +179,8 @@ async function start(
     keys,
     blobs,
     log,
+    metrics,
+    tracing,
     urlSecret: urlSecret(config.data),
     ready,
     now,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Area, BlobStore, StoredBlob } from './blob-store.ts'
 
 const hourMs = 3_600_000
+const areas: readonly Area[] = ['photos', 'pictures', 'uploads']
 const types: Readonly<Record<string, string>> = {
   bin: 'application/octet-stream',
   jpg: 'image/jpeg',
@@ -36,16 +37,26 @@ async function doubled(from: string, to: string): Promise<void> {
   }
 }
 
+/** Blobs that lie on this machine's disk. */
+export interface FsBlobs extends BlobStore {
+  /**
+   * Runs `work` while nothing is taken away: removals wait until it has ended, puts go on. `doubleInto` gives every blob
+   * that is there a second name under a folder of the same disk, by its own name, and returns how many there are.
+   */
+  still<T>(work: (doubleInto: (folder: string) => Promise<number>) => Promise<T>): Promise<T>
+}
+
 /**
  * Blobs as files: `<root>/<area>/<hour>/<id>.<ext>`. A file is written aside, synced, renamed into place and its
  * folder synced, so that a name always means whole bytes, also after a power cut.
  */
-export async function openFsBlobs(root: string): Promise<BlobStore> {
+export async function openFsBlobs(root: string): Promise<FsBlobs> {
   const aside = join(root, 'aside')
   await rm(aside, { recursive: true, force: true }) // halves that a dying process left
-  for (const folder of ['photos', 'pictures', 'uploads', 'aside'])
-    await mkdir(join(root, folder), { recursive: true, mode: 0o700 })
+  for (const folder of [...areas, 'aside']) await mkdir(join(root, folder), { recursive: true, mode: 0o700 })
   let serial = 0
+  /** While somebody wants stillness, whoever takes away waits for this. */
+  let stillness: Promise<unknown> = Promise.resolve()
 
   const place = async (area: Area, id: string, extension: string, hour: number, from: string) => {
     const folder = `${area}/${hourOf(hour)}`
@@ -73,7 +84,26 @@ export async function openFsBlobs(root: string): Promise<BlobStore> {
     return (await readdir(join(root, area))).filter((hour) => /^\d{10}$/.test(hour) && hour <= last).sort()
   }
 
+  const doubleInto = async (folder: string): Promise<number> => {
+    let count = 0
+    for (const area of areas)
+      for (const hour of await readdir(join(root, area))) {
+        if (!/^\d{10}$/.test(hour)) continue
+        await mkdir(join(folder, area, hour), { recursive: true, mode: 0o700 })
+        for (const file of await readdir(join(root, area, hour))) {
+          await doubled(join(root, area, hour, file), join(folder, area, hour, file))
+          count++
+        }
+      }
+    return count
+  }
+
   return {
+    still: (work) => {
+      const done = stillness.then(() => work(doubleInto))
+      stillness = done.catch(() => {}) // whoever asked is told; removals only wait for the end
+      return done
+    },
     put: async (area, id, bytes, extension, hour) => {
       const file = join(aside, String(serial++))
       const handle = await open(file, 'wx', 0o600)
@@ -114,9 +144,11 @@ export async function openFsBlobs(root: string): Promise<BlobStore> {
     },
     local: async (name) => ((await find(name)) ? join(root, name) : undefined),
     remove: async (name) => {
+      await stillness
       if (safeName.test(name)) await rm(join(root, name), { force: true })
     },
     sweep: async (area, before) => {
+      await stillness
       const hours = await hoursBefore(area, before)
       for (const hour of hours) await rm(join(root, area, hour), { recursive: true, force: true })
       return hours.length

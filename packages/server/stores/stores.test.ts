@@ -104,7 +104,9 @@ describe('the embedded database', () => {
     await stores.close()
     const file = new Database(join(data, 'atelier.db'))
     // As the first version left it.
-    file.exec('drop index tasks_by_age; drop table once; drop table uploads')
+    file.exec(
+      'drop index tasks_by_age; drop table once; drop table uploads; alter table tasks drop column trace',
+    )
     file.exec("delete from kysely_migration where name > '000001-tasks-and-keys'")
     file.close()
     const after = await openEmbedded(data)

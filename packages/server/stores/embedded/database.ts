@@ -1,4 +1,5 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { copyFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Kysely, type Migration, Migrator, SqliteDialect } from 'kysely'
 import Database from 'libsql'
@@ -6,6 +7,7 @@ import * as m000001 from './migrations/000001-tasks-and-keys.ts'
 import * as m000002 from './migrations/000002-tasks-by-age.ts'
 import * as m000003 from './migrations/000003-once.ts'
 import * as m000004 from './migrations/000004-uploads.ts'
+import * as m000006 from './migrations/000006-task-trace.ts'
 import type { Schema } from './schema.ts'
 
 /** Run in this order, each once, each in a transaction; a published one is never edited. */
@@ -14,7 +16,11 @@ const migrations: Readonly<Record<string, Migration>> = {
   '000002-tasks-by-age': m000002,
   '000003-once': m000003,
   '000004-uploads': m000004,
+  '000006-task-trace': m000006,
 }
+
+/** Pages of the log after which it is folded into the file: SQLite's own number. */
+const checkpointPages = 1000
 
 /** Another process has the database open. */
 export class DataInUse extends Error {
@@ -88,11 +94,24 @@ export async function openDatabase(file: string): Promise<OwnedDatabase> {
     database.pragma('user_version')
     await db.destroy()
   }
-  return { db, close }
+  const copyTo = async (target: string): Promise<void> => {
+    // Folded into the one file, which then stands still: until the copy is there, what is written goes to the log beside it.
+    const [folded] = database.pragma('wal_checkpoint(TRUNCATE)') as { readonly busy: number }[]
+    if (folded?.busy !== 0) throw new Error('the log of the database could not be folded in')
+    database.pragma('wal_autocheckpoint = 0')
+    try {
+      await copyFile(file, target)
+    } finally {
+      database.pragma(`wal_autocheckpoint = ${checkpointPages}`)
+    }
+  }
+  return { db, close, copyTo }
 }
 
 export interface OwnedDatabase {
   readonly db: Kysely<Schema>
+  /** Writes the database as it is at this moment to another file, while it is used; one call at a time. */
+  copyTo(target: string): Promise<void>
   close(): Promise<void>
 }
 

@@ -11,6 +11,8 @@ export interface Stores {
   readonly tasks: TaskStore
   readonly accounts: AccountStore
   readonly uploads: UploadStore
+  /** Writes all of it, as it is at this moment, to a file; the stores are used on meanwhile. */
+  copyTo(target: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -19,13 +21,14 @@ export interface Stores {
  * @throws DataInUse, DataTooNew
  */
 export async function openEmbedded(data: string, now: () => number = Date.now): Promise<Stores> {
-  const { db, close } = await openDatabase(join(data, 'atelier.db'))
+  const { db, close, copyTo } = await openDatabase(join(data, 'atelier.db'))
   // Only one process can have the file open, so whoever held a lease before is dead.
   await db.updateTable('tasks').set({ lease_until: 0 }).where('state', '=', 'running').execute()
   return {
     tasks: embeddedTasks(db, now),
     accounts: embeddedAccounts(db),
     uploads: embeddedUploads(db),
+    copyTo,
     close,
   }
 }

@@ -21,6 +21,9 @@ export async function openMemory(now: () => number = Date.now): Promise<Stores> 
     tasks: memoryTasks(keys, now),
     accounts: memoryAccounts(keys),
     uploads: memoryUploads(),
+    copyTo: async () => {
+      throw new Error('what is only in memory cannot be copied to a file')
+    },
     close: async () => {},
   }
 }
