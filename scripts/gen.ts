@@ -14,6 +14,7 @@ const generators = [
   './gen-configuration.ts',
   './gen-errors.ts',
   './gen-figures.ts',
+  './gen-openapi.ts',
   './gen-filter-docs.ts',
   './gen-style-docs.ts',
 ]

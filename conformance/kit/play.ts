@@ -1,4 +1,5 @@
 import { excerpt } from './exchange.ts'
+import { documentOf, strays } from './fits-document.ts'
 import type { Named } from './load.ts'
 import type { OwnServer } from './own-server.ts'
 import type { PhotoServer } from './photo-host.ts'
@@ -54,6 +55,10 @@ export async function play({ name, scenario }: Named, target: Target): Promise<v
         return target.own
       },
     })
+    const check = await documentOf(target.base)
+    const found = check && wire.answered.flatMap((answer) => strays(check, answer))
+    if (found && found.length > 0)
+      throw new Error(`answers that the OpenAPI document does not tell:\n${[...new Set(found)].join('\n')}`)
   } catch (e) {
     const cause = e instanceof Error ? e : new Error(String(e))
     const said = wire.exchanges.slice(-shown).map(excerpt)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Answered } from '@atelier/server/http/openapi/fixtures/answer-checker.ts'
 import { type Answer, answerOf, answerText, type Exchange } from './exchange.ts'
 import { type Size, standardSize } from './photos.ts'
 import { asTask, type TaskBody } from './task-body.ts'
@@ -29,6 +30,8 @@ export class Wire {
   /** The smallest photo this server takes: what does not depend on size is drawn faster so. */
   readonly smallest: Size
   readonly exchanges: Exchange[] = []
+  /** Every answer, to be held against the document. */
+  readonly answered: Answered[] = []
 
   constructor(base: string, key: string, smallest: Size = standardSize) {
     this.smallest = smallest
@@ -40,6 +43,7 @@ export class Wire {
   as(key: string): Wire {
     const other = new Wire(this.base, key, this.smallest)
     ;(other as { exchanges: Exchange[] }).exchanges = this.exchanges
+    ;(other as { answered: Answered[] }).answered = this.answered
     return other
   }
 
@@ -68,6 +72,15 @@ export class Wire {
     const bytes = Buffer.from(await response.arrayBuffer())
     exchange.status = response.status
     exchange.answer = answerText(response, bytes)
+    const type = response.headers.get('content-type')?.split(';', 1)[0] ?? ''
+    const isJson = /json$/.test(type) && bytes.length > 0
+    this.answered.push({
+      method,
+      path: url.pathname,
+      status: response.status,
+      type,
+      ...(isJson && { body: JSON.parse(bytes.toString('utf8')) }),
+    })
     return answerOf(response, bytes)
   }
 

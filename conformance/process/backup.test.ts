@@ -25,15 +25,15 @@ it('comes back whole from a backup that was taken while it drew', async () => {
   const picture = await hashOf(String(finished.output?.[0]?.content[0]?.url))
   const before: string[] = []
   for (let i = 0; i < 12; i++) before.push((await caller.accepted(params)).id)
-  const load = { asking: true }
+  const enough = new AbortController()
   const during = (async () => {
     const taken: string[] = []
-    while (load.asking) taken.push((await caller.accepted(params)).id)
+    while (!enough.signal.aborted) taken.push((await caller.accepted(params)).id)
     return taken
   })()
   const target = join(await newFolder(), 'backup')
   const { code, stdout, stderr } = await server.cli('backup', target)
-  load.asking = false
+  enough.abort()
   expect([code, stderr]).toEqual([0, ''])
   expect(stdout).toMatch(/^\d+ files, [\d.]+ MB in /)
   expect((await during).length).toBeGreaterThan(0)

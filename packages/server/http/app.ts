@@ -15,6 +15,7 @@ import { openIntake } from './intake.ts'
 import { readJsonBodies } from './json-body.ts'
 import { serveList } from './list.ts'
 import { serveMetrics } from './metrics.ts'
+import { serveOpenApi } from './openapi.ts'
 import type { HttpParts } from './parts.ts'
 import { limitRate } from './rates.ts'
 import { refusedTasks } from './refused-tasks.ts'
@@ -42,8 +43,11 @@ const paramMaxLetters = 4096
 
 const goodRequestId = /^[\w.:/+=@-]{1,128}$/
 
-/** The HTTP application: every route of the wire, on nothing but the parts it is given. */
-export function buildApp(parts: HttpParts): FastifyInstance {
+/**
+ * The HTTP application: every route of the wire, on nothing but the parts it is given.
+ * @param before is shown the bare application, for who wants to see its routes come
+ */
+export function buildApp(parts: HttpParts, before?: (app: FastifyInstance) => void): FastifyInstance {
   const app = Fastify({
     logger: false,
     bodyLimit: limits.bodyBytes,
@@ -67,6 +71,7 @@ export function buildApp(parts: HttpParts): FastifyInstance {
     reply.header('X-Request-Id', request.id)
     reply.header('X-Content-Type-Options', 'nosniff')
   })
+  before?.(app)
   watchRequests(app, parts)
   allowBrowsers(app)
   answerFailures(app, parts)
@@ -97,6 +102,7 @@ export function buildApp(parts: HttpParts): FastifyInstance {
   serveFailures(app)
   serveHealth(app, parts)
   serveMetrics(app, parts)
+  serveOpenApi(app, parts)
   serveFrontDoor(app, parts)
   return app
 }

@@ -22,6 +22,7 @@ export function serveFrontDoor(app: FastifyInstance, { config }: HttpParts): voi
       upload: `POST ${base}${uploadPath}`,
       inspect: `POST ${base}${inspectPath}`,
       spec: `${base}/api/v1/skill/models/${model}/spec`,
+      openapi: `${base}/openapi.json`,
       health: `${base}/healthz`,
     }
   })
