@@ -26,10 +26,13 @@ function missing() {
   const wanted = read('package-lock.json').packages
   const note = 'node_modules/.package-lock.json'
   const there = existsSync(join(root, note)) ? read(note).packages : {}
-  return Object.entries(wanted)
-    .filter(([path, p]) => path.includes('node_modules/') && !p.link && !p.optional && !p.peer)
-    .filter(([path, p]) => there[path]?.version !== p.version)
-    .map(([path]) => path)
+  return (
+    Object.entries(wanted)
+      .filter(([path, p]) => path.includes('node_modules/') && !p.optional && !p.peer)
+      // A link to a package of ours has no version: it is there or, in a checkout that was updated, not yet.
+      .filter(([path, p]) => (p.link ? !existsSync(join(root, path)) : there[path]?.version !== p.version))
+      .map(([path]) => path)
+  )
 }
 
 /** Runs a program with its output shown. @returns its exit code */

@@ -11,6 +11,7 @@ const root = fileURLToPath(new URL('../', import.meta.url))
 const generators = [
   './build-kernels.ts',
   './gen-styles.ts',
+  './gen-sdk.ts',
   './gen-configuration.ts',
   './gen-errors.ts',
   './gen-figures.ts',
