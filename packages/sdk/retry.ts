@@ -12,7 +12,7 @@ export interface RetryPolicy {
   readonly capMs: number
 }
 
-export const defaultRetry: RetryPolicy = { attempts: 6, withinMs: 60_000, baseMs: 500, capMs: 8_000 }
+export const defaultRetry: RetryPolicy = { attempts: 8, withinMs: 60_000, baseMs: 500, capMs: 8_000 }
 
 /**
  * Exponential with full jitter (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter): clients that
