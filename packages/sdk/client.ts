@@ -31,6 +31,8 @@ export interface AtelierOptions {
   readonly idempotent?: boolean
   /** How long a stream may be silent. */
   readonly stallMs?: number
+  /** Told before each pause after which a request is sent again. */
+  readonly onRetry?: (error: AtelierError, pauseMs: number) => void
 }
 
 export interface CallOptions {
@@ -64,6 +66,7 @@ export class Atelier {
       fetch: options.fetch ?? ((...args) => globalThis.fetch(...args)),
       retry: this.#retry,
       requestTimeoutMs: options.requestTimeoutMs ?? 60_000,
+      onRetry: options.onRetry,
     })
     this.#options = {
       model: options.model ?? 'spark_style_template',
@@ -160,6 +163,13 @@ export class Atelier {
     const address = data?.url ?? url
     if (typeof address !== 'string') throw unreadable('the upload was answered without an address')
     return { ...data, url: address }
+  }
+
+  /** Forgets an upload before it expires; tasks that were made of it keep their own copy. */
+  async removeUpload({ url }: Pick<Upload, 'url'>, { signal }: CallOptions = {}): Promise<void> {
+    const name = new URL(url).pathname.split('/').at(-1) ?? ''
+    const path = `${uploadPath}/${encodeURIComponent(name)}`
+    await this.#transport.json({ method: 'DELETE', path, signal })
   }
 
   /** The styles the server knows, and which of them it draws; undefined where it does not tell. */

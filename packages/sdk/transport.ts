@@ -9,6 +9,7 @@ export interface TransportOptions {
   readonly retry: RetryPolicy
   /** How long one answer may take. */
   readonly requestTimeoutMs: number
+  readonly onRetry: ((error: AtelierError, pauseMs: number) => void) | undefined
 }
 
 export interface Call {
@@ -89,6 +90,7 @@ export class Transport {
         if (!(e instanceof AtelierError) || !worthRepeating(e, repeatable)) throw e
         const pause = pauseMs(attempt, e.retryAfterMs, retry)
         if (attempt >= retry.attempts || Date.now() - began + pause > retry.withinMs) throw e
+        this.#options.onRetry?.(e, pause)
         await sleep(pause, signal)
       }
     }

@@ -33,6 +33,10 @@ describe('the settings', () => {
     expect(mistakes(Object.fromEntries(all.map((s) => [s.env, ' '])))).toEqual([])
   })
 
+  it('are not those of clients, which may stand in the same shell', () => {
+    expect(mistakes({ ATELIER_SERVER: 'https://draw.example', ATELIER_KEY: 'atl_x' })).toEqual([])
+  })
+
   it('are read in their units', () => {
     const env = {
       ATELIER_RESULT_HOURS: '0.5',

@@ -256,6 +256,9 @@ function distance(a: string, b: string): number {
   return row[b.length] ?? 0
 }
 
+/** What `atelier draw` reads to find a service; a shell that has them may start one too. */
+const ofClients = ['ATELIER_SERVER', 'ATELIER_KEY']
+
 /**
  * Reads all settings. Names beginning with ATELIER_ that mean nothing are mistakes too: a typo must not pass.
  * @throws WrongSettings naming every mistake
@@ -266,7 +269,7 @@ export function readConfig(env: Env): Config {
   const config = Object.assign({}, ...groups.map((g) => readGroup(g, env, wrong))) as Config
   const known = groups.flatMap((g) => Object.values(g).map((s) => s.env))
   for (const name of Object.keys(env)) {
-    if (!name.startsWith('ATELIER_') || known.includes(name)) continue
+    if (!name.startsWith('ATELIER_') || known.includes(name) || ofClients.includes(name)) continue
     const near = known.find((k) => distance(k, name) <= 2)
     wrong.push(`${name}: there is no such setting${near ? `; did you mean ${near}?` : ''}`)
   }
