@@ -24,7 +24,7 @@ export interface Batch {
 export interface Outcome {
   readonly drawn: number
   readonly skipped: number
-  /** What went wrong, one line a picture. */
+  /** What went wrong, one line a picture, in the order of the orders. */
   readonly wrong: readonly string[]
   /** Orders that were not begun or not ended. */
   readonly left: number
@@ -34,7 +34,7 @@ export interface Outcome {
 /** Draws all, as many at once as the place takes; one that cannot be drawn does not stop the rest. */
 export async function drawAll({ orders, place, meter, overwrite, skip, signal }: Batch): Promise<Outcome> {
   const count = { drawn: 0, skipped: 0, ended: 0 }
-  const wrong: string[] = []
+  const wrong = new Map<Order, string>()
   const warnings = new Set<string>()
   const atWork = new Map<Order, number>()
   const waiting = [...orders]
@@ -88,8 +88,9 @@ export async function drawAll({ orders, place, meter, overwrite, skip, signal }:
         }
         if (e instanceof Unavailable) unavailable = true
         else count.ended++
-        const text = `${label}: ${e.message}${e instanceof Failure ? `. ${e.hint}` : ''}`
-        if (!(e instanceof Unavailable && wrong.some((w) => w.endsWith(e.message)))) wrong.push(text)
+        // What is wrong with all is said once.
+        const said = e instanceof Unavailable && [...wrong.values()].some((w) => w.endsWith(e.message))
+        if (!said) wrong.set(order, `${label}: ${e.message}${e instanceof Failure ? `. ${e.hint}` : ''}`)
       } finally {
         atWork.delete(order)
         await place.settled(order)
@@ -100,5 +101,6 @@ export async function drawAll({ orders, place, meter, overwrite, skip, signal }:
   const crashed = (await Promise.allSettled(workers)).find((r) => r.status === 'rejected')
   if (crashed) throw crashed.reason
   const { drawn, skipped, ended } = count
-  return { drawn, skipped, wrong, left: orders.length - ended, warnings: [...warnings] }
+  const told = orders.flatMap((order) => wrong.get(order) ?? [])
+  return { drawn, skipped, wrong: told, left: orders.length - ended, warnings: [...warnings] }
 }

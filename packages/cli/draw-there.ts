@@ -9,6 +9,7 @@ import {
   type Picture,
   type Style,
   type StyleKeys,
+  type Task,
 } from '@atelier/sdk'
 import { Unavailable } from './batch.ts'
 import { Told } from './command.ts'
@@ -80,15 +81,19 @@ export function openThere({ atelier, server, atOnce, scratch, journal, orders }:
         idempotencyKey: key,
         signal,
       })
-    let task: Awaited<ReturnType<typeof submit>>
+    let task: Task
     try {
-      task = await submit(entry)
+      task = await submit(entry).catch(async (e: unknown) => {
+        // The upload expired meanwhile. A submission that was refused leaves its key free.
+        if (!(e instanceof AtelierError && e.reason === 'unknown_upload' && entry)) throw e
+        const url = await shared.placeAgain(photo, signal)
+        const { photo: _gone, ...rest } = entry
+        entry = await notes.write(order.target, { ...rest, ...(url !== undefined && { photo: url }) })
+        return submit(entry)
+      })
     } catch (e) {
-      // The upload expired meanwhile. A submission that was refused leaves its key free.
-      if (!(e instanceof AtelierError && e.reason === 'unknown_upload')) throw e
-      const url = await shared.placeAgain(photo, signal)
-      entry = await notes.write(order.target, { ...entry, ...(url !== undefined && { photo: url }) })
-      task = await submit(entry)
+      if (isRefused(e)) await notes.write(order.target, { ...entry, ended: 'failed' })
+      throw e
     }
     return { id: task.id, entry: await notes.write(order.target, { ...entry, task: task.id }) }
   }
@@ -168,6 +173,10 @@ export function openThere({ atelier, server, atOnce, scratch, journal, orders }:
     close: async (complete) => journal?.close(complete),
   }
 }
+
+/** Whether it was not taken in, for sure, and is not the service's or the key's fault. */
+const isRefused = (e: unknown): boolean =>
+  e instanceof AtelierError && e.status === 400 && !(asTold(e) instanceof Unavailable)
 
 /** What the keys of the catalogue mean to the SDK; it checks them by its own copy of that table. */
 const styleOf = ({ entry: { key, subKey } }: Order): Style =>

@@ -73,9 +73,9 @@ async function photosIn(named: readonly string[], out: string | undefined): Prom
       found.set(name === '-' ? '-' : resolve(name), { photo: name, below: dirname(name) })
       continue
     }
-    const before = found.size
-    for (const photo of await walk(name, out)) found.set(resolve(photo), { photo, below: name })
-    if (found.size === before) throw new Mistaken(`there are no photos (.jpg, .jpeg, .png) in ${name}`)
+    const inside = await walk(name, out)
+    for (const photo of inside) found.set(resolve(photo), { photo, below: name })
+    if (inside.length === 0) throw new Mistaken(`there are no photos (.jpg, .jpeg, .png) in ${name}`)
   }
   return [...found.values()]
 }

@@ -63,6 +63,16 @@ describe('what is sent again', () => {
     expect(server.received).toHaveLength(4)
   })
 
+  it('telling who wants to know, before each pause', async () => {
+    const server = await scripted(inTurn({ status: 502 }, hangUp, { body: open }))
+    const told: unknown[] = []
+    await submit(server, { onRetry: ({ reason, status }: AtelierError) => told.push([reason, status]) })
+    expect(told).toEqual([
+      ['unknown', 502],
+      ['network', undefined],
+    ])
+  })
+
   it('not before Retry-After is over', async () => {
     const later = failure(503, { reason: 'queue_full' }, { 'retry-after': '1' })
     const server = await scripted(inTurn(later, { body: open }))

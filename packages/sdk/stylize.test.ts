@@ -284,6 +284,16 @@ describe('photos', () => {
   })
 })
 
+describe('uploads', () => {
+  it('are forgotten by their address, wherever the server says it lies', async () => {
+    const s = await scripted(() => ({ body: { data: { id: 'file_1', deleted: true } } }))
+    await atelierOf(s).removeUpload({ url: 'https://draw.example/base/api/v1/storage/files/file_1.jpg' })
+    expect(s.received.map((r) => [r.method, r.path])).toEqual([
+      ['DELETE', '/api/v1/storage/files/file_1.jpg'],
+    ])
+  })
+})
+
 describe('pictures', () => {
   it('come without a further request when the task carries them', async () => {
     const body = completed()
