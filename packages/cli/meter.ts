@@ -41,6 +41,8 @@ export function openMeter(pictures: number, quiet: boolean): Meter {
       console.log(line)
       bar.render()
     },
-    end: () => bar.stop(),
+    end: () => {
+      if (bar.isActive) bar.stop()
+    },
   }
 }
