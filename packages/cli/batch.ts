@@ -5,10 +5,7 @@ import { Told } from './command.ts'
 import { deliver } from './deliver.ts'
 import type { Meter } from './meter.ts'
 import type { Order } from './orders.ts'
-import type { Place } from './place.ts'
-
-/** What is wrong with one picture is wrong with all that follow: the others are not tried. */
-export class Unavailable extends Told {}
+import { type Place, Unavailable } from './place.ts'
 
 export interface Batch {
   readonly orders: readonly Order[]
@@ -66,7 +63,10 @@ export async function drawAll({ orders, place, meter, overwrite, skip, signal }:
     progress(0)
     const drawn = await place.draw(order, { progress, signal })
     for (const warning of drawn.warnings) warnings.add(warning)
-    await deliver(drawn.file, order.target)
+    await deliver(drawn.file, order.target).catch((e: NodeJS.ErrnoException) => {
+      if (e.code === undefined) throw e
+      throw new Unavailable(`the picture cannot be written: ${e.message}`)
+    })
     await drawn.delivered()
     count.drawn++
     if (order.target !== '-') meter.say(order.target)

@@ -139,7 +139,7 @@ describe('atelier draw --server', () => {
       }
       const last = await draw(argv).ended
       expect(last).toMatchObject({ code: 0 })
-      expect(last.err).toMatch(/going on with an interrupted run; \d pictures are ordered already/)
+      expect(last.err).toMatch(/going on where the last run stopped; \d pictures may be ordered already/)
       expect(await pictures()).toEqual(['a', 'b', 'c'].flatMap((n) => [`${n}-ghibli.jpg`, `${n}-makoto.jpg`]))
       const tasks = await tasksSince(before)
       expect(tasks.map((t) => t.status)).toEqual(Array(6).fill('completed'))

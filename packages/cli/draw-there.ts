@@ -11,12 +11,11 @@ import {
   type StyleKeys,
   type Task,
 } from '@atelier/sdk'
-import { Unavailable } from './batch.ts'
 import { Told } from './command.ts'
 import type { Entry, Journal } from './journal.ts'
 import { findTasks, orderMark } from './ordered-before.ts'
 import type { Order } from './orders.ts'
-import type { Drawing, Drawn, Place } from './place.ts'
+import { type Drawing, type Drawn, type Place, Unavailable } from './place.ts'
 import { asTold } from './service.ts'
 import { SharedPhotos } from './shared-photos.ts'
 
@@ -44,7 +43,7 @@ export function openThere({ atelier, server, atOnce, scratch, journal, orders }:
 
   const orderOf = ({ entry: { key, subKey } }: Order, { hash }: Photo): string =>
     createHash('sha256')
-      .update(JSON.stringify([server, key, subKey ?? null, hash]))
+      .update(JSON.stringify([new URL(server).href, key, subKey ?? null, hash]))
       .digest('hex')
 
   /** The task of an order: of the run before, or a new one. */
@@ -130,8 +129,8 @@ export function openThere({ atelier, server, atOnce, scratch, journal, orders }:
         void (await notes.write(order.target, { ...entry, ended: 'done' }))
       return { ...saved, delivered: done }
     } catch (e) {
-      if (!(e instanceof AtelierError) || asTold(e) instanceof Unavailable) throw e
-      // Nothing more comes of this task. A run after this one orders anew.
+      if (!(e instanceof AtelierError && isOver(e))) throw e
+      // A run after this one orders anew.
       await notes.write(order.target, { ...entry, ended: 'failed' })
       if (e.status === 404)
         throw new Told(
@@ -170,13 +169,17 @@ export function openThere({ atelier, server, atOnce, scratch, journal, orders }:
     afterInterrupt: journal
       ? `what was ordered is drawn by ${server} meanwhile`
       : 'the one that was ordered is canceled',
-    close: async (complete) => journal?.close(complete),
+    close: async (complete) => journal?.close(complete ? orders.map((o) => o.target) : []),
   }
 }
 
 /** Whether it was not taken in, for sure, and is not the service's or the key's fault. */
 const isRefused = (e: unknown): boolean =>
   e instanceof AtelierError && e.status === 400 && !(asTold(e) instanceof Unavailable)
+
+/** Whether nothing more comes of a task: it failed, or it or its picture is gone. */
+const isOver = ({ status, code }: AtelierError): boolean =>
+  status === 404 || status === 410 || (status === undefined && code !== 'client')
 
 /** What the keys of the catalogue mean to the SDK; it checks them by its own copy of that table. */
 const styleOf = ({ entry: { key, subKey } }: Order): Style =>

@@ -61,6 +61,13 @@ describe('orders', () => {
     expect(orders).toHaveLength(2)
   })
 
+  it('of photos that differ by their endings are told apart', async () => {
+    put('in/a.jpeg', 'in/a.jpg', 'in/b/a.jpg')
+    const { orders } = await ordersOf([at('in')], styles.slice(0, 1), at('out'), 'jpg')
+    const names = orders.map((o) => o.target.slice(at('out/').length))
+    expect(names).toEqual(['a-ghibli.jpg', 'a.jpg-ghibli.jpg', 'b/a-ghibli.jpg'])
+  })
+
   it('lie beside their photos unless told otherwise', async () => {
     put('a.jpg')
     const { orders, folder: none } = await ordersOf([at('a.jpg')], styles, undefined, 'jpg')
@@ -248,6 +255,25 @@ describe('atelier draw by a service', () => {
     expect(s.routes.filter((r) => r === 'submit')).toHaveLength(1)
     await call(s.base, '-s', 'ghibli')
     expect(s.routes.filter((r) => r === 'submit')).toHaveLength(2)
+  })
+
+  it('leaves alone what another call ordered into the same folder and did not fetch', async () => {
+    const busy = await service((_received, route) => (route === 'poll' ? { status: 500 } : undefined))
+    expect(await call(busy.base, '-s', 'ghibli')).toBe(1)
+    const s = await service(() => undefined)
+    expect(await call(s.base, '-s', 'makoto')).toBe(0)
+    const lines = readFileSync(join(folder, 'out/.atelier-draw.jsonl'), 'utf8').trim().split('\n')
+    expect(lines.map((l) => JSON.parse(l))).toEqual([
+      expect.objectContaining({ target: 'a-ghibli.jpg', task: 'task_1' }),
+    ])
+  })
+
+  it('says when the pictures cannot be written', async () => {
+    const s = await service(() => undefined)
+    const file = join(folder, 'a-file')
+    writeFileSync(file, '')
+    const argv = [photo, '--server', s.base, '--key', 'k', '-s', 'ghibli', '-o', join(file, 'b.jpg')]
+    await expect(draw.run(argv)).rejects.toThrow('the folder of the pictures cannot be written')
   })
 
   it.each([

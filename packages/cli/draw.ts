@@ -61,7 +61,7 @@ async function runThere(values: DrawValues, photos: readonly string[], server: s
       const journal = beside === undefined ? undefined : await Journal.open(beside)
       if (journal && journal.open.length > 0 && !values.quiet)
         console.error(
-          `atelier draw: going on with an interrupted run; ${journal.open.length} pictures are ordered already`,
+          `atelier draw: going on where the last run stopped; ${journal.open.length} pictures may be ordered already`,
         )
       return openThere({
         atelier: serviceAt(address, onWait),

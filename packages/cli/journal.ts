@@ -1,6 +1,7 @@
-import { type FileHandle, open, readFile, rm, writeFile } from 'node:fs/promises'
+import { type FileHandle, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { Told } from './command.ts'
+import { Unavailable } from './place.ts'
 
 /** One picture of a run: what was sent for it, and what became of that. */
 export interface Entry {
@@ -93,15 +94,29 @@ export class Journal {
     await this.#append(upload)
   }
 
-  async close(complete: boolean): Promise<void> {
+  /** @param done targets of which nothing needs to be known any more; orders of other runs are kept */
+  async close(done: readonly string[]): Promise<void> {
     await this.#file.close()
-    if (complete) await rm(this.path, { force: true })
+    for (const target of done) this.#entries.delete(relative(this.#folder, target))
+    const kept = this.open
+    if (kept.length === 0 && done.length > 0) await rm(this.path, { force: true })
+    else if (done.length > 0) {
+      const lines = [...this.#uploads.values(), ...this.#entries.values()]
+      await writeFile(`${this.path}.part`, lines.map((l) => `${JSON.stringify(l)}\n`).join(''), {
+        mode: 0o600,
+      })
+      await rename(`${this.path}.part`, this.path)
+    }
     await rm(join(this.#folder, lockName), { force: true })
   }
 
   async #append(line: object): Promise<void> {
-    await this.#file.appendFile(`${JSON.stringify(line)}\n`)
-    await this.#file.datasync()
+    try {
+      await this.#file.appendFile(`${JSON.stringify(line)}\n`)
+      await this.#file.datasync()
+    } catch (e) {
+      throw new Unavailable(`${this.path} cannot be written: ${(e as Error).message}`)
+    }
   }
 
   #read(line: string): void {

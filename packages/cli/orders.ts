@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs'
 import { mkdir, readdir, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, relative, resolve } from 'node:path'
 import type { CatalogueEntry } from '@atelier/contract'
@@ -51,18 +52,28 @@ export async function ordersOf(
   if (out === '-' && !single) throw new Mistaken('-o - takes one photo and one style')
   if (out !== undefined && !single && folder === undefined)
     throw new Mistaken(`several pictures need a folder: ${out} is none`)
-  const orders = photos.flatMap(({ photo, below }) =>
-    chosen.map((entry): Order => {
+  const stems = new Set<string>()
+  const orders = photos.flatMap(({ photo, below }) => {
+    const stem = photo === '-' ? 'picture' : stemOf(photo, stems)
+    return chosen.map((entry): Order => {
       if (out !== undefined && folder === undefined) return { photo, entry, target: out }
       if (photo === '-' && folder === undefined) return { photo, entry, target: '-' }
-      const stem = photo === '-' ? 'picture' : basename(photo, extname(photo))
       const place = folder === undefined ? dirname(photo) : join(folder, relative(below, dirname(photo)))
       return { photo, entry, target: join(place, `${stem}-${entry.short}.${ext}`) }
-    }),
-  )
+    })
+  })
   checkTargets(orders)
   if (folder !== undefined) await makeFolders(orders)
   return { orders, folder }
+}
+
+/** What its pictures are called after; of `a.jpg` and `a.png` in one folder the second keeps its ending. */
+function stemOf(photo: string, taken: Set<string>): string {
+  const plain = basename(photo, extname(photo))
+  const path = resolve(dirname(photo), plain)
+  if (taken.has(path)) return basename(photo)
+  taken.add(path)
+  return plain
 }
 
 /** Photos by name as they are, of folders all that lies in them, but for what begins with a dot and for the pictures. */
@@ -80,6 +91,9 @@ async function photosIn(named: readonly string[], out: string | undefined): Prom
   return [...found.values()]
 }
 
+const isLinkToFile = async (entry: Dirent, path: string): Promise<boolean> =>
+  entry.isSymbolicLink() && (await stat(path).catch(() => undefined))?.isFile() === true
+
 async function walk(folder: string, out: string | undefined): Promise<string[]> {
   const entries = (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1))
   const photos: string[] = []
@@ -88,7 +102,8 @@ async function walk(folder: string, out: string | undefined): Promise<string[]> 
     if (entry.name.startsWith('.')) continue
     if (entry.isDirectory() && (out === undefined || resolve(path) !== resolve(out)))
       photos.push(...(await walk(path, out)))
-    else if (entry.isFile() && photoNames.test(entry.name)) photos.push(path)
+    else if (photoNames.test(entry.name) && (entry.isFile() || (await isLinkToFile(entry, path))))
+      photos.push(path)
   }
   return photos
 }

@@ -1,4 +1,8 @@
+import { Told } from './command.ts'
 import type { Order } from './orders.ts'
+
+/** What is wrong with one picture is wrong with all that follow: the others are not tried. */
+export class Unavailable extends Told {}
 
 /** A picture that was drawn and lies in a file of the place's own. */
 export interface Drawn {

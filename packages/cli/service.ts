@@ -1,8 +1,8 @@
 import { type CatalogueEntry, limits } from '@atelier/contract'
 import { Atelier, AtelierError, type Reason } from '@atelier/sdk'
-import { Unavailable } from './batch.ts'
 import { entries } from './chosen-styles.ts'
 import { Mistaken, Told } from './command.ts'
+import { Unavailable } from './place.ts'
 
 /** Where a service listens, and who asks. */
 export interface Address {

@@ -60,6 +60,7 @@ export class SharedPhotos {
     if (this.#journal.open.some((e) => e.task === undefined)) return
     const kept = this.#journal.upload(hash)
     if (!kept || kept.until === 0) return
+    this.#placed.delete(hash)
     await this.#journal.keepUpload({ ...kept, until: 0 })
     await this.#atelier.removeUpload(kept, { signal: AbortSignal.timeout(5000) }).catch(() => {})
   }

@@ -157,6 +157,7 @@ export class Atelier {
       method: 'POST',
       path: uploadPath,
       body: formOf(source),
+      bytes: sizeOf(source),
       signal,
     })
     const { url, data } = answer as { readonly url?: string; readonly data?: Partial<Upload> | null }
@@ -190,6 +191,7 @@ export class Atelier {
       path: submitPath,
       headers,
       body,
+      bytes: body.length,
       signal,
       graceMs,
       repeatable: idempotent,

@@ -21,6 +21,9 @@ export type PhotoSource = { readonly url: string } | { readonly base64: string }
 const expected =
   'expected an http(s) address, a data: URL, base64 of a JPEG or PNG, bytes, a Blob or an upload'
 
+/** Also of another realm, as of a frame or of a test runner. */
+const isBuffer = (value: unknown): boolean => Object.prototype.toString.call(value) === '[object ArrayBuffer]'
+
 /** JPEG and PNG, the only kinds that are drawn, begin in base64 with these. */
 const beginnings = ['/9j/', 'iVBORw0KGgo']
 
@@ -28,22 +31,32 @@ const beginnings = ['/9j/', 'iVBORw0KGgo']
 export function photoSource(photo: Photo): PhotoSource {
   if (typeof photo === 'string') return textSource(photo.trim())
   if (photo instanceof Blob) return { blob: photo }
-  if (photo instanceof ArrayBuffer || ArrayBuffer.isView(photo))
-    return { blob: blobOf(photo as BufferSource) }
+  if (isBuffer(photo) || ArrayBuffer.isView(photo)) return { blob: blobOf(photo as BufferSource) }
   if (photo instanceof URL) return textSource(photo.href)
   if (typeof photo === 'object' && photo !== null) {
-    if ('base64' in photo) return { base64: photo.base64 }
+    if ('base64' in photo) return textOfBase64(photo.base64)
     if ('url' in photo) return textSource(String(photo.url))
   }
   throw invalid('photo', expected)
 }
 
+const textOfBase64 = (base64: string): PhotoSource => ({
+  base64: /^data:/i.test(base64) ? inData(base64) : base64,
+})
+
 function textSource(text: string): PhotoSource {
   if (/^https?:\/\//i.test(text)) return { url: text }
-  if (/^data:/i.test(text)) return { base64: text }
+  if (/^data:/i.test(text)) return { base64: inData(text) }
   if (beginnings.some((b) => text.startsWith(b))) return { base64: text }
   const shown = JSON.stringify(text.slice(0, 60))
   throw invalid('photo', `${expected}, but received ${shown}; read a file before you give it`)
+}
+
+/** Servers of the hosted API want the base64 alone. @throws AtelierError invalid_argument */
+function inData(url: string): string {
+  const base64 = /^data:[^,]*;base64,(.*)$/is.exec(url)?.[1]
+  if (base64 === undefined) throw invalid('photo', 'a data: URL of a photo says ;base64,')
+  return base64
 }
 
 const blobOf = (bytes: BufferSource): Blob => {
@@ -72,7 +85,7 @@ export function formOf(source: Exclude<PhotoSource, { url: string }>): FormData 
 }
 
 function decoded(base64: string): Blob {
-  const text = base64.replace(/^data:[^,]*,/i, '').replace(/\s+/g, '')
+  const text = base64.replace(/\s+/g, '')
   try {
     return blobOf(fromBase64(text))
   } catch {

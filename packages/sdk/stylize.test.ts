@@ -240,6 +240,7 @@ describe('photos', () => {
     ['a view into a larger buffer', new Uint8Array([9, 9, ...photo, 9]).subarray(2, 1002)],
     ['a Blob', new Blob([photo])],
     ['a File', new File([photo], 'me.jpg')],
+    ['a data: URL', `data:image/jpeg;base64,${toBase64(photo)}`],
     ['base64', toBase64(photo)],
     ['base64 by name', { base64: toBase64(photo) }],
   ])('are sent from %s', async (_name, given) => {

@@ -22,11 +22,16 @@ export interface Call {
   readonly signal?: AbortSignal | undefined
   /** How long one answer may take, beyond what is usual. */
   readonly holdMs?: number
+  /** Bytes that are on their way within that time. */
+  readonly bytes?: number | undefined
   /** False where sending it twice may do it twice: then it is sent again only when it was refused for sure. */
   readonly repeatable?: boolean
   /** How long an answer is still awaited after the abort, to learn what became of the request. */
   readonly graceMs?: number
 }
+
+/** A phone at the edge of its network is slow, not dead. */
+const slowestBytesPerMs = 30
 
 /** An answer whose body is still coming. Whoever takes it closes it. */
 export interface Opened {
@@ -61,7 +66,7 @@ export class Transport {
     call: Call,
     size?: number,
   ): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string }> {
-    return this.#send(call, async (response) => {
+    return this.#send({ bytes: size, ...call }, async (response) => {
       const bytes = new Uint8Array(await response.arrayBuffer())
       if (size !== undefined && bytes.length !== size)
         throw new TypeError(`${bytes.length} bytes came instead of ${size}`)
@@ -87,6 +92,7 @@ export class Transport {
       try {
         return await this.#once(call, read, staysOpen)
       } catch (e) {
+        if (signal?.aborted) throw signal.reason
         if (!(e instanceof AtelierError) || !worthRepeating(e, repeatable)) throw e
         const pause = pauseMs(attempt, e.retryAfterMs, retry)
         if (attempt >= retry.attempts || Date.now() - began + pause > retry.withinMs) throw e
@@ -103,7 +109,7 @@ export class Transport {
   ): Promise<T> {
     const { fetch, requestTimeoutMs } = this.#options
     const address = this.#addressOf(call.path)
-    const ms = requestTimeoutMs + (call.holdMs ?? 0)
+    const ms = requestTimeoutMs + (call.holdMs ?? 0) + (call.bytes ?? 0) / slowestBytesPerMs
     const closed = new AbortController()
     const limit = deadline(
       call.signal,
