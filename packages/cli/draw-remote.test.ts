@@ -14,7 +14,8 @@ import { slow } from '../../conformance/kit/engine-paths.ts'
 import { OwnServer } from '../../conformance/kit/own-server.ts'
 import { jpeg } from '../../conformance/kit/photos.ts'
 
-const limitMs = 120_000
+/** A bound on a hung run, not a measure. */
+const limitMs = 300_000
 /** As it ships: starting the server has built it. */
 const atelierBin = fileURLToPath(new URL('./bin/atelier.mjs', import.meta.url))
 
@@ -139,7 +140,6 @@ describe('atelier draw --server', () => {
       }
       const last = await draw(argv).ended
       expect(last).toMatchObject({ code: 0 })
-      expect(last.err).toMatch(/going on where the last run stopped; \d pictures may be ordered already/)
       expect(await pictures()).toEqual(['a', 'b', 'c'].flatMap((n) => [`${n}-ghibli.jpg`, `${n}-makoto.jpg`]))
       const tasks = await tasksSince(before)
       expect(tasks.map((t) => t.status)).toEqual(Array(6).fill('completed'))
@@ -169,7 +169,11 @@ describe('atelier draw --server', () => {
         .filter((l) => l !== '' && !('task' in JSON.parse(l)))
       expect(lines).toHaveLength(2)
       await writeFile(journal, `${lines.join('\n')}\n{"target":"a-chi`)
-      expect(await draw(argv).ended).toMatchObject({ code: 0 })
+      const last = await draw(argv).ended
+      expect(last).toMatchObject({
+        code: 0,
+        err: 'atelier draw: going on where the last run stopped; 2 pictures may be ordered already\n',
+      })
       expect(await pictures()).toEqual(['a-chinese.jpg', 'b-chinese.jpg'])
       expect(await tasksSince(before)).toHaveLength(2)
     },

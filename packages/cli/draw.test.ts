@@ -121,7 +121,7 @@ describe('atelier draw in this process', () => {
     const single = [join(photos, 'a.jpg'), '-s', 'water_paint', '-o', join(folder, 'out/a-water_paint.png')]
     expect(await draw.run(single), 'a picture that was named is not passed over in silence').toBe(1)
     expect(linesOf(told).at(-1)).toContain('is there already; --overwrite replaces it')
-  }, 120_000)
+  }, 300_000) // a bound on a hung run, not a measure
 })
 
 const picture = Buffer.from([0xff, 0xd8, 0xff, 1, 2, 3])

@@ -183,7 +183,9 @@ export class Atelier {
   async #submit(submission: Submission, signal: AbortSignal | undefined, graceMs = 0): Promise<Task> {
     const { model, idempotent } = this.#options
     const key = idempotencyKey(submission.idempotencyKey)
-    const photo = await this.#placed(photoSource(submission.photo), signal)
+    const source = photoSource(submission.photo)
+    // Under a key of the caller's the body must be the same each time, and an upload has another address each time.
+    const photo = submission.idempotencyKey === undefined ? await this.#placed(source, signal) : source
     const body = await bodyOf(model, submission, photo)
     const headers = { 'idempotency-key': key }
     const call = {

@@ -274,6 +274,15 @@ describe('photos', () => {
     expect(paramsOf(s).image_urls).toEqual(['http://s/file_1.jpg'])
   })
 
+  it("that are large stay in the body under a key of the caller's, since it must be the same the next time", async () => {
+    const s = await server({ upload: { body: { url: 'http://s/file_1.jpg' } }, submit: atOnce() })
+    const order = { photo: jpeg(2 ** 20 + 1), style: 'ghibli', idempotencyKey: 'order-7' } as const
+    await atelierOf(s).submit(order)
+    await atelierOf(s).submit(order)
+    expect(routes(s)).toEqual(['submit', 'submit'])
+    expect(s.received[0]?.body).toBe(s.received[1]?.body)
+  })
+
   it('that are large go in one piece where nothing can be uploaded', async () => {
     const s = await server({ upload: { status: 404 }, submit: atOnce() })
     const atelier = atelierOf(s)
