@@ -69,7 +69,7 @@ export async function openHere({
       return { file, warnings, delivered: async () => {} }
     },
     settled: async () => {},
-    afterInterrupt: 'the one that was at work is begun anew',
+    afterInterrupt: 'the same command draws the rest',
     close: () => studio.close(),
   }
 }

@@ -246,7 +246,7 @@ describe('atelier draw --server', () => {
   )
 
   it(
-    'lets one run at a time into a folder',
+    'lets one run at a time into a folder, and others beside it',
     async () => {
       await addPhotos('a.jpg', 'b.jpg', 'c.jpg')
       const argv = ['photos', '-s', 'ghibli', '-o', 'out', '--at-once', '1']
@@ -255,8 +255,12 @@ describe('atelier draw --server', () => {
       const second = await draw(argv).ended
       expect([second.code, second.err]).toEqual([
         1,
-        expect.stringMatching(/another run \(process \d+\) draws into this folder/),
+        expect.stringMatching(/another run \(process \d+\) draws the same/),
       ])
+      const single = ['ghibli', 'makoto'].map(
+        (style) => draw(['photos/a.jpg', '-s', style, '-o', `out/${style}.jpg`]).ended,
+      )
+      expect((await Promise.all(single)).map((r) => r.code)).toEqual([0, 0])
       expect(await first.ended).toMatchObject({ code: 0 })
     },
     limitMs,
@@ -294,7 +298,7 @@ describe('atelier draw --server', () => {
         { code: 0 },
       )
       const shown = draw(['photos/a.jpg', '-s', 'makoto', '-o', 'k.jpg', '--key', server.key], noKey)
-      await until(() => existsSync(join(folder, '.atelier-draw.lock')))
+      await until(() => existsSync(join(folder, '.atelier-draw-k.jpg.lock')))
       const listed = await readFile(`/proc/${shown.child.pid}/cmdline`, 'latin1').catch(() => '')
       expect(listed).not.toContain(server.key)
       expect(await shown.ended).toMatchObject({ code: 0 })

@@ -167,7 +167,7 @@ export function openThere({ atelier, server, atOnce, scratch, journal, orders }:
     },
     settled: (order) => shared.settled(order),
     afterInterrupt: journal
-      ? `what was ordered is drawn by ${server} meanwhile`
+      ? `what was ordered is drawn by ${server} meanwhile. The same command goes on from here`
       : 'the one that was ordered is canceled',
     close: async (complete) => journal?.close(complete ? orders.map((o) => o.target) : []),
   }

@@ -1,12 +1,12 @@
 import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, extname, join } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import { drawAll, type Outcome } from './batch.ts'
 import { chosenStyles } from './chosen-styles.ts'
 import { type Command, exit, Mistaken } from './command.ts'
 import { type DrawValues, drawHelp, keyOf, parseDraw, serverOf, whole } from './draw-options.ts'
 import { watchInterrupts } from './interrupts.ts'
-import { openMeter } from './meter.ts'
+import { type Meter, openMeter } from './meter.ts'
 import { type Order, type Orders, ordersOf } from './orders.ts'
 import type { Place } from './place.ts'
 import { styleList } from './style-list.ts'
@@ -57,8 +57,12 @@ async function runThere(values: DrawValues, photos: readonly string[], server: s
       const { openThere } = await import('./draw-there.ts')
       const { Journal } = await import('./journal.ts')
       const [first] = filled
-      const beside = first && first.target !== '-' ? (orders.folder ?? dirname(first.target)) : undefined
-      const journal = beside === undefined ? undefined : await Journal.open(beside)
+      const journal =
+        first === undefined || first.target === '-'
+          ? undefined
+          : orders.folder === undefined
+            ? await Journal.open(dirname(first.target), basename(first.target))
+            : await Journal.open(orders.folder)
       if (journal && journal.open.length > 0 && !values.quiet)
         console.error(
           `atelier draw: going on where the last run stopped; ${journal.open.length} pictures may be ordered already`,
@@ -110,10 +114,11 @@ async function carryOut(
 ): Promise<number> {
   const orders = await withPipe(planned, scratch)
   const interrupts = watchInterrupts()
-  const meter = openMeter(orders.length, values.quiet)
+  let meter: Meter | undefined
   let complete = false
   try {
-    const place = await open(orders, scratch, (why) => meter.wait(why))
+    const place = await open(orders, scratch, (why) => meter?.wait(why))
+    meter = openMeter(orders.length, values.quiet)
     try {
       const { overwrite } = values
       const skip = folder !== undefined
@@ -126,7 +131,7 @@ async function carryOut(
       await place.close(complete)
     }
   } finally {
-    meter.end()
+    meter?.end()
     interrupts.close()
   }
 }
@@ -153,9 +158,7 @@ function tell(
   for (const text of warnings) say(text)
   for (const text of wrong) say(text)
   if (interrupted !== undefined)
-    say(
-      `interrupted: ${drawn + skipped} of ${all} pictures are there; ${interrupted}. The same command goes on from here`,
-    )
+    say(`interrupted: ${drawn + skipped} of ${all} pictures are there; ${interrupted}`)
   else if (left > 0) say(`stopped: ${left} of ${all} pictures are left. The same command goes on from here`)
   else if (skipped > 0) say(`${skipped} of ${all} pictures were there already`)
 }

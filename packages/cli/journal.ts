@@ -27,8 +27,7 @@ export interface KeptUpload {
   readonly until: number
 }
 
-const fileName = '.atelier-draw.jsonl'
-const lockName = '.atelier-draw.lock'
+const name = '.atelier-draw'
 
 /**
  * What a run has ordered from a service, beside its pictures: a line is on the disk before what it tells is done, so that
@@ -37,32 +36,39 @@ const lockName = '.atelier-draw.lock'
 export class Journal {
   readonly path: string
   readonly #folder: string
+  readonly #lock: string
   readonly #file: FileHandle
   readonly #entries = new Map<string, Entry>()
   readonly #uploads = new Map<string, KeptUpload>()
 
-  private constructor(folder: string, file: FileHandle) {
+  private constructor(folder: string, path: string, lock: string, file: FileHandle) {
     this.#folder = folder
-    this.path = join(folder, fileName)
+    this.path = path
+    this.#lock = lock
     this.#file = file
   }
 
-  /** @throws Told when another run works on the folder, or it cannot be written */
-  static async open(folder: string): Promise<Journal> {
-    await lock(join(folder, lockName))
+  /**
+   * @param picture one that has a journal of its own, beside those of others; left out for a run into a folder
+   * @throws Told when another run works on the same, or it cannot be written
+   */
+  static async open(folder: string, picture?: string): Promise<Journal> {
+    const stem = join(folder, picture === undefined ? name : `${name}-${picture}`)
+    const lockPath = `${stem}.lock`
+    const path = `${stem}.jsonl`
+    await lock(lockPath)
     try {
-      const path = join(folder, fileName)
       const text = await readFile(path, 'utf8').catch((e: NodeJS.ErrnoException) => {
         if (e.code === 'ENOENT') return ''
         throw e
       })
-      const journal = new Journal(folder, await open(path, 'a', 0o600))
+      const journal = new Journal(folder, path, lockPath, await open(path, 'a', 0o600))
       for (const line of text.split('\n')) journal.#read(line)
       // A line that was cut off must not swallow the next one.
       if (text !== '' && !text.endsWith('\n')) await journal.#file.appendFile('\n')
       return journal
     } catch (e) {
-      await rm(join(folder, lockName), { force: true })
+      await rm(lockPath, { force: true })
       throw new Told(`the journal in ${folder} cannot be kept: ${(e as Error).message}`)
     }
   }
@@ -107,7 +113,7 @@ export class Journal {
       })
       await rename(`${this.path}.part`, this.path)
     }
-    await rm(join(this.#folder, lockName), { force: true })
+    await rm(this.#lock, { force: true })
   }
 
   async #append(line: object): Promise<void> {
@@ -132,7 +138,7 @@ export class Journal {
   }
 }
 
-/** One run a folder: two would order the same pictures. A lock whose process is gone counts for nothing. */
+/** One run at a time: two would order the same pictures. A lock whose process is gone counts for nothing. */
 async function lock(path: string): Promise<void> {
   for (let tries = 0; tries < 2; tries++) {
     try {
@@ -144,10 +150,10 @@ async function lock(path: string): Promise<void> {
     }
     const pid = Number(await readFile(path, 'utf8').catch(() => ''))
     if (pid !== process.pid && isAlive(pid))
-      throw new Told(`another run (process ${pid}) draws into this folder; if not, remove ${path}`)
+      throw new Told(`another run (process ${pid}) draws the same; if not, remove ${path}`)
     await rm(path, { force: true })
   }
-  throw new Told(`another run draws into this folder; if not, remove ${path}`)
+  throw new Told(`another run draws the same; if not, remove ${path}`)
 }
 
 function isAlive(pid: number): boolean {
