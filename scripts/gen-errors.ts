@@ -33,6 +33,10 @@ const limitRows: readonly (readonly [string, string])[] = [
   ['tasks on one page of a list', `${limits.pageTasks.max}`],
   ['letters of `logo_text_content` that are drawn', String(limits.logoTextChars)],
   ['`metadata` as JSON', `${limits.metadataBytes / 1024} KB`],
+  ['webhooks of one API key', `${limits.webhooks}`],
+  ['`url` of a webhook', `${limits.webhookUrlChars} characters`],
+  ['`description` of a webhook', `${limits.webhookDescriptionChars} characters`],
+  ['deliveries on one page of a list', `${limits.pageDeliveries.max}`],
 ]
 
 export async function generate(): Promise<Record<string, string>> {

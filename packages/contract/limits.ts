@@ -24,6 +24,12 @@ export const limits = {
   pageTasks: { max: 100, default: 20 },
   /** Bytes of JSON the caller's `metadata` may take. */
   metadataBytes: 16 * 1024,
+  /** Webhooks one key may have. */
+  webhooks: 20,
+  webhookUrlChars: 2048,
+  webhookDescriptionChars: 256,
+  /** Deliveries on one page of a webhook's log, and where it does not say how many. */
+  pageDeliveries: { max: 100, default: 20 },
 } as const
 
 export type LimitsProfile = 'strict' | 'lenient'

@@ -3,6 +3,7 @@ import { asMicros } from './accounts/money.ts'
 import { isAllowEntry } from './photo/allow-list.ts'
 import {
   decimal,
+  delays,
   duration,
   type Env,
   folder,
@@ -198,6 +199,53 @@ export const settings = {
       ['none', 'first'],
       'none',
       'What a style with sub-styles does without sub_req_key: refuse, or draw its first.',
+    ),
+  },
+  'Whom it tells': {
+    webhookAllow: list(
+      'ATELIER_WEBHOOK_ALLOW',
+      [],
+      'Internal hosts that webhooks may name although their addresses are not public, and ports beside 80 and 443.',
+      { test: isAllowEntry, accepts: 'host, host:port, *.suffix, an address or a CIDR range' },
+    ),
+    webhookWaitsMs: delays(
+      'ATELIER_WEBHOOK_RETRIES',
+      '5s,5m,30m,2h,5h,10h,14h,20h,24h',
+      'Waits between attempts at one message, the first of which is made at once; up to a tenth is added to each.',
+    ),
+    webhookTimeoutMs: duration(
+      'ATELIER_WEBHOOK_TIMEOUT_S',
+      15,
+      'seconds',
+      { min: 0.1, max: 600 },
+      'How long a receiver may take to answer.',
+    ),
+    webhooksAtOnce: int(
+      'ATELIER_WEBHOOKS_AT_ONCE',
+      32,
+      { min: 2, max: 1000 },
+      'Messages sent at the same time; one webhook has at most 4 of them, one key at most half.',
+    ),
+    webhookOverlapMs: duration(
+      'ATELIER_WEBHOOK_OVERLAP_HOURS',
+      24,
+      'hours',
+      { min: 0, max: 8760 },
+      'How long messages are signed with the secret before too, after it was rotated.',
+    ),
+    webhookFailingMs: duration(
+      'ATELIER_WEBHOOK_DISABLE_DAYS',
+      5,
+      'days',
+      { min: 0.00001, max: 3650 },
+      'A webhook that took nothing for so long is disabled.',
+    ),
+    deliveryMs: duration(
+      'ATELIER_WEBHOOK_LOG_DAYS',
+      7,
+      'days',
+      { min: 0.00001, max: 3650 },
+      'How long a delivery that ended can be read and sent again.',
     ),
   },
   'What it says': {

@@ -140,6 +140,23 @@ export const list = (
   },
 })
 
+const delayMs: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 }
+const delayForm = /^(\d{1,7}(?:\.\d{1,3})?)([smh])$/
+const readDelay = (text: string): number => {
+  const [, count = '', unit = ''] = delayForm.exec(text) ?? []
+  return Number(count) * (delayMs[unit] ?? Number.NaN)
+}
+
+/** Waits between commas, such as `5s,5m,2h`; read as milliseconds. */
+export const delays = (env: string, def: string, doc: string): Setting<readonly number[]> => {
+  const form = list(env, [], doc, {
+    test: (entry) => delayForm.test(entry),
+    accepts: 'waits such as 30s, 5m or 2h',
+  })
+  const read = (raw: string): readonly number[] => form.read(raw).map(readDelay)
+  return { ...form, default: read(def), shown: def, read }
+}
+
 /** A folder, read as an absolute path. */
 export const folder = (env: string, def: string, doc: string): Setting<string> => ({
   env,

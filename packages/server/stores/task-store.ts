@@ -84,14 +84,14 @@ export interface TaskStore extends OnceStore {
   renew(id: string, attempt: number, leaseMs: number, progress: number): Promise<boolean>
   /**
    * Applies an event under a lock and returns the task as it now is. A completion charges the key in the same
-   * transaction.
+   * transaction, and every end, however it comes, writes the messages for the key's webhooks there.
    */
   apply(id: string, event: Event): Promise<{ readonly task: Task; readonly changed: boolean } | undefined>
   /** What a worker's leases are for; an attempt that is not among them must stop. */
   held(worker: string): Promise<readonly { readonly id: string; readonly attempt: number }[]>
   /** Tasks of one key in order of age, at most `limit`. */
   list(query: TaskQuery): Promise<readonly Task[]>
-  /** Forgets one task, in whatever state it is; false when there was none. */
+  /** Forgets one task, in whatever state it is, and what messages say of it; false when there was none. */
   remove(id: string): Promise<boolean>
   counts(): Promise<{ readonly queued: number; readonly running: number }>
   /** Marks results that expired by `now` as gone and returns their blobs, at most `limit`. */

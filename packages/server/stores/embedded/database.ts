@@ -7,6 +7,7 @@ import * as m000001 from './migrations/000001-tasks-and-keys.ts'
 import * as m000002 from './migrations/000002-tasks-by-age.ts'
 import * as m000003 from './migrations/000003-once.ts'
 import * as m000004 from './migrations/000004-uploads.ts'
+import * as m000005 from './migrations/000005-webhooks.ts'
 import * as m000006 from './migrations/000006-task-trace.ts'
 import type { Schema } from './schema.ts'
 
@@ -16,6 +17,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '000002-tasks-by-age': m000002,
   '000003-once': m000003,
   '000004-uploads': m000004,
+  '000005-webhooks': m000005,
   '000006-task-trace': m000006,
 }
 

@@ -69,9 +69,45 @@ export interface UploadRow {
   expires_at: number
 }
 
+export interface WebhookRow {
+  id: string
+  key_id: string
+  url: string
+  /** Names between blanks. */
+  events: string
+  description: string
+  base: string
+  created_at: number
+  secrets: string
+  disabled_reason: string | null
+  disabled_at: number | null
+  failing_since: number | null
+}
+
+export interface DeliveryRow {
+  id: string
+  webhook_id: string
+  key_id: string
+  task_id: string | null
+  type: string
+  created_at: number
+  body: string | null
+  state: string
+  reason: string | null
+  attempt: number
+  failures: number
+  attempts: string
+  /** Null once it ended. */
+  next_at: number | null
+  ended_at: number | null
+  lease_until: number | null
+}
+
 export interface Schema {
   tasks: TaskRow
   once: OnceRow
   uploads: UploadRow
+  webhooks: WebhookRow
+  deliveries: DeliveryRow
   api_keys: KeyRow
 }

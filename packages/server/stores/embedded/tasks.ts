@@ -1,10 +1,11 @@
 import { Failure } from '@atelier/contract'
 import type { Kysely, Transaction } from 'kysely'
-import { advance, type Event, newborn, type Order, type Task } from '../../tasks/task.ts'
+import { advance, type Event, isOpen, newborn, type Order, type Task } from '../../tasks/task.ts'
 import { admit } from '../admit.ts'
 import type { OnceUntil, TaskStore } from '../task-store.ts'
 import { listed } from './listed.ts'
 import { embeddedOnce, onceColumns } from './once.ts'
+import { announce, unsay } from './outbox.ts'
 import { asTask, lifeColumns, orderColumns } from './rows.ts'
 import type { Schema, TaskRow } from './schema.ts'
 
@@ -23,7 +24,7 @@ export function embeddedTasks(db: Kysely<Schema>, now: () => number = Date.now):
     return Number(n)
   }
 
-  /** Writes what an event makes of a row; a completion is charged in the same transaction. */
+  /** Writes what an event makes of a row; a completion is charged, and an end announced, in the same transaction. */
   const move = async (tx: Tx, from: TaskRow, event: Event) => {
     const task = asTask(from)
     const life = advance(task.life, event)
@@ -41,7 +42,9 @@ export function embeddedTasks(db: Kysely<Schema>, now: () => number = Date.now):
         .where('id', '=', from.key_id)
         .where('balance', 'is not', null)
         .execute()
-    return { task: { order: task.order, life }, changed: true }
+    const moved: Task = { order: task.order, life }
+    if (!isOpen(life)) await announce(tx, moved)
+    return { task: moved, changed: true }
   }
 
   /** The name of a submission, unless another has it still. */
@@ -193,10 +196,12 @@ export function embeddedTasks(db: Kysely<Schema>, now: () => number = Date.now):
 
     list: async (query) => (await listed(db, query).execute()).map(asTask),
 
-    remove: async (id) => {
-      const { numDeletedRows } = await db.deleteFrom('tasks').where('id', '=', id).executeTakeFirst()
-      return numDeletedRows === 1n
-    },
+    remove: (id) =>
+      db.transaction().execute(async (tx) => {
+        await unsay(tx, id, now())
+        const { numDeletedRows } = await tx.deleteFrom('tasks').where('id', '=', id).executeTakeFirst()
+        return numDeletedRows === 1n
+      }),
 
     counts: () =>
       db.transaction().execute(async (tx) => ({

@@ -6,6 +6,7 @@ import { admit } from '../admit.ts'
 import type { Stores } from '../embedded/open.ts'
 import type { OnceUntil, TaskQuery, TaskStore } from '../task-store.ts'
 import { memoryUploads } from './uploads.ts'
+import { memoryWebhooks, type Outbox } from './webhooks.ts'
 
 interface Entry {
   task: Task
@@ -17,13 +18,15 @@ interface Entry {
 /** For tests: nothing survives the process. The plain form that the embedded stores must agree with. */
 export async function openMemory(now: () => number = Date.now): Promise<Stores> {
   const keys = new Map<string, KeyRecord>()
+  const webhooks = memoryWebhooks(now, (keyId) => keys.get(keyId)?.revokedAt !== undefined)
   return {
-    tasks: memoryTasks(keys, now),
+    tasks: memoryTasks(keys, webhooks, now),
     accounts: memoryAccounts(keys),
     uploads: memoryUploads(),
     copyTo: async () => {
       throw new Error('what is only in memory cannot be copied to a file')
     },
+    webhooks,
     close: async () => {},
   }
 }
@@ -51,7 +54,7 @@ function memoryAccounts(keys: Map<string, KeyRecord>): AccountStore {
   }
 }
 
-function memoryTasks(keys: Map<string, KeyRecord>, now: () => number): TaskStore {
+function memoryTasks(keys: Map<string, KeyRecord>, outbox: Outbox, now: () => number): TaskStore {
   const entries = new Map<string, Entry>()
   const names = new Map<string, OnceUntil & { readonly taskId: string }>()
   const nameOf = (keyId: string, name: string) => JSON.stringify([keyId, name])
@@ -73,6 +76,7 @@ function memoryTasks(keys: Map<string, KeyRecord>, now: () => number): TaskStore
     const key = keys.get(order.keyId)
     if (next.state === 'completed' && key?.balance !== undefined)
       keys.set(key.id, { ...key, balance: asDecimal(asMicros(key.balance) - asMicros(order.price)) })
+    if (!isOpen(next)) outbox.announce(entry.task)
     return { task: entry.task, changed: true }
   }
   return {
@@ -142,7 +146,10 @@ function memoryTasks(keys: Map<string, KeyRecord>, now: () => number): TaskStore
         .filter((task) => isWanted(task, query))
         .sort((a, b) => byAge(a, b) * (query.order === 'newest' ? -1 : 1))
         .slice(0, query.limit),
-    remove: async (id) => entries.delete(id),
+    remove: async (id) => {
+      outbox.unsay(id)
+      return entries.delete(id)
+    },
     counts: async () => ({
       queued: queue().length,
       running: all().filter((e) => e.task.life.state === 'running').length,
