@@ -8,13 +8,15 @@ import { openControl } from './control.ts'
 import { inspectPicture } from './engines/inspect.ts'
 import { openEngines } from './engines/load.ts'
 import { buildApp } from './http/app.ts'
+import { tellingMessages } from './http/tell-message.ts'
 import { openInspector } from './inspection/inspector.ts'
 import { type Log, openLog } from './observe/log.ts'
 import { openMetrics } from './observe/metrics.ts'
 import { readiness } from './observe/ready.ts'
 import { openTracing, otlpExporter } from './observe/tracing.ts'
 import { version } from './observe/version.ts'
-import { makeDataFolder, ownerKey, urlSecret } from './owner.ts'
+import { makeDataFolder, ownerKey, urlSecret, webhookKey } from './owner.ts'
+import { readAllowList } from './photo/allow-list.ts'
 import { fetchPhoto } from './photo/fetch.ts'
 import { inspectPhoto } from './photo/inspect.ts'
 import type { Env } from './setting.ts'
@@ -28,11 +30,19 @@ import { ringingStore } from './tasks/ringing-store.ts'
 import { startSweeping, sweepAtStart } from './tasks/sweep.ts'
 import { startWork } from './tasks/work.ts'
 import { openUploads } from './uploads/uploads.ts'
+import { type Courier, startCourier } from './webhooks/courier.ts'
+import { readReceiver } from './webhooks/reach.ts'
+import { openSecretBox } from './webhooks/secret-box.ts'
+import { sendMessage } from './webhooks/send.ts'
+import { wakingStore } from './webhooks/waking-store.ts'
+import { openWebhooks } from './webhooks/webhooks.ts'
 
 /** A worker that said nothing for so long is taken for dead; leases are renewed three times within it. */
 const leaseMs = 30_000
 /** How long running drawings may go on when the server stops; containers are killed 10 s after the signal. */
 const graceMs = 6000
+/** How long messages to webhooks may take then, the last drawings' own among them; others are sent at the next start. */
+const messageGraceMs = 2000
 
 export interface Running {
   /** Where it listens, such as http://127.0.0.1:8080. */
@@ -106,7 +116,9 @@ async function start(
     share: config.traceShare,
   })
   opened.push(() => tracing.close())
-  const tasks = ringingStore(countingStore(stores.tasks, metrics), bell)
+  let courier: Courier | undefined
+  const wakeCourier = (): void => courier?.wake()
+  const tasks = wakingStore(ringingStore(countingStore(stores.tasks, metrics), bell), wakeCourier)
   const work = await startWork({
     tasks,
     blobs,
@@ -147,6 +159,37 @@ async function start(
     onCancel: work.drop,
     now,
   })
+  const secret = urlSecret(config.data)
+  const box = openSecretBox(webhookKey(config.data))
+  courier = startCourier({
+    webhooks: stores.webhooks,
+    box,
+    render: tellingMessages(desk, config, secret),
+    send: (url, headers, body, signal) =>
+      sendMessage(
+        url,
+        headers,
+        body,
+        { allow: config.webhookAllow, timeoutMs: config.webhookTimeoutMs },
+        signal,
+      ),
+    waitsMs: config.webhookWaitsMs,
+    timeoutMs: config.webhookTimeoutMs,
+    atOnce: config.webhooksAtOnce,
+    failingMs: config.webhookFailingMs,
+    log,
+    now,
+  })
+  opened.push(() => courier?.stop(0) ?? Promise.resolve())
+  const receivers = readAllowList(config.webhookAllow)
+  const webhooks = openWebhooks({
+    webhooks: stores.webhooks,
+    box,
+    check: (url) => void readReceiver(url, receivers),
+    overlapMs: config.webhookOverlapMs,
+    onSend: wakeCourier,
+    now,
+  })
   const arriving = join(config.data, 'blobs', 'arriving')
   await rm(arriving, { recursive: true, force: true }) // forms that a dying process was reading
   await mkdir(arriving, { recursive: true, mode: 0o700 })
@@ -157,9 +200,20 @@ async function start(
     keyBytes: config.uploadMbPerKey * 2 ** 20,
     now,
   })
-  const sweepable = { tasks, uploads: stores.uploads, blobs, taskMs: config.taskMs, now }
+  const sweepable = {
+    tasks,
+    uploads: stores.uploads,
+    webhooks: stores.webhooks,
+    blobs,
+    taskMs: config.taskMs,
+    deliveryMs: config.deliveryMs,
+    now,
+  }
   await sweepAtStart(sweepable)
-  const sweepMs = Math.max(1000, Math.min(60_000, config.resultMs / 4, config.uploadMs / 4))
+  const sweepMs = Math.max(
+    1000,
+    Math.min(60_000, config.resultMs / 4, config.uploadMs / 4, config.deliveryMs / 4),
+  )
   const stopSweeping = startSweeping(sweepable, sweepMs, log)
   opened.push(stopSweeping)
 
@@ -175,13 +229,14 @@ async function start(
     desk,
     inspector,
     uploads,
+    webhooks,
     arriving,
     keys,
     blobs,
     log,
     metrics,
     tracing,
-    urlSecret: urlSecret(config.data),
+    urlSecret: secret,
     ready,
     now,
   })
@@ -198,6 +253,7 @@ async function start(
         desk.close()
         // Polls are still answered while the last drawings end.
         await work.stop(graceMs)
+        await courier.stop(messageGraceMs)
         // Whoever waits for a task that was handed back would hold the server open.
         desk.release()
         await closeAll()

@@ -39,3 +39,7 @@ export function ownerKey(data: string, setting: string): { readonly secret: stri
 /** Signs result addresses; kept, so that they outlive a restart. 32 bytes. */
 export const urlSecret = (data: string): Uint8Array =>
   Buffer.from(keptSecret(join(data, 'url-secret'), () => randomBytes(32).toString('hex')).text, 'hex')
+
+/** Seals the signing secrets of webhooks in the database; lost, each of them must be rotated. 32 bytes. */
+export const webhookKey = (data: string): Uint8Array =>
+  Buffer.from(keptSecret(join(data, 'webhook-secret'), () => randomBytes(32).toString('hex')).text, 'hex')

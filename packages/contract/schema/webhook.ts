@@ -9,19 +9,20 @@ export type EventType = (typeof eventTypes)[number]
 /** Standard Webhooks: 24 to 64 random bytes as base64 behind a prefix that scanners for leaked secrets know. */
 export const webhookSecret = z
   .string(expected('a text'))
-  .regex(/^whsec_(?:[A-Za-z0-9+/]{4}){8}(?:(?:[A-Za-z0-9+/]{4}){0,13}(?:[A-Za-z0-9+/]{2}==)?|(?:[A-Za-z0-9+/]{4}){0,12}[A-Za-z0-9+/]{3}=)$/, {
-    error: 'expected whsec_ and 24 to 64 bytes as base64',
-  })
+  .regex(
+    /^whsec_(?:[A-Za-z0-9+/]{4}){8}(?:(?:[A-Za-z0-9+/]{4}){0,13}(?:[A-Za-z0-9+/]{2}==)?|(?:[A-Za-z0-9+/]{4}){0,12}[A-Za-z0-9+/]{3}=)$/,
+    {
+      error: 'expected whsec_ and 24 to 64 bytes as base64',
+    },
+  )
 
 const events = z
   .array(z.enum(eventTypes, { error: `expected some of ${eventTypes.join(', ')}` }), expected('an array'))
   .min(1, { error: `expected at least one of ${eventTypes.join(', ')}` })
 
-const description = z
-  .string(expected('a text'))
-  .max(limits.webhookDescriptionChars, {
-    error: `expected at most ${limits.webhookDescriptionChars} characters`,
-  })
+const description = z.string(expected('a text')).max(limits.webhookDescriptionChars, {
+  error: `expected at most ${limits.webhookDescriptionChars} characters`,
+})
 
 /** `url` stays a plain text here: what is wrong with it has a reason of its own. */
 const url = z.string(expected('a text'))

@@ -30,6 +30,8 @@ import { serveTasks } from './task.ts'
 import { tellingTasks } from './tell-task.ts'
 import { answerUnrouted } from './unrouted.ts'
 import { watchRequests } from './watching.ts'
+import { serveDeliveries } from './webhook-deliveries.ts'
+import { serveWebhooks } from './webhooks.ts'
 
 export type { HttpParts } from './parts.ts'
 
@@ -95,6 +97,8 @@ export function buildApp(parts: HttpParts, before?: (app: FastifyInstance) => vo
     serveList(callers, parts, tell)
     serveInspect(callers, parts)
     serveStorage(callers, parts)
+    serveWebhooks(callers, parts)
+    serveDeliveries(callers, parts)
     done()
   })
   serveSkills(app, parts)

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 
-const methods = 'GET, HEAD, POST, DELETE, OPTIONS'
+const methods = 'GET, HEAD, POST, PATCH, DELETE, OPTIONS'
 const preflightSeconds = 600
 
 /**

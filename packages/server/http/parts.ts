@@ -7,6 +7,7 @@ import type { Tracing } from '../observe/tracing.ts'
 import type { BlobStore } from '../stores/blob-store.ts'
 import type { Desk } from '../tasks/desk.ts'
 import type { Uploads } from '../uploads/uploads.ts'
+import type { Webhooks } from '../webhooks/webhooks.ts'
 
 /** What the wire needs of the rest of the server. */
 export interface HttpParts {
@@ -26,6 +27,7 @@ export interface HttpParts {
   readonly desk: Desk
   readonly inspector: Inspector
   readonly uploads: Uploads
+  readonly webhooks: Webhooks
   /** An empty folder for files of forms that are being read, on the file system of the blobs. */
   readonly arriving: string
   readonly keys: Pick<Keys, 'verify'>

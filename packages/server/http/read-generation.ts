@@ -8,11 +8,11 @@ import {
   logoDefaults,
   shown,
 } from '@atelier/contract'
-import type * as z from 'zod'
 import type { Config } from '../config.ts'
 import type { Mark } from '../engines/engine.ts'
 import type { Caller, Submission } from '../tasks/desk.ts'
 import { readPhoto } from './read-photo.ts'
+import { readShape } from './read-shape.ts'
 import { readStyle } from './read-style.ts'
 
 export const model = 'spark_style_template'
@@ -42,12 +42,12 @@ export function readGeneration(
   { defaultSub }: Pick<Config, 'defaultSub'>,
   { photo: sent, at = 'input[0].params' }: Elsewhere = {},
 ): Submission {
-  const request = read(generationRequest, body, '')
+  const request = readShape(generationRequest, body, '')
   checkModel(request, modelHeader)
   const given = request.input?.[0]?.params ?? {}
   const style = readStyle(given, defaultSub)
   const photo = sent ?? readPhoto(given, at && `${at}.`)
-  const params = read(generationParams, given, at)
+  const params = readShape(generationParams, given, at)
   const mark = params.logo_info && readMark(params.logo_info)
   const metadata = request.metadata && readMetadata(request.metadata)
   const moderation = request.moderation ?? undefined
@@ -60,18 +60,6 @@ export function readGeneration(
     ...(metadata && { metadata }),
     ...(moderation !== undefined && { moderation }),
   }
-}
-
-/** Parses, or fails naming the first member that is wrong. */
-function read<T extends z.ZodType>(schema: T, value: unknown, at: string): z.infer<T> {
-  const { success, data, error } = schema.safeParse(value)
-  if (success) return data
-  const issue = error.issues[0]
-  const path = issue?.path.map((p) => (typeof p === 'number' ? `[${p}]` : `.${String(p)}`)).join('') ?? ''
-  throw new Failure('badField', {
-    field: `${at}${path}`.replace(/^\./, '') || 'the body',
-    detail: issue?.message ?? 'is not valid',
-  })
 }
 
 function checkModel({ model: inBody }: GenerationRequest, header: string | undefined): void {

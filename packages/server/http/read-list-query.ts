@@ -26,7 +26,7 @@ export function readListQuery(query: ListQuery): Omit<TaskQuery, 'keyId'> {
   const cursor = textOf(query, 'cursor')
   return {
     order: readOrder(textOf(query, 'order') ?? 'newest'),
-    limit: readLimit(textOf(query, 'limit')),
+    limit: readLimit(textOf(query, 'limit'), limits.pageTasks),
     ...(status !== undefined && { phases: readPhases(status) }),
     ...(style !== undefined && { style: readStyleName(style) }),
     ...(from !== undefined && { from: readTime('created_after', from) }),
@@ -35,11 +35,11 @@ export function readListQuery(query: ListQuery): Omit<TaskQuery, 'keyId'> {
   }
 }
 
-const wrong = (field: string, expected: string, given: unknown): Failure =>
+export const wrong = (field: string, expected: string, given: unknown): Failure =>
   new Failure('badField', { field, detail: `expected ${expected} but received ${shown(given)}` })
 
 /** Undefined for one that is left out or empty. */
-function textOf(query: ListQuery, field: string): string | undefined {
+export function textOf(query: ListQuery, field: string): string | undefined {
   const given = query[field]
   if (given === undefined || given === '') return undefined
   if (typeof given !== 'string') throw wrong(field, 'one value', given)
@@ -51,10 +51,13 @@ function readOrder(given: string): TaskQuery['order'] {
   throw wrong('order', 'newest or oldest', given)
 }
 
-function readLimit(given: string | undefined): number {
-  if (given === undefined) return limits.pageTasks.default
+export function readLimit(
+  given: string | undefined,
+  page: { readonly max: number; readonly default: number },
+): number {
+  if (given === undefined) return page.default
   if (!/^[1-9]\d{0,8}$/.test(given)) throw wrong('limit', 'a whole number from 1', given)
-  return Math.min(limits.pageTasks.max, Number(given))
+  return Math.min(page.max, Number(given))
 }
 
 const readPhases = (given: string): readonly Phase[] =>

@@ -27,16 +27,23 @@ interface Circumstances {
  */
 export function asFetchFailure(e: unknown, { seconds, timedOut }: Circumstances): unknown {
   if (e instanceof Failure) return e
-  const causes = causesOf(e)
-  const refused = causes.find((c) => c instanceof AddressRefused)
-  if (refused) return new Failure('photoAddressRefused', { detail: refused.message }, { cause: e })
+  const refused = refusalIn(e)
+  if (refused !== undefined) return new Failure('photoAddressRefused', { detail: refused }, { cause: e })
   if (timedOut)
     return new Failure('photoDownload', { detail: `it took longer than ${seconds} s`, seconds }, { cause: e })
-  for (const [code, detail] of details)
-    if (causes.some((c) => !isOfFile(c) && code.test(codeOf(c))))
-      return new Failure('photoDownload', { detail, seconds }, { cause: e })
-  return e
+  const detail = connectionFault(e)
+  return detail === undefined ? e : new Failure('photoDownload', { detail, seconds }, { cause: e })
 }
+
+/** What went wrong between two machines, in words; undefined for any other fault. */
+export function connectionFault(e: unknown): string | undefined {
+  const codes = causesOf(e).flatMap((c) => (isOfFile(c) ? [] : [codeOf(c)]))
+  return details.find(([code]) => codes.some((c) => code.test(c)))?.[1]
+}
+
+/** What a guarded connection was refused for; undefined when it was not. */
+export const refusalIn = (e: unknown): string | undefined =>
+  causesOf(e).find((c) => c instanceof AddressRefused)?.message
 
 /** The error itself, what caused it, and the single tries of a connection to several addresses. */
 function causesOf(e: unknown): readonly unknown[] {

@@ -14,6 +14,7 @@ import { openFsBlobs } from './fs-blobs.ts'
 import { openMemory } from './memory/open.ts'
 import { taskStoreContract } from './task-store.contract.ts'
 import { uploadStoreContract } from './upload-store.contract.ts'
+import { webhookStoreContract } from './webhook-store.contract.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'atelier-stores-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -27,6 +28,8 @@ accountStoreContract('memory', openMemory)
 accountStoreContract('embedded', embedded)
 uploadStoreContract('memory', openMemory)
 uploadStoreContract('embedded', embedded)
+webhookStoreContract('memory', openMemory)
+webhookStoreContract('embedded', embedded)
 blobStoreContract('file system', openFsBlobs)
 
 describe('the embedded database', () => {
@@ -105,7 +108,8 @@ describe('the embedded database', () => {
     const file = new Database(join(data, 'atelier.db'))
     // As the first version left it.
     file.exec(
-      'drop index tasks_by_age; drop table once; drop table uploads; alter table tasks drop column trace',
+      'drop index tasks_by_age; drop table once; drop table uploads; alter table tasks drop column trace;' +
+        'drop table webhooks; drop table deliveries',
     )
     file.exec("delete from kysely_migration where name > '000001-tasks-and-keys'")
     file.close()

@@ -2,6 +2,7 @@ import type { Log } from '../observe/log.ts'
 import type { BlobStore } from '../stores/blob-store.ts'
 import type { TaskStore } from '../stores/task-store.ts'
 import type { UploadStore } from '../stores/upload-store.ts'
+import type { WebhookStore } from '../stores/webhook-store.ts'
 import { isOpen } from './task.ts'
 
 /** Rows in one transaction, so that a big sweep never holds up an answer for long. */
@@ -12,8 +13,11 @@ const hourMs = 3_600_000
 export interface Sweepable {
   readonly tasks: TaskStore
   readonly uploads: UploadStore
+  readonly webhooks: Pick<WebhookStore, 'expireDeliveries'>
   readonly blobs: BlobStore
   readonly taskMs: number
+  /** How long a delivery that ended is kept. */
+  readonly deliveryMs: number
   readonly now: () => number
 }
 
@@ -24,10 +28,10 @@ export interface Sweepable {
  * so only older ones without a task are left over
  */
 export async function sweep(
-  { tasks, uploads, blobs, taskMs, now }: Sweepable,
+  { tasks, uploads, webhooks, blobs, taskMs, deliveryMs, now }: Sweepable,
   photosBefore = now() - hourMs,
 ) {
-  const swept = { results: 0, rows: 0, uploads: 0, hours: 0, photos: 0 }
+  const swept = { results: 0, rows: 0, uploads: 0, deliveries: 0, hours: 0, photos: 0 }
   for (let more = true; more; ) {
     const gone = await tasks.expire(now(), batch)
     // The row first: a result that is marked gone with its file there is harmless, the other way round is not.
@@ -47,6 +51,11 @@ export async function sweep(
     for (const blob of gone) await blobs.remove(blob)
     swept.uploads += gone.length
     more = gone.length === batch
+  }
+  for (let more = true; more; ) {
+    const rows = await webhooks.expireDeliveries(now() - deliveryMs, batch)
+    swept.deliveries += rows
+    more = rows === batch
   }
   // Pictures lie by the hour they expire in; what is still there was left by an attempt that died.
   swept.hours = (await blobs.sweep('pictures', now())) + (await blobs.sweep('uploads', now()))
@@ -68,8 +77,7 @@ export function startSweeping(s: Sweepable, everyMs: number, log: Log): () => Pr
   const once = (): void => {
     busy ??= sweep(s)
       .then((swept) => {
-        if (swept.results + swept.rows + swept.uploads + swept.hours + swept.photos > 0)
-          log.info(swept, 'swept')
+        if (Object.values(swept).some((n) => n > 0)) log.info(swept, 'swept')
       })
       .catch((err) => log.error({ err }, 'sweeping failed'))
       .finally(() => {

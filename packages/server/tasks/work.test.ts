@@ -571,18 +571,19 @@ describe('sweeping', () => {
     const open = await s.desk.submit({ ...base64, photo: { url: 'https://example.com/' } })
     await s.ended(open.id)
     const taskMs = 30 * 86_400_000
-    expect(await sweep({ ...s, taskMs })).toMatchObject({ results: 0, rows: 0, uploads: 0, photos: 0 })
+    const kept = { webhooks: s.stores.webhooks, taskMs, deliveryMs: taskMs }
+    expect(await sweep({ ...s, ...kept })).toMatchObject({ results: 0, rows: 0, uploads: 0, photos: 0 })
     s.clock.ahead = 3_600_001
-    expect(await sweep({ ...s, taskMs })).toMatchObject({ results: 2, uploads: 1 })
+    expect(await sweep({ ...s, ...kept })).toMatchObject({ results: 2, uploads: 1 })
     expect(await s.blobs.stat(file)).toBeUndefined()
     expect(await s.blobs.stat(result?.blob ?? '')).toBeUndefined()
     expect(await s.see(id)).toMatchObject({ state: 'completed', result: { gone: true } })
     s.clock.ahead = 3 * 3_600_000
-    await sweep({ ...s, taskMs })
+    await sweep({ ...s, ...kept })
     expect(await s.blobs.stat(left)).toBeUndefined()
     expect(await s.blobs.stat(orphan)).toBeUndefined()
     s.clock.ahead = taskMs + 2000
-    expect(await sweep({ ...s, taskMs })).toMatchObject({ rows: 2 })
+    expect(await sweep({ ...s, ...kept })).toMatchObject({ rows: 2 })
     expect(await s.see(id)).toBeUndefined()
   })
 })

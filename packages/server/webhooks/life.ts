@@ -60,7 +60,8 @@ function recovered(webhook: Webhook): Webhook {
 function failing(webhook: Webhook, { end, failingMs, at }: Report, now: number): Webhook {
   const told = { ...webhook, failingSince: webhook.failingSince ?? at }
   if (webhook.disabled) return told
-  if (end.type === 'failed' && end.reason === 'gone') return { ...told, disabled: { reason: 'gone', at: now } }
+  if (end.type === 'failed' && end.reason === 'gone')
+    return { ...told, disabled: { reason: 'gone', at: now } }
   if (now - told.failingSince >= failingMs) return { ...told, disabled: { reason: 'failing', at: now } }
   return told
 }

@@ -135,7 +135,10 @@ export function memoryWebhooks(
     expireDeliveries: async (before, limit) => {
       const old = [...entries.values()]
         .map((e) => e.delivery)
-        .filter((d) => (d.endedAt ?? Number.POSITIVE_INFINITY) < before || (isRevoked(d.keyId) && d.createdAt < before))
+        .filter(
+          (d) =>
+            (d.endedAt ?? Number.POSITIVE_INFINITY) < before || (isRevoked(d.keyId) && d.createdAt < before),
+        )
         .slice(0, limit)
       for (const { id } of old) entries.delete(id)
       return old.length
