@@ -43,8 +43,7 @@ export interface Courier {
 
 /** Sends what is owed to webhooks, so many at once; never throws, what goes wrong is logged. */
 export function startCourier(c: CourierParts): Courier {
-  const under = new Map<string, Sending & { readonly ended: Promise<void> }>()
-  const halt = new AbortController()
+  const under = new Map<string, Sending & { readonly halt: AbortController; readonly ended: Promise<void> }>()
   const perKey = Math.ceil(c.atOnce / 2)
   let closed = false
   let pumping: Promise<void> | undefined
@@ -54,6 +53,7 @@ export function startCourier(c: CourierParts): Courier {
     const sending = await c.webhooks.takeDelivery(c.timeoutMs + leaseBeyondMs, busy())
     if (!sending) return false
     const { id } = sending.delivery
+    const halt = new AbortController()
     const ended = attempt(c, sending, halt.signal)
       // The store refused the end of an attempt: its lease runs out and it is sent again.
       .catch((err) => c.log.error({ err, message: id }, 'a webhook message could not be ended'))
@@ -61,7 +61,7 @@ export function startCourier(c: CourierParts): Courier {
         under.delete(id)
         wake()
       })
-    under.set(id, { ...sending, ended })
+    under.set(id, { ...sending, halt, ended })
     return true
   }
   const busy = () => {
@@ -98,7 +98,9 @@ export function startCourier(c: CourierParts): Courier {
       closed = true
       clearInterval(clock)
       await pumping
-      const late = setTimeout(() => halt.abort(), graceMs)
+      const late = setTimeout(() => {
+        for (const { halt } of under.values()) halt.abort()
+      }, graceMs)
       await Promise.allSettled([...under.values()].map(({ ended }) => ended))
       clearTimeout(late)
     },
