@@ -6,7 +6,7 @@ import type { FsBlobs } from '../stores/fs-blobs.ts'
 
 const folderOf = (data: string): string => join(data, 'snapshots')
 /** Small files of the data folder without which the rest is worth less. */
-const secrets = ['owner-key', 'url-secret']
+const secrets = ['owner-key', 'url-secret', 'webhook-secret']
 
 /** Removes what a backup left that was cut off. */
 export const clearSnapshots = (data: string): Promise<void> =>
