@@ -6,6 +6,7 @@ import { completed, queued, upload } from './examples.ts'
 import { generationBodies } from './generation-body.ts'
 import type { Answer, Bodies, Operation, Param } from './operation.ts'
 import type { SchemaName } from './schemas.ts'
+import { webhookOperations } from './webhook-operations.ts'
 
 const json = (schema: SchemaName, examples?: Readonly<Record<string, unknown>>): Bodies => ({
   'application/json': { schema, ...(examples && { examples }) },
@@ -398,6 +399,7 @@ export function operationsOf(profile: LimitsProfile): readonly Operation[] {
       },
       failures: [...always, 'badSignature', 'resultExpired', 'resultDeleted'],
     },
+    ...webhookOperations(withKey, bodyFaults),
     {
       id: 'listModels',
       method: 'get',

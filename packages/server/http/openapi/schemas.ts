@@ -1,5 +1,7 @@
 import {
   commandLineFailureBody,
+  deliveryList,
+  deliveryReply,
   envelope,
   failureBody,
   inspection,
@@ -10,6 +12,11 @@ import {
   taskList,
   taskReply,
   uploadReply,
+  webhookDeleted,
+  webhookList,
+  webhookMessage,
+  webhookReply,
+  webhookSecretReply,
   wireError,
 } from '@atelier/contract'
 import * as z from 'zod'
@@ -36,6 +43,13 @@ const named = {
     request_id: z.string(),
   }),
   Inspection: inspection,
+  Webhook: webhookReply,
+  WebhookWithSecret: webhookSecretReply,
+  WebhookList: webhookList,
+  WebhookDeleted: webhookDeleted,
+  WebhookMessage: webhookMessage,
+  Delivery: deliveryReply,
+  DeliveryList: deliveryList,
   ModelList: envelope(modelList),
   ModelSpec: envelope(modelSpec),
   ModelContract: envelope(modelContract),
