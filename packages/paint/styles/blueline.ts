@@ -27,7 +27,7 @@ export default style({
   key: 'img2img_blueline_style_usage',
   name: { en: 'Dreamy', zh: '梦幻风' },
   look: 'A delicate blue line drawing of clear-eyed people, over a pale watery wash that runs out into white paper.',
-  version: 2,
+  version: 3,
   suits: { portrait: 0.85, group: 0.8, figure: 0.85, animal: 0.8, nature: 0.85, town: 0.9, night: 0.8 },
   params: {
     line: px(0.7, { min: 0.3, max: 2 }, 'Half the width of the contours.'),

@@ -14,7 +14,7 @@ export default style({
   subKey: 'img2img_clay_style_3d',
   name: { en: 'Cute Clay', zh: '丑萌粘土' },
   look: 'A plasticine set under studio lamps: moulded slabs, rolled hair, ball eyes under lids, thumb prints all over.',
-  version: 1,
+  version: 2,
   suits: { portrait: 0.9, group: 0.85, figure: 0.8, animal: 0.85, nature: 0.9, town: 0.8, night: 0.7 },
   params: {
     prints: ratio(0.6, 'How clearly thumb prints and lumps are to be seen.'),

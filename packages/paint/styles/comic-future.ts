@@ -31,7 +31,7 @@ export default style({
   subKey: 'img2img_comic_style_future',
   name: { en: 'Cyber Mechanical', zh: '赛博机械' },
   look: 'A cyber comic by night: metal skin with seams and lit eyes under cyan and magenta lamps, glowing circuits, a neon city.',
-  version: 1,
+  version: 2,
   suits: { portrait: 0.88, group: 0.84, figure: 0.82, animal: 0.82, nature: 0.8, town: 0.86, night: 0.86 },
   params: {
     line: px(0.7, { min: 0.3, max: 2 }, 'Half the width of the lit contours.'),

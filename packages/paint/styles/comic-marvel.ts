@@ -28,7 +28,7 @@ export default style({
   subKey: 'img2img_comic_style_marvel',
   name: { en: 'Exquisite Marvel', zh: '精致美漫' },
   look: 'An inked comic panel: black masses feathered into the light, bold contours, flat strong colours and printed dots.',
-  version: 2,
+  version: 3,
   suits: { portrait: 0.86, group: 0.88, figure: 0.82, animal: 0.84, nature: 0.86, town: 0.88, night: 0.78 },
   params: {
     line: px(1.2, { min: 0.6, max: 3 }, 'Half the width of the contours.'),

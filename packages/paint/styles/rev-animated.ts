@@ -22,7 +22,7 @@ export default style({
   key: 'img2img_rev_animated_style_usage',
   name: { en: 'Princess', zh: '公主风' },
   look: 'A fairy tale in pastel: soft painted people with shining hair and a sprig in it, blossoms, gold scrolls and sparkles.',
-  version: 1,
+  version: 2,
   suits: { portrait: 0.85, group: 0.85, figure: 0.85, animal: 0.85, nature: 0.9, town: 0.85, night: 0.85 },
   params: {
     line: px(0.5, { min: 0.3, max: 2 }, 'Half the width of the outlines.'),

@@ -68,6 +68,8 @@ export const gouacheDabs = filter({
             [-1, 0],
             [0, 1],
             [0, -1],
+            [0.5, 0],
+            [-0.5, 0],
           ] as const) {
             const j = inside(
               x + (along * half * hx - across * wide * hy) / n,

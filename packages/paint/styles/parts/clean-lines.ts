@@ -10,12 +10,18 @@ import { besideFaces, besideHair, type Posed, silhouettes } from './posed.ts'
 
 /** Lines as an assistant draws them on a screen: even and unbroken, built things along a ruler, people by hand. */
 export function cleanLines(sitting: Posed, { line, high }: { line: number; high: number }) {
-  const { it, bare, softer, room, ways, figure } = sitting
+  const { it, bare, softer, room, ways, script, figure } = sitting
   const face = besideFaces(it.seen).pipe(both({ map: besideHair(sitting) }))
   const open = it.sky.pipe(holdBack({ by: 0.8 }))
   const leaves = it.foliage.pipe(holdBack({ by: 0.75 }))
   const ground = room.pipe(holdBack({ by: 0.3 }))
-  const weight = face.pipe(both({ map: open }), both({ map: leaves }), both({ map: ground }))
+  const words = script.pipe(holdBack({ by: 0.9 }))
+  const weight = face.pipe(
+    both({ map: words }),
+    both({ map: open }),
+    both({ map: leaves }),
+    both({ map: ground }),
+  )
   const drawn = bare.pipe(
     blend({ other: softer, where: room }),
     domainTransform({ sigma: 5, range: 0.12 }),

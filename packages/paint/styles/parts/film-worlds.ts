@@ -8,7 +8,6 @@ import { huesOf, splitTone } from '../../filters/colour/split-tone.ts'
 import { vibrance } from '../../filters/colour/vibrance.ts'
 import { together } from '../../filters/line/together.ts'
 import { holdBack } from '../../filters/map/hold-back.ts'
-import { slender } from '../../filters/map/slender.ts'
 import { blend } from '../../filters/mix/blend.ts'
 import { both } from '../../filters/mix/both.ts'
 import { strongest } from '../../filters/mix/strongest.ts'
@@ -37,12 +36,9 @@ const treesOf = ({ it: { photo, foliage }, room }: Posed) => ({
   foliage: foliage.pipe(both({ map: room, other: 'not' })),
 })
 
-/** Signs and their script, which broad brushes would smear. */
-const scriptOf = ({ behind, ways, it }: Posed, leaves: number) =>
-  behind.pipe(
-    slender({ width: 2.2, plain: 0.2, flow: ways }),
-    both({ map: it.foliage.pipe(holdBack({ by: 1 - leaves })) }),
-  )
+/** Thin things and signs with their script, which broad brushes would smear; of twigs and leaves a part. */
+const scriptOf = ({ thin, script, it }: Posed, leaves: number) =>
+  thin.pipe(both({ map: it.foliage.pipe(holdBack({ by: 1 - leaves })) }), strongest({ other: script }))
 
 /** The ground of a painted film: opaque patches that follow the form, lush heaps of leaves, summer clouds. */
 export function gouacheWorld(sitting: Posed, { clouds }: { clouds: number }): Node<'picture'> {

@@ -15,9 +15,11 @@ import { hairPress } from '../../filters/map/hair-press.ts'
 import { hairShape } from '../../filters/map/hair-shape.ts'
 import { hairTexture } from '../../filters/map/hair-texture.ts'
 import { holdBack } from '../../filters/map/hold-back.ts'
+import { lettering } from '../../filters/map/lettering.ts'
 import { loneThing } from '../../filters/map/lone-thing.ts'
 import { masses } from '../../filters/map/masses.ts'
 import { oneBody } from '../../filters/map/one-body.ts'
+import { slender } from '../../filters/map/slender.ts'
 import { wholeSkin } from '../../filters/map/whole-skin.ts'
 import { blend } from '../../filters/mix/blend.ts'
 import { both } from '../../filters/mix/both.ts'
@@ -84,6 +86,12 @@ export function posed(from: Ingredients, { shape, face, key }: Pose) {
   const ways = bare.pipe(flow({ sigma: 3 }))
   // what is green and plain, such as a painted door, has no leaves; blurred trees are plain too
   const leafy = ways.pipe(busy({ around: 30, share: 0.3 }), strongest({ other: room }))
+  const thin = behind.pipe(slender({ width: 2.2, plain: 0.2, flow: ways }))
+  const script = thin.pipe(
+    lettering({ flow: ways }),
+    both({ map: it.foliage, other: 'not' }),
+    both({ map: room, other: 'not' }),
+  )
   const alone = taken.subject.pipe(loneThing({ person }))
   const creature = alone.pipe(both({ map: alone.pipe(oneBody()) }), firm({ low: 0.3, high: 0.75 }))
   return {
@@ -96,6 +104,9 @@ export function posed(from: Ingredients, { shape, face, key }: Pose) {
     fringe,
     bare,
     ways,
+    /** Wires, twigs, bars and letters, which broad brushes would smear; and whole words and small signs alone. */
+    thin,
+    script,
     room,
     figure,
     /** The same with dark clothes brought up from black, folds and all. */
@@ -148,18 +159,16 @@ export function outlines(
   sitting: Posed,
   { line, behind = 0.8, scene = 1, outer = 1.2, shade, high = 0.016, shortest = 18 }: Outlining,
 ) {
-  const { it, dressed, softer, ways, room, figures } = sitting
+  const { it, dressed, softer, ways, script, room, figures } = sitting
   const face = besideFaces(it.seen).pipe(both({ map: besideHair(sitting) }))
   const open = it.sky.pipe(holdBack({ by: 0.7 }))
   const leaves = it.foliage.pipe(holdBack({ by: 0.4 }))
   const ground = room.pipe(holdBack({ by: 1 - behind }))
   const elsewhere = figures.pipe(holdBack({ by: 1 }), holdBack({ by: 1 - scene }))
-  const weight = face.pipe(
-    both({ map: open }),
-    both({ map: leaves }),
-    both({ map: ground }),
-    both({ map: elsewhere }),
-  )
+  // script is its own line
+  const weight = face
+    .pipe(both({ map: script.pipe(holdBack({ by: 0.9 })) }), both({ map: open }))
+    .pipe(both({ map: leaves }), both({ map: ground }), both({ map: elsewhere }))
   const drawn = dressed.pipe(
     blend({ other: softer, where: room }),
     domainTransform({ sigma: 5, range: 0.14 }),

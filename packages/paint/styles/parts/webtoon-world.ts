@@ -7,7 +7,6 @@ import { leafHues } from '../../filters/colour/leaf-hues.ts'
 import { huesOf, splitTone } from '../../filters/colour/split-tone.ts'
 import { vibrance } from '../../filters/colour/vibrance.ts'
 import { holdBack } from '../../filters/map/hold-back.ts'
-import { slender } from '../../filters/map/slender.ts'
 import { blend } from '../../filters/mix/blend.ts'
 import { inkOver } from '../../filters/mix/ink-over.ts'
 import { strongest } from '../../filters/mix/strongest.ts'
@@ -19,19 +18,16 @@ const air = airOf('#a9b8ff', '#ffc4da')
 
 /** The world behind people in a webtoon: pale flats with one violet shadow each, seen through light air. */
 export function webtoonWorld(
-  { it, behind, softer, ways, room, creature, figures }: Posed,
+  { it, behind, softer, ways, thin, script, room, creature, figures }: Posed,
   { pale }: { pale: number },
 ) {
   const { photo, sky, foliage } = it
-  const script = behind.pipe(
-    slender({ width: 2.2, plain: 0.2, flow: ways }),
-    strongest({ other: creature, share: 0.6 }),
-  )
+  const kept = thin.pipe(strongest({ other: script }), strongest({ other: creature, share: 0.6 }))
   const veil = figures.pipe(holdBack({ by: 0.75 }))
   return behind
     .pipe(
       anisotropicKuwahara({ radius: 5, flow: ways, idle: room }),
-      blend({ other: behind, where: script, amount: 0.8 }),
+      blend({ other: behind, where: kept, amount: 0.8 }),
     )
     .pipe(
       flatRegions({ merge: 1.6, fold: 0.07, depth: 0.07, light: 0.05, amount: 0.9, idle: room }),
