@@ -54,8 +54,8 @@ export default style({
     return lights
       .tubes(
         dressed.pipe(
-          screenLight({ ...tube, amount: 0.5, where: contours.pipe(onSide({ side: 'left' })) }),
-          screenLight({ ...sign, amount: 0.5, where: contours.pipe(onSide({ side: 'right' })) }),
+          screenLight({ ...tube, amount: 0.75, where: contours.pipe(onSide({ side: 'left' })) }),
+          screenLight({ ...sign, amount: 0.75, where: contours.pipe(onSide({ side: 'right' })) }),
           lights.seams,
           drawnFace(it, face, night).over,
         ),

@@ -93,12 +93,13 @@ export function flatWorld(sitting: Posed, { clouds }: { clouds: number }): Node<
     blend({ other: behind, where: script }),
   )
   const ground = leafy(massed.pipe(vibrance({ gain: 2.1, spare: figures })), treesOf(sitting), {
-    contrast: 1.5,
-    amount: 0.7,
+    contrast: 1.7,
+    amount: 0.5,
   })
     .pipe(
       leafHues({ foliage, lit: 2.35, shade: 2.6, gain: 1.15 }),
-      hush({ most: 0.17 }),
+      // autumn leaves may glow
+      hush({ most: 0.17, where: foliage.pipe(holdBack({ by: 0.8 })) }),
       hush({ most: 0.15, where: room }),
     )
     .pipe(relightBackdrop({ room, ...noon }), fur.under)

@@ -26,7 +26,7 @@ export function neonNight({ it, before, softer, ways, room, figure }: Posed, sid
   const sitting = person.pipe(sitters({ seen }))
   const place = softer
     .pipe(
-      nightfall({ person: sitting, dark: 0.22, span: 0.3, detail: 1 }),
+      nightfall({ person: sitting, dark: 0.24, span: 0.36, detail: 1.1 }),
       domainTransform({ sigma: 6, range: 0.15, idle: room }),
       anisotropicKuwahara({ radius: 3.5, flow: ways, idle: room }),
       neonGrade({ sides, spare: skin }),
@@ -55,12 +55,14 @@ export function neonNight({ it, before, softer, ways, room, figure }: Posed, sid
   const signs = softer.pipe(vivid({ spare }))
   // where the photo's light came from a great sign shines now, out of sight
   const source = photo.pipe(lamp({ person }), glow({ core: 0.35 }))
+  const across = photo.pipe(lamp({ person, side: 'dark', height: 0.5, wide: 0.3 }), glow({ core: 0.2 }))
   return place.pipe(
     addLight({
       ...labOf('#ff3fae'),
-      amount: 0.2,
+      amount: 0.34,
       where: source.pipe(both({ map: sky.pipe(holdBack({ by: 0.7 })) })),
     }),
+    addLight({ ...labOf('#21d3ff'), amount: 0.2, where: across }),
     blend({ other: softer.pipe(vibrance({ gain: 1.8 })), where: signs, amount: 0.85 }),
     blend({ other: people, where: figure }),
   )

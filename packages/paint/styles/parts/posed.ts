@@ -92,7 +92,7 @@ export function posed(from: Ingredients, { shape, face, key }: Pose) {
     both({ map: it.foliage, other: 'not' }),
     both({ map: room, other: 'not' }),
   )
-  const alone = taken.subject.pipe(loneThing({ person }))
+  const alone = taken.subject.pipe(loneThing({ person, flow: ways, foliage: it.foliage }))
   const creature = alone.pipe(both({ map: alone.pipe(oneBody()) }), firm({ low: 0.3, high: 0.75 }))
   return {
     it: { ...it, foliage: it.foliage.pipe(both({ map: leafy })) },
