@@ -20,7 +20,7 @@ export default style({
   key: 'img2img_water_ink_style_usage',
   name: { en: 'Ink Wash', zh: '水墨风' },
   look: 'Grey ink in wet washes and dry brush strokes on rice paper, with much of the paper left bare.',
-  version: 1,
+  version: 2,
   suits: { portrait: 0.9, group: 0.87, figure: 0.92, animal: 0.9, nature: 0.9, town: 0.86, night: 0.8 },
   params: {
     wetness: ratio(0.5, 'Wet paper lets washes run, dry paper gives crisp edges.'),

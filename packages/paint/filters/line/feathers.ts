@@ -5,6 +5,7 @@ import { laneOf, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { outlinesOf } from '../../outline.ts'
 import { plain, px, ratio } from '../../param.ts'
+import type { Plane } from '../../plane.ts'
 
 /** Border of a black at which the light is this much higher within a few u is the end of a thing: nobody feathers it. */
 const hard = 0.16
@@ -34,11 +35,12 @@ export const feathers = filter({
   from: 'plane',
   gives: 'strokes',
   with: { picture: 'picture' },
-  maybe: { spare: 'plane' },
+  /** No stroke leads out of or into a body: it would be a hair. */
+  maybe: { spare: 'plane', bodies: 'plane' },
   zone: 'study',
   reach: 'whole',
   cost: 60,
-  run: ({ m, frame, seed }, ink, { apart, width, longest, light, loud }, { picture, spare }) => {
+  run: ({ m, frame, seed }, ink, { apart, width, longest, light, loud }, { picture, spare, bodies }) => {
     const k = frame.u >= 0.8 ? 2 : 1
     const u = frame.u / k
     const half = k === 1 ? ink : shrink(m, ink, k)
@@ -51,13 +53,14 @@ export const feathers = filter({
     const { width: w, height: h } = L
     const even = gaussian(m, half, Math.max(0.7, 0.9 * u)) // a plane of the size of L, by whatever it was shrunk
     const at = (p: { data: Float32Array }, x: number, y: number) => p.data[Math.round(y) * w + Math.round(x)]
-    const kept = (x: number, y: number) =>
-      spare
-        ? spare.data[
-            Math.min(spare.height - 1, Math.round(y * k)) * spare.width +
-              Math.min(spare.width - 1, Math.round(x * k))
+    const whole = (p: Plane | undefined, x: number, y: number) =>
+      p
+        ? p.data[
+            Math.min(p.height - 1, Math.round(y * k)) * p.width + Math.min(p.width - 1, Math.round(x * k))
           ]
         : 0
+    const kept = (x: number, y: number) => whole(spare, x, y)
+    const ofBody = (x: number, y: number) => whole(bodies, x, y) > 0.5
     const inside = (x: number, y: number) => x >= 2 && y >= 2 && x < w - 3 && y < h - 3
     /** Where it grows lighter from here. */
     const uphill = (x: number, y: number): [number, number, number] => {
@@ -88,6 +91,8 @@ export const feathers = filter({
         const bx = sx - thick * u * dx
         const by = sy - thick * u * dy
         if (at(even, ax, ay) > 0.4 || !inside(bx, by) || at(even, bx, by) < 0.8) continue
+        const own = ofBody(bx, by)
+        if (ofBody(ax, ay) !== own) continue
         const path: [number, number][] = [[sx - within * u * dx, sy - within * u * dy]]
         let [px, py] = [sx, sy]
         for (let far = 0; far < (share * longest) / k; far += step * u) {
@@ -95,7 +100,7 @@ export const feathers = filter({
           px += step * u * dx
           py += step * u * dy
           if (!inside(px, py) || at(near, px, py) > light || kept(px, py) > 0.5) break
-          if (far > 3 * u && at(even, px, py) > 0.45) break
+          if (far > 3 * u && (at(even, px, py) > 0.45 || ofBody(px, py) !== own)) break
           const [tx, ty, slope] = uphill(px, py)
           if (slope > 0) {
             // a hand bends a stroke only slowly

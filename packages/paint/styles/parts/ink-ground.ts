@@ -5,9 +5,11 @@ import { flow } from '../../filters/line/flow.ts'
 import { busy } from '../../filters/map/busy.ts'
 import { grow } from '../../filters/map/grow.ts'
 import { inkReserve } from '../../filters/map/ink-reserve.ts'
+import { lettering } from '../../filters/map/lettering.ts'
 import { masses } from '../../filters/map/masses.ts'
 import { reds } from '../../filters/map/reds.ts'
 import { rough } from '../../filters/map/rough.ts'
+import { slender } from '../../filters/map/slender.ts'
 import { both } from '../../filters/mix/both.ts'
 import { strongest } from '../../filters/mix/strongest.ts'
 import { anisotropicKuwahara } from '../../filters/smooth/anisotropic-kuwahara.ts'
@@ -33,6 +35,7 @@ export function inkGround({ photo, seen, person, skin, hair, sky, foliage, detai
   const blooming = photo.pipe(reds({ least: 0.008, full: 0.022, spare: people }), both({ map: trees }))
   // what a painter does not colour: people, and what a backdrop replaces
   const spare = people.pipe(strongest({ other: room }))
+  const words = photo.pipe(slender({ width: 2.2, plain: 0.2, flow: ways }), lettering({ flow: ways }))
   const crown = trees.pipe(strongest({ other: wild }))
   return {
     ways,
@@ -50,6 +53,8 @@ export function inkGround({ photo, seen, person, skin, hair, sky, foliage, detai
     room,
     /** What is painted and what is left bare. */
     keep,
+    /** Script and small signs, which are written and not painted. */
+    script: words.pipe(both({ map: spare, other: 'not' }), both({ map: crown, other: 'not' })),
     /** Where leaves are dabbed and lines left out. */
     leafy: foliage.pipe(
       strongest({ other: wild, share: 0.62 }),

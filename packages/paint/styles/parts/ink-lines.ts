@@ -1,6 +1,7 @@
 import type { Node } from '../../filter.ts'
 import { contourStrokes } from '../../filters/line/contour-strokes.ts'
 import { drawnLines } from '../../filters/line/drawn-lines.ts'
+import { fineInk } from '../../filters/line/fine-ink.ts'
 import { hairStrokes } from '../../filters/line/hair-strokes.ts'
 import { leafDabs } from '../../filters/line/leaf-dabs.ts'
 import { firm } from '../../filters/map/firm.ts'
@@ -10,6 +11,7 @@ import { masses } from '../../filters/map/masses.ts'
 import { add } from '../../filters/mix/add.ts'
 import { both } from '../../filters/mix/both.ts'
 import { strongest } from '../../filters/mix/strongest.ts'
+import { gaussian } from '../../filters/smooth/gaussian.ts'
 import { calligraphy } from '../../filters/stroke/calligraphy.ts'
 import { inkStrokes } from '../../filters/stroke/ink-strokes.ts'
 import { join } from '../../filters/stroke/join.ts'
@@ -22,16 +24,16 @@ import type { InkGround } from './ink-ground.ts'
  * dab where a line would be a scribble; the outline of people, and of the land against the sky.
  */
 export function inkLines(
-  { person, sky }: Ingredients,
-  { smooth, keep, face, head, flesh, broad, paper, ways, room, leafy, petals, lacquer }: InkGround,
+  { person, sky, original, photo }: Ingredients,
+  { smooth, keep, face, head, flesh, broad, paper, ways, room, leafy, petals, lacquer, script }: InkGround,
   { dark, mass }: { readonly dark: Node<'plane'>; readonly mass: Node<'plane'> },
 ) {
   // what is all but black has a camera's noise for contours
   const black = smooth.pipe(inkDensity(), firm({ low: 0.88, high: 0.96 }))
   const faceless = face.pipe(strongest({ other: flesh, share: 0.7 }), holdBack({ by: 0.7 }))
-  const weight = keep.pipe(
-    both({ map: faceless }),
-    both({ map: black, other: 'not' }),
+  const plain = keep.pipe(both({ map: faceless }), both({ map: black, other: 'not' }))
+  const weight = plain.pipe(
+    both({ map: script.pipe(holdBack({ by: 0.95 })) }),
     both({ map: lacquer.pipe(holdBack({ by: 0.85 })) }),
     both({ map: leafy.pipe(holdBack({ by: 0.85 })) }),
   )
@@ -88,5 +90,9 @@ export function inkLines(
   const drawing = leaves
     .pipe(join({ over: skyline }), join({ over: bold }), join({ over: locks }))
     .pipe(join({ over: figures }), join({ over: fine }), inkStrokes({ paper }))
-  return (washes: Node<'plane'>): Node<'plane'> => washes.pipe(add({ more: drawing, amount: 1.2 }))
+  const words = original.pipe(
+    fineInk({ base: photo.pipe(gaussian({ sigma: 9 })), where: script, least: 0.1 }),
+  )
+  return (washes: Node<'plane'>): Node<'plane'> =>
+    washes.pipe(add({ more: drawing, amount: 1.2 }), add({ more: words, amount: 2.2 }))
 }

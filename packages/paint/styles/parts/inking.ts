@@ -45,7 +45,7 @@ export function inking(
   const locks = form.pipe(hairBlacks({ hair, base }))
   const feathered = masses.pipe(
     strongest({ other: locks.pipe(both({ map: hair })) }),
-    feathers({ picture: toned, spare: own.pipe(strongest({ other: foliage, share: 0.6 })) }),
+    feathers({ picture: toned, bodies: figure, spare: own.pipe(strongest({ other: foliage, share: 0.6 })) }),
   )
   const contours = near.pipe(
     drawnLines({ sigma: 1, width: 0.85 * line, high: 0.014, low: 0.0055, flow: ways, weight }),
