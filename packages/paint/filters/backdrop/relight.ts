@@ -25,7 +25,7 @@ const full = 0.3
 /** Where a picture is white and nothing else, softly bordered; worked on a small picture. */
 function burntOut(m: Machine, src: Plane, spread: number): Plane {
   const { width, height } = src
-  const k = Math.max(1, Math.min(6, Math.floor(spread / 2)))
+  const k = Math.max(Math.min(width, height) < 64 ? 1 : 2, Math.min(6, Math.floor(spread / 2)))
   const small = shrink(m, src, k)
   const out = m.plane(small.width, small.height)
   for (let i = 0, j = 0; i < out.data.length; i++, j += 4) {

@@ -15,7 +15,8 @@ it('finds strokes that run every which way, and neither a fence nor a wire', () 
   }
   for (let y = 20; y < 60; y++)
     for (let x = 0; x < 40; x++) {
-      if (x % 5 < 2) put(10 + x, y, 0, 1) // bars
+      flow.data.set([0, 1, 1, 1], 4 * (y * w + 10 + x)) // the way of bars runs on between them
+      if (x % 5 < 2) put(10 + x, y, 0, 1)
       // squares within squares, as letters have
       if (x % 8 === 0) put(100 + x, y, 0, 1)
       else if (y % 8 === 0) put(100 + x, y, 1, 0)

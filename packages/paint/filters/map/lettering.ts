@@ -27,13 +27,17 @@ export const lettering = filter({
   cost: 15,
   run: ({ m }, thin, { size, from, to }, { flow }) => {
     const { width, height } = thin
-    const k = Math.max(1, Math.min(4, Math.floor(size / 2)))
-    const [small, ways] = [shrink(m, thin, k), shrink(m, flow, k)]
+    const k = Math.max(1, Math.min(4, Math.floor(size / 1.6)))
+    const small = k === 1 ? thin : shrink(m, thin, k)
     const n = small.data.length
     const turns = m.plane(small.width, small.height, 4)
     for (let i = 0, j = 0; i < n; i++, j += 4) {
       // twice the angle: a way and its opposite are one
-      const [x, y, w] = [ways.data[j], ways.data[j + 1], small.data[i]]
+      const w = small.data[i]
+      const col = Math.min(width - 1, (i % small.width) * k + (k >> 1))
+      const row = Math.min(height - 1, Math.floor(i / small.width) * k + (k >> 1))
+      const at = 4 * (row * width + col)
+      const [x, y] = [flow.data[at], flow.data[at + 1]]
       const per = w / (x * x + y * y + 1e-6)
       turns.data[j] = per * (x * x - y * y)
       turns.data[j + 1] = per * 2 * x * y

@@ -50,7 +50,7 @@ export const loneThing = filter({
     }
     const all = subject.data.length / 3
     const alone = smoothstep(share.none, share.all, sure / all) * (1 - smoothstep(...people, crew / all))
-    const shown = flow ? alone * smoothstep(...built, waysOf(subject, flow)) : alone
+    const shown = flow && alone > 0 ? alone * smoothstep(...built, waysOf(subject, flow)) : alone
     return weighed(m, subject, person, shown, -shown)
   },
 })

@@ -35,7 +35,11 @@ export function inkGround({ photo, seen, person, skin, hair, sky, foliage, detai
   const blooming = photo.pipe(reds({ least: 0.008, full: 0.022, spare: people }), both({ map: trees }))
   // what a painter does not colour: people, and what a backdrop replaces
   const spare = people.pipe(strongest({ other: room }))
-  const words = photo.pipe(slender({ width: 2.2, plain: 0.2, flow: ways }), lettering({ flow: ways }))
+  // masts and panes are thin too, and painted with a full brush: only dense script is written
+  const words = photo.pipe(
+    slender({ width: 2.2, plain: 0.2, flow: ways }),
+    lettering({ from: 0.13, to: 0.24, flow: ways }),
+  )
   const crown = trees.pipe(strongest({ other: wild }))
   return {
     ways,

@@ -62,7 +62,11 @@ export function neonNight({ it, before, softer, ways, room, figure }: Posed, sid
       amount: 0.34,
       where: source.pipe(both({ map: sky.pipe(holdBack({ by: 0.7 })) })),
     }),
-    addLight({ ...labOf('#21d3ff'), amount: 0.2, where: across }),
+    addLight({
+      ...labOf('#21d3ff'),
+      amount: 0.1,
+      where: across.pipe(both({ map: sky, other: 'not' })),
+    }),
     blend({ other: softer.pipe(vibrance({ gain: 1.8 })), where: signs, amount: 0.85 }),
     blend({ other: people, where: figure }),
   )
