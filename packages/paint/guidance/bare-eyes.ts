@@ -13,20 +13,33 @@ const [lashes, lid] = [0.025, 0.075]
 /** How far above a brow is looked for skin, in heights of the face, and how much must be. */
 const [above, bare] = [0.1, 0.5]
 
-/** Eyes, lashes and brows are as dark as hair, and are none: taken out of the hair where there is skin around them. */
-export function bareEyes(m: Machine, hair: Plane, skin: Plane, face: Face, frame: Frame): void {
+/**
+ * Eyes, lashes and brows are as dark as hair, and are none: taken out of the hair where there is skin around them.
+ *
+ * @param free how far hair leaves the right and the left eye free
+ */
+export function bareEyes(
+  m: Machine,
+  hair: Plane,
+  skin: Plane,
+  face: Face,
+  free: readonly [number, number],
+  frame: Frame,
+): void {
   if (!isMeshed(face)) return
   const { width, height } = face.box
   const near = gaussian(m, skin, 0.07 * width * frame.u)
   const take = (part: FacePartName, grow: number) => {
-    const area = softArea(m, regionOf(face, part, grow * width), 0.04 * width, 1 / frame.u)
-    if (!area) return
-    const out = m.plane(hair.width, hair.height)
-    out.data.fill(0)
-    layArea(out, area, frame)
-    for (let i = 0; i < out.data.length; i++)
-      if (out.data[i] > 0) hair.data[i] *= 1 - out.data[i] * smoothstep(0.2, 0.45, near.data[i])
-    for (const p of [area.plane, out]) m.free(p)
+    for (const [i, one] of regionOf(face, part, grow * width).areas.entries()) {
+      const area = free[i] > 0 && softArea(m, { areas: [one], without: [] }, 0.04 * width, 1 / frame.u)
+      if (!area) continue
+      const out = m.plane(hair.width, hair.height)
+      out.data.fill(0)
+      layArea(out, area, frame)
+      for (let k = 0; k < out.data.length; k++)
+        if (out.data[k] > 0) hair.data[k] *= 1 - free[i] * out.data[k] * smoothstep(0.2, 0.45, near.data[k])
+      for (const p of [area.plane, out]) m.free(p)
+    }
   }
   let [sum, n] = [0, 0]
   for (const k of [...contours.rightBrow, ...contours.leftBrow]) {

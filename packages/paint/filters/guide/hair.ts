@@ -2,6 +2,7 @@ import { filter } from '../../filter.ts'
 import { bareEyes } from '../../guidance/bare-eyes.ts'
 import { cutHair, lookup } from '../../guidance/hair.ts'
 import { headOf, shouldersOf } from '../../guidance/head.ts'
+import { freeEyes, readFaces } from '../../guidance/reading/face.ts'
 import { spread, viewsOf } from '../../guidance/spread.ts'
 import { thinHair } from '../../guidance/thin-hair.ts'
 
@@ -51,7 +52,8 @@ export const hairMap = filter({
         return undefined
       })
     }
-    for (const face of seen.faces) bareEyes(m, out, skin, face, frame)
+    const readings = readFaces(src, u, seen)
+    for (const face of seen.faces) bareEyes(m, out, skin, face, freeEyes(readings, face), frame)
     return out
   },
 })

@@ -17,7 +17,7 @@ export const clearEyes = filter({
   run: ({ m }, src, { amount }, { photo, eyes, range }) => {
     const out = m.copy(src)
     for (let i = 0, k = 0; i < eyes.data.length; i++, k += 4) {
-      const w = amount * Math.min(1, Math.max(0, eyes.data[i]))
+      const w = amount * Math.min(1, Math.max(0, eyes.data[i])) * Math.min(1, Math.max(0, range.data[k + 2]))
       if (w < 0.004 || range.data[k + 1] < 0.02) continue
       const t = Math.min(1, Math.max(0, (photo.data[k] - range.data[k]) / range.data[k + 1]))
       out.data[k] += w * (pupil + (white - pupil) * t - out.data[k])

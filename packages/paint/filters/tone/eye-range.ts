@@ -1,5 +1,6 @@
 import { filter } from '../../filter.ts'
 import { regionOf } from '../../guidance/face-regions.ts'
+import { freeEyes, readFaces } from '../../guidance/reading/face.ts'
 
 /** Lightness of the darkest and of the lightest few of a list. */
 function ends(values: number[]): { dark: number; light: number } {
@@ -10,8 +11,8 @@ function ends(values: number[]): { dark: number; light: number } {
 
 /**
  * How light the white and how dark the pupil of each eye is in the photo, and teeth and the gap behind them in an open
- * mouth, over the place around it: lane 0 the dark,
- * lane 1 what lies between. With it an eye in shade, or one of few pixels, is drawn as clearly as any other.
+ * mouth, over the place around it: lane 0 the dark, lane 1 what lies between, lane 2 how far it may be painted by them:
+ * not where hair or a hand lies over it. With it an eye in shade, or one of few pixels, is drawn as clearly as any other.
  */
 export const eyeRange = filter({
   id: 'eye-range',
@@ -27,8 +28,11 @@ export const eyeRange = filter({
     const { width, height } = src
     const out = m.plane(width, height, 4)
     out.data.fill(0)
-    for (const face of seen.faces)
-      for (const area of [...regionOf(face, 'eyes').areas, ...regionOf(face, 'mouth').areas]) {
+    const readings = readFaces(src, u, seen)
+    for (const face of seen.faces) {
+      const free = freeEyes(readings, face)
+      const parts = [...regionOf(face, 'eyes').areas, ...regionOf(face, 'mouth').areas]
+      for (const [part, area] of parts.entries()) {
         const [x, y] = [Array.from(area.x), Array.from(area.y)]
         const [left, right] = [u * Math.min(...x), u * Math.max(...x)]
         const [top, bottom] = [u * Math.min(...y), u * Math.max(...y)]
@@ -62,8 +66,10 @@ export const eyeRange = filter({
         box(2.2, (i) => {
           out.data[4 * i] = dark
           out.data[4 * i + 1] = Math.max(0.04, light - dark)
+          out.data[4 * i + 2] = free[part] ?? 1
         })
       }
+    }
     return out
   },
 })

@@ -22,7 +22,7 @@ export const inkEyes = filter({
   run: ({ m }, ink, { depth, amount }, { original, eyes, range }) => {
     const out = m.plane(ink.width, ink.height)
     for (let i = 0, k = 0; i < out.data.length; i++, k += 4) {
-      const w = amount * Math.min(1, 1.1 * eyes.data[i])
+      const w = amount * Math.min(1, 1.1 * eyes.data[i]) * Math.min(1, Math.max(0, range.data[k + 2]))
       out.data[i] = ink.data[i]
       if (w <= 0.004 || range.data[k + 1] <= 0.02) continue
       const t = (original.data[k] - range.data[k]) / range.data[k + 1]

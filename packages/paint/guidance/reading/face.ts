@@ -61,6 +61,14 @@ function read(photo: Plane, u: number, seen: Seen): FaceReading[] {
     .map((face) => readFace(look, u, face))
 }
 
+/** How sure an eye must be to be free: below, a strand of hair or a hand lies across it. */
+const covered = [0.5, 0.9] as const
+/** How far the right and the left eye of a face are free of hair and hands, 0..1. */
+export function freeEyes(readings: readonly FaceReading[], face: Face): [number, number] {
+  const eyes = readings.find((r) => r.face === face)?.eyes
+  return eyes ? [smoothstep(...covered, eyes.right.there), smoothstep(...covered, eyes.left.there)] : [1, 1]
+}
+
 function readFace(look: Looker, u: number, face: Face): FaceReading {
   const skin = readSkin(look, face)
   const size = face.box.width * u
