@@ -25,7 +25,7 @@ export interface Cut {
 }
 
 /** Pixels from patch to patch. */
-const step = 9
+export const step = 9
 /** What a border of one patch's length costs where there is no edge to see. */
 const binding = 4
 /**
@@ -111,7 +111,43 @@ export function cutPeople(m: Machine, window: Window, figures: readonly Figure[]
   }
   const [strict, lenient] = [cut(-doubt), cut(doubt)]
   for (let k = 0; k < count; k++) inside[k] = 0.25 * strict[k] + 0.5 * inside[k] + 0.25 * lenient[k]
+  const spared = sure.map((v, k) => (v || zone[k] > 0 ? 1 : 0))
+  dropSevered(inside, patches, borders, { prior, spared })
   return { patches, inside, firm: lines.head }
+}
+
+/** From here on a place is body by its figure alone, and below the second it would need another reason. */
+const [bodily, doubtful] = [0.6, 0.3]
+/** A step of colour at which things end. */
+const end = 0.055
+
+/**
+ * What a figure does not promise is part of a person only where it goes on from one: beside a dark sleeve a dark flag
+ * has its colour, but between them there is an edge. Hair may stand by itself.
+ */
+function dropSevered(
+  inside: Float32Array,
+  { count }: Patches,
+  { from, to, step }: Borders,
+  { prior, spared }: { readonly prior: Float32Array; readonly spared: Uint8Array },
+): void {
+  const reached = inside.map((v, k) => (v > 0.4 && (spared[k] || prior[k] > bodily) ? 1 : 0))
+  const severed = inside.map((v, k) => (v > 0.4 && !spared[k] && prior[k] < doubtful ? 1 : 0))
+  const spread = (what: Float32Array, free: (k: number) => boolean) => {
+    for (let changed = true; changed; ) {
+      changed = false
+      for (let e = 0; e < from.length; e++) {
+        const [p, q] = [from[e], to[e]]
+        if (what[p] === what[q] || step[e] > end * end || !free(what[p] ? q : p)) continue
+        what[p] = what[q] = 1
+        changed = true
+      }
+    }
+  }
+  spread(reached, (k) => inside[k] > 0.4)
+  for (let k = 0; k < count; k++) if (reached[k]) severed[k] = 0
+  spread(severed, (k) => inside[k] > 0 && !reached[k])
+  for (let k = 0; k < count; k++) if (severed[k]) inside[k] = 0
 }
 
 function isBone(head: Head, x: number, y: number): boolean {
