@@ -3,6 +3,7 @@ import { gaussian } from '../kernels/gaussian.ts'
 import type { Machine } from '../kernels/machine.ts'
 import type { Plane } from '../plane.ts'
 import { smoothstep } from '../smoothstep.ts'
+import { dropForeign } from './foreign-blues.ts'
 
 /** Steps of colour from pixel to pixel of a small picture: a cloud's edge lies below, a roof's above. */
 const [cloud, roof] = [0.02, 0.045]
@@ -161,6 +162,7 @@ export function skyOf(m: Machine, picture: Plane, people: Plane): Plane {
       likely.data[i] = high * free * Math.max(blueSky(L, a, b, setting.close), pale)
     }
   }
+  if (setting.clear > 0) dropForeign(likely, picture, setting.clear)
   const out = seedsOf(m, picture, likely, setting)
   fillBetween(out, picture, likely, setting)
   const reach = 0.03 * Math.max(width, height)
