@@ -44,6 +44,7 @@ function likelihood(head: Head, shoulders: number, x: number, y: number): Likely
  * Parts the hair of one head from skin, clothes and ground. Nothing where the crown is skin.
  * @param shoulders where they lie below the middle of the face, in heights of it (negative): from there on only its
  * colour makes a place hair, so that black hair ends where a black dress begins
+ * @param others how likely someone else is at a place in u: cloth of theirs beside this head is no hair of it
  * @param person the person map by pixel of the window; likewise `skin`
  */
 export function cutHair(
@@ -53,6 +54,7 @@ export function cutHair(
   shoulders: number,
   person: Float32Array,
   skin: Float32Array,
+  others: (x: number, y: number) => number,
 ): Cut | undefined {
   const { picture, scale } = window
   const patches = patchesOf(m, picture, step)
@@ -63,12 +65,15 @@ export function cutHair(
     bare[label[i]] += skin[i] / area[label[i]]
   }
   const prior = new Float32Array(count)
+  const shared = new Float32Array(count)
   const [sure, high] = [new Uint8Array(count), new Uint8Array(count)]
   let [crown, covered] = [0, 0]
   for (let k = 0; k < count; k++) {
-    const at = likelihood(head, shoulders, window.x + patches.x[k] * scale, window.y + patches.y[k] * scale)
+    const [x, y] = [window.x + patches.x[k] * scale, window.y + patches.y[k] * scale]
+    const at = likelihood(head, shoulders, x, y)
     prior[k] = at.p * smoothstep(0.25, 0.75, body[k]) * (1 - 0.95 * smoothstep(0.3, 0.7, bare[k]))
     high[k] = at.high ? 1 : 0
+    if (at.p > 0.3 && !at.crown) shared[k] = smoothstep(0.3, 0.6, others(x, y))
     if (!at.crown || body[k] < 0.6) continue
     crown += area[k]
     if (bare[k] > 0.35) continue
@@ -81,6 +86,16 @@ export function cutHair(
   const kinship = new Kinship(m, patches, head.size / scale)
   let inside = prior.map((p, k) => (sure[k] ? 1 : 0.6 * smoothstep(0.58, 0.8, p)))
   let outside = prior.map((p) => smoothstep(0.3, 0.05, p))
+  if (shared.some((v) => v > 0)) {
+    // where someone else may be, only what is like the crown bears witness for hair
+    const crownly = kinship.compare(Float32Array.from(sure), outside)
+    for (let k = 0; k < count; k++) {
+      const strange = shared[k] * smoothstep(0.8, 0, crownly[k])
+      inside[k] *= 1 - strange
+      outside[k] = Math.max(outside[k], strange)
+      prior[k] *= 1 - 0.8 * strange
+    }
+  }
   for (let round = 0; round < 2; round++) {
     const colour = kinship.compare(inside, outside)
     const [inward, outward] = [new Float32Array(count), new Float32Array(count)]

@@ -4,6 +4,8 @@ import { type Head, inHead } from './head.ts'
 
 /** Up to this far from the lightness of the hair that was found it is thin hair; further off, a nail, a cap, a flower. */
 const near = 0.36
+/** And up to this far from its colour; further off, the coat of somebody behind. */
+const hue = 0.08
 /** Sunlight makes a crown lighter than that. */
 const sunlit = 0.5
 
@@ -18,11 +20,13 @@ export function thinHair(photo: Plane, hair: Plane, person: Plane, skin: Plane, 
   const { width, height, data } = hair
   const [x0, x1] = [Math.max(0, Math.floor((centre.x - size) * u)), Math.min(width, (centre.x + size) * u)]
   const [y0, y1] = [Math.max(0, Math.floor((centre.y - size) * u)), Math.min(height, (centre.y + size) * u)]
-  let [sum, found] = [0, 1e-4]
+  let [sum, sumA, sumB, found] = [0, 0, 0, 1e-4]
   for (let y = y0; y < y1; y++)
     for (let x = x0, i = y * width + x; x < x1; x++, i++)
       if (data[i] > 0.7) {
         sum += photo.data[4 * i]
+        sumA += photo.data[4 * i + 1]
+        sumB += photo.data[4 * i + 2]
         found++
       }
   const usual = sum / found
@@ -32,6 +36,8 @@ export function thinHair(photo: Plane, hair: Plane, person: Plane, skin: Plane, 
       const { rise, face, skull } = inHead(head, (x + 0.5) / u, (y + 0.5) / u)
       const on = smoothstep(0.78, 0.9, face) * smoothstep(1.3, 1.15, skull) * smoothstep(0.1, 0.18, rise)
       const lighter = photo.data[4 * i] - usual
+      const [da, db] = [photo.data[4 * i + 1] - sumA / found, photo.data[4 * i + 2] - sumB / found]
+      if (da * da + db * db > hue * hue) continue
       const far = lighter > 0 && skull < 1 ? sunlit : near
       const alike = smoothstep(far, 0.8 * far, Math.abs(lighter))
       const bare = alike * smoothstep(0.45, 0.15, skin.data[i]) * smoothstep(0.5, 0.8, person.data[i])

@@ -3,6 +3,7 @@ import { bareEyes } from '../../guidance/bare-eyes.ts'
 import { cutHair, lookup } from '../../guidance/hair.ts'
 import { headOf, shouldersOf } from '../../guidance/head.ts'
 import { freeEyes, readFaces } from '../../guidance/reading/face.ts'
+import { figuresOf, likelihood } from '../../guidance/silhouette.ts'
 import { spread, viewsOf } from '../../guidance/spread.ts'
 import { thinHair } from '../../guidance/thin-hair.ts'
 
@@ -24,6 +25,8 @@ export const hairMap = filter({
   cost: 80,
   run: ({ m, frame }, src, _values, { seen, person, skin }) => {
     const { u } = frame
+    const figures =
+      seen.faces.length > 1 ? figuresOf(seen, { width: src.width / u, height: src.height / u }) : []
     const out = m.plane(src.width, src.height)
     out.data.fill(0)
     for (const [i, face] of seen.faces.entries()) {
@@ -41,8 +44,10 @@ export const hairMap = filter({
         const scale = step / u
         const at = { x: left / u + 0.5 * scale, y: top / u + 0.5 * scale, scale }
         const by = (map: typeof person) => lookup(map, area, views.coarse)
+        const behind = figures.filter((_, k) => k !== i)
+        const others = (x: number, y: number) => (behind.length > 0 ? likelihood(behind, x, y).p : 0)
         const window = { picture: views.coarse, ...at }
-        const cut = cutHair(m, window, head, shouldersOf(seen, i), by(person), by(skin))
+        const cut = cutHair(m, window, head, shouldersOf(seen, i), by(person), by(skin), others)
         if (!cut) return undefined
         spread(m, src, area, views, cut, out)
         for (let y = top; y < bottom; y++)

@@ -2,7 +2,7 @@ import { filter } from '../../filter.ts'
 import { brushOff, crownOn, roundOff } from '../../guidance/crumbs.ts'
 import { type Head, inHead } from '../../guidance/head.ts'
 import { cutPeople, step } from '../../guidance/people.ts'
-import { type Figure, figuresOf } from '../../guidance/silhouette.ts'
+import { type Figure, figuresOf, likelihood } from '../../guidance/silhouette.ts'
 import { spread, viewsOf } from '../../guidance/spread.ts'
 import { areasOf } from '../../guidance/window.ts'
 import type { Machine } from '../../kernels/machine.ts'
@@ -13,7 +13,7 @@ import { smoothstep } from '../../smoothstep.ts'
 const [fineSide, coarseSide] = [700, 384]
 
 /** A head lower than this many patches is cut once more, in a window of its own, on rasters of these longest sides. */
-const [fewPatches, fineHead, coarseHead] = [5, 330, 220]
+const [fewPatches, fineHead, coarseHead] = [4, 330, 220]
 /** And not one lower than this many pixels of the study. */
 const leastHead = 30
 
@@ -82,6 +82,7 @@ function lookCloser(
   const cut = cutPeople(m, { picture: views.coarse, ...at }, figures)
   const fine = area.width / views.fine.width / u
   const toU = (x: number, y: number) => [left / u + x * fine, top / u + y * fine] as const
+  const others = figures.filter((f) => f.head !== head)
   const near = m.plane(src.width, src.height)
   near.data.fill(0)
   spread(m, src, area, views, cut, near, (map) => crownOn(map, [head], toU))
@@ -89,7 +90,11 @@ function lookCloser(
     for (let x = left, i = y * src.width + left; x < right; x++, i++) {
       const { rise, skull } = inHead(head, (x + 0.5) / u, (y + 0.5) / u)
       const w = smoothstep(1.9, 1.5, skull) * smoothstep(-0.5, -0.2, rise)
-      if (w > 0) out.data[i] += w * (near.data[i] - out.data[i])
+      if (w === 0) continue
+      const [was, now] = [out.data[i], near.data[i]]
+      // what stands behind a head is no ground where it is someone else
+      if (now > was || others.length === 0 || likelihood(others, (x + 0.5) / u, (y + 0.5) / u).p < 0.3)
+        out.data[i] += w * (now - was)
     }
   m.free(near)
 }
