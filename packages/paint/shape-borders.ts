@@ -2,7 +2,7 @@ import type { Plane } from './plane.ts'
 import type { PaintedShapes } from './shapes-of-paint.ts'
 
 /** How sure a direction must be, and how far at most a border is made straight to both sides of a place. */
-const [sure, furthest] = [0.2, 13] as const
+const [sure, furthest] = [0.16, 19] as const
 
 /**
  * Borders drawn with a steady hand: every place takes the shape that most places before and behind it along the form
@@ -51,7 +51,7 @@ export function steadied(shapes: PaintedShapes, flow: Plane, counted?: Plane): P
 }
 
 /** Places on both sides of a border that are compared, and the most they may differ where light only runs out. */
-const [aside, gentle] = [3, 0.042] as const
+const [aside, gentle] = [3, 0.05] as const
 
 /** Joins shapes that a slow change of light has cut into bands: no border of paint was ever there. */
 export function withoutBands(even: Plane, shapes: PaintedShapes, counted?: Plane): PaintedShapes {

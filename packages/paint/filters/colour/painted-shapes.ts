@@ -52,7 +52,7 @@ export const paintedShapes = filter({
     })
     const counted = where && (k === 1 ? where : shrink(m, where, k))
     const drawn = evened(even, parts, { fold, radius: Math.max(1, Math.round((0.7 * round) / k)), counted })
-    const ways = flowOf(m, even, { sigma: (3 * round) / k, inherit: 0 })
+    const ways = flowOf(m, even, { sigma: (5 * round) / k, inherit: 0 })
     const shapes = withoutBands(even, steadied(drawn, ways, counted), counted)
     const broad = gaussian(m, small, (6 * round) / k)
     const own = domainTransform(m, even, even, { sigma: (4 * round) / k, range: 0.2, iterations: 2 })
