@@ -21,6 +21,9 @@ const flat = 0.024
 /** A clump is at least this many pixels wide where it is drawn: smaller planes show the same. */
 const clear = 1.6
 
+/** How far, in pixels of the small raster, a relief is evened across the strands before it is enlarged. */
+const rounded = 0.8
+
 /** How much lower the relief of cropped hair lies. */
 const shorn = 0.17
 
@@ -78,9 +81,10 @@ export const hairForm = filter({
       const relief = { ...values, length: length / k, width: width / k }
       const form = reliefOf(m, near, kinds, relief, seed)
       if (curls.length > 0) dome(form, curls, k, top)
-      return k === 1
-        ? form
-        : enlarge(m, form, { width: hair.width, height: bottom - top, from: 0, to: bottom - top }, k)
+      if (k === 1) return form
+      // between enlarged pixels lie straight slopes: tones cut out of them would have beaded borders
+      const even = gaussian(m, form, rounded)
+      return enlarge(m, even, { width: hair.width, height: bottom - top, from: 0, to: bottom - top }, k)
     })
     rowsOf(out, top, bottom).data.set(form.data)
     return out
