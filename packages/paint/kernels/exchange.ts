@@ -85,3 +85,18 @@ export function laneOf(m: Machine, picture: Plane, lane: 0 | 1 | 2 | 3): Plane {
   m.rows('laneRows', picture.height, picture.at, out.at, picture.width, lane)
   return out
 }
+
+/** The plain twin of `shrink`. */
+export function shrinkPlain({ width, height, lanes, data }: Plane, k: number): Float32Array {
+  const [w, h] = [Math.ceil(width / k), Math.ceil(height / k)]
+  return new Float32Array(w * h * lanes).map((_, n) => {
+    const [x, y, lane] = [Math.floor(n / lanes) % w, Math.floor(n / lanes / w), n % lanes]
+    let [sum, count] = [0, 0]
+    for (let j = y * k; j < Math.min(height, (y + 1) * k); j++)
+      for (let i = x * k; i < Math.min(width, (x + 1) * k); i++) {
+        sum += data[lanes * (j * width + i) + lane]
+        count++
+      }
+    return sum / count
+  })
+}

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Plane } from '../plane.ts'
 import { box, boxPlain } from './box.ts'
-import { enlarge, shrink } from './exchange.ts'
-import { apart } from './fixtures.ts'
+import { enlarge, shrink, shrinkPlain } from './exchange.ts'
+import { apart, field } from './fixtures.ts'
 import { flowPlain } from './flow.ts'
 import { gaussian, gaussianPlain } from './gaussian.ts'
 import { kuwahara, kuwaharaPlain } from './kuwahara.ts'
@@ -82,6 +82,13 @@ it.each([3.5, 4.4, 6, 8])(
     expect(rms).toBeLessThan(3e-3)
   },
 )
+it.each(sizes)('shrinking %d x %d agrees with its plain twin', (w, h) => {
+  for (const lanes of [1, 4] as const)
+    for (const k of [1, 2, 3, 5, 20]) {
+      const src = field(m, w, h, k, lanes)
+      expect(apart(shrink(m, src, k).data, shrinkPlain(src, k))).toBeLessThan(1e-6)
+    }
+})
 it('shrinking keeps the mean, enlarging keeps a constant', () => {
   const src = scene(m, 64, 48, 1)
   const mean = (p: Plane) => p.data.reduce((t, v) => t + v, 0) / p.data.length

@@ -1,6 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { apart, field, sizes } from './fixtures.ts'
-import { discSums, discSumsPlain, linearOf, linearPlain, oklabOf, oklabPlain } from './light.ts'
+import {
+  discSums,
+  discSumsPlain,
+  fringed,
+  fringedPlain,
+  linearOf,
+  linearPlain,
+  oklabOf,
+  oklabPlain,
+} from './light.ts'
 import { Machine } from './machine.ts'
 
 let m: Machine
@@ -19,6 +28,11 @@ describe.each(sizes)('at %d x %d', (w, h) => {
     const light = field(m, w, h, 2, 4)
     expect(apart(oklabOf(m, light).data, oklabPlain(light))).toBeLessThan(1e-5)
     expect(apart(linearOf(m, oklabOf(m, light)).data, light.data)).toBeLessThan(1e-4)
+  })
+  it('colours that lie aside of each other agree with their plain twin', () => {
+    const light = field(m, w, h, 4, 4)
+    const off = Int32Array.from({ length: w }, (_, x) => Math.abs(x - (w >> 1)) >> 1)
+    expect(apart(fringed(m, light, off).data, fringedPlain(light, off))).toBeLessThan(1e-5)
   })
   it.each([1, 4.5, 9] as const)('sums over a disc of %d pixels agree with their plain twin', (radius) => {
     const src = field(m, w, h, 3, 4)

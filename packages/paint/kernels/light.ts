@@ -15,6 +15,16 @@ export function oklabOf(m: Machine, linear: Plane): Plane {
   return out
 }
 
+/** The same with red read `off` pixels to the right, a number a column, and blue as many to the left; at least 4 wide. */
+export function fringed(m: Machine, linear: Plane, off: Int32Array): Plane {
+  const out = m.plane(linear.width, linear.height, 4)
+  const table = m.bytes(4 * off.length)
+  new Int32Array(table.buffer, table.byteOffset, off.length).set(off)
+  m.rows('fringeRows', linear.height, linear.at, table.byteOffset, out.at, linear.width)
+  m.free(table)
+  return out
+}
+
 /** The plain twin of `linearOf`. */
 export function linearPlain({ data }: Plane): Float32Array {
   const out = Float32Array.from(data)
@@ -32,6 +42,18 @@ export function oklabPlain({ data }: Plane): Float32Array {
     out.set(fromLinear(r, g, b), k)
   }
   return out
+}
+
+/** The plain twin of `fringed`. */
+export function fringedPlain(linear: Plane, off: Int32Array): Float32Array {
+  const { width, data } = linear
+  const light = data.map((v, k) => {
+    const x = (k >> 2) % width
+    const by =
+      k % 4 === 0 ? Math.min(width - 1, x + off[x]) - x : k % 4 === 2 ? Math.max(0, x - off[x]) - x : 0
+    return by === 0 ? v : data[k + 4 * by]
+  })
+  return oklabPlain({ ...linear, data: light })
 }
 
 /** How a lens blurs: its circle in pixels, and how much brighter the rim of the circle is than its middle. */

@@ -38,6 +38,8 @@ describe.each([
     close(points.weighed(m, a, b, 1, -1), plain.weighed(a, b, 1, -1))
     close(points.strongestOf(m, a, b, 0.6), plain.strongestOf(a, b, 0.6))
     close(points.scaled(m, a, 1, -0.6, 0.4, 1), plain.scaled(a, 1, -0.6, 0.4, 1))
+    const shares = Float32Array.from({ length: w }, (_, x) => hash(x, 0, 9))
+    close(points.acrossShared(m, a, shares), plain.acrossShared(a, shares))
     close(points.ramped(m, a, 0.7, 0.2), plain.ramped(a, 0.7, 0.2))
     close(points.added(m, a, b, 2, 1.5, where, [1, -1]), plain.added(a, b, 2, 1.5, where, 1, -1))
     close(

@@ -61,6 +61,15 @@ export function added(
   m.rows('pointAdd', src.height, ...from, src.width, amount, p, q, most)
   return out
 }
+/** src times a share for each column. */
+export function acrossShared(m: Machine, src: Plane, shares: Float32Array): Plane {
+  const out = m.plane(src.width, src.height)
+  const ramp = m.plane(src.width, 1)
+  ramp.data.set(shares)
+  m.rows('pointAcross', src.height, src.at, ramp.at, out.at, src.width)
+  m.free(ramp)
+  return out
+}
 /** Every second pixel of every second row of a flow, which has no mean; half as large, cut. */
 export function everySecond(m: Machine, flow: Plane): Plane {
   const out = m.plane(Math.ceil(flow.width / 2), Math.ceil(flow.height / 2), 4)
@@ -85,6 +94,8 @@ export const plain = {
   ramped: (src: Plane, a: number, b: number): Float32Array => src.data.map((v) => smoothstep(a, b, v)),
   added: (src: Plane, more: Plane, amount: number, most: number, where: Plane, p: number, q: number) =>
     src.data.map((v, i) => held(v + amount * more.data[i] * (p + q * where.data[i]), 0, most)),
+  acrossShared: (src: Plane, shares: Float32Array): Float32Array =>
+    src.data.map((v, i) => v * shares[i % src.width]),
   everySecond: (flow: Plane): Float32Array => {
     const w = Math.ceil(flow.width / 2)
     return new Float32Array(w * Math.ceil(flow.height / 2) * 4).map((_, k) => {

@@ -177,3 +177,20 @@ export function celNeonRows(src: usize, drift: usize, spare: usize, ramps: usize
       st(dst + o, f32x4(f32x4.extract_lane(to, 0), f32x4.extract_lane(kept, 1), f32x4.extract_lane(kept, 2), f32x4.extract_lane(s, 3)))
     }
 }
+
+// Lightness in n flat tones with borders one pixel wide, as its own slope says.
+export function celToneRows(src: usize, dst: usize, W: i32, H: i32, n: f32, soft: f32, amount: f32, y0: i32, y1: i32): void {
+  const step = <f32>1 / n, half = <f32>0.5 * step, least = max<f32>(0.001, soft), row = <usize>W << 4
+  for (let y = y0; y < y1; y++) {
+    const up = y > 0 ? row : 0, down = y < H - 1 ? row : 0
+    for (let x = 0; x < W; x++) {
+      const o = <usize>(y * W + x) << 4, p = src + o, s = ld(p), L = f32x4.extract_lane(s, 0)
+      const gx = load<f32>(p + (x < W - 1 ? 16 : 0)) - load<f32>(p - (x > 0 ? 16 : 0)), gy = load<f32>(p + down) - load<f32>(p - up)
+      const wide = max<f32>(least, min<f32>(half, sqrt<f32>(gx * gx + gy * gy)))
+      const border = floor<f32>(L * n + <f32>0.5) / n, t = unit(<f32>0.5 + (L - border) / wide)
+      const flat = border + (t * t * (<f32>3 - <f32>2 * t) - <f32>0.5) / n
+      const tone = min<f32>(1, max<f32>(half, flat + half * max<f32>(0, flat * 2 - 1)))
+      st(dst + o, f32x4.replace_lane(s, 0, L + amount * (tone - L)))
+    }
+  }
+}

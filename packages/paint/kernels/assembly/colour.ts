@@ -26,6 +26,14 @@ import { fourL, fourA, fourB, put } from './four'
   const c = mul(mul(l, l), l)
   return add(add(mul(lane0(c), f32x4(4.0767416621, -1.2684380046, -0.0041960863, 0)), mul(lane1(c), f32x4(-3.3077115913, 2.6097574011, -0.7034186147, 0))), mul(lane2(c), f32x4(0.2309699292, -0.3413193965, 1.7076147010, 0)))
 }
+// Red, green and blue in linear light of four pixels, of the cubes of their cone responses (below).
+@inline export function redOf(l: v128, m: v128, s: v128): v128 { return mad(sp(4.0767416621), l, mad(sp(-3.3077115913), m, mul(sp(0.2309699292), s))) }
+@inline export function greenOf(l: v128, m: v128, s: v128): v128 { return mad(sp(-1.2684380046), l, mad(sp(2.6097574011), m, mul(sp(-0.3413193965), s))) }
+@inline export function blueOf(l: v128, m: v128, s: v128): v128 { return mad(sp(-0.0041960863), l, mad(sp(-0.7034186147), m, mul(sp(1.7076147010), s))) }
+@inline function cubed(v: v128): v128 { return mul(mul(v, v), v) }
+@inline export function longOf(L: v128, a: v128, b: v128): v128 { return cubed(add(L, mad(sp(0.3963377774), a, mul(sp(0.2158037573), b)))) }
+@inline export function middleOf(L: v128, a: v128, b: v128): v128 { return cubed(add(L, mad(sp(-0.1055613458), a, mul(sp(-0.0638541728), b)))) }
+@inline export function shortOf(L: v128, a: v128, b: v128): v128 { return cubed(add(L, mad(sp(-0.0894841775), a, mul(sp(-1.2914855480), b)))) }
 @inline function outside(c: v128): bool {
   return v128.any_true(v128.and(v128.or(f32x4.lt(c, sp(-0.0015)), f32x4.gt(c, sp(1.0015))), i32x4(-1, -1, -1, 0)))
 }

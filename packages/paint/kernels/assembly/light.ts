@@ -19,6 +19,21 @@ export function oklabRows(src: usize, dst: usize, W: i32, y0: i32, y1: i32): voi
   for (const e = dst + (<usize>y1 * W << 4); d < e; d += 64, p += 64)
     putLabOfLinear(d, vmax(sp(0), fourL(p)), vmax(sp(0), fourA(p)), vmax(sp(0), fourB(p)), fourS(p))
 }
+// Linear light to OKLab with red read off[x] pixels to the right and blue as many to the left, held within the row.
+export function fringeRows(src: usize, off: usize, dst: usize, W: i32, y0: i32, y1: i32): void {
+  for (let y = y0; y < y1; y++) {
+    const row = src + (<usize>y * W << 4)
+    for (let xx = 0; xx < W; xx += 4) {
+      const x = imin(xx, W - 4), p = row + (<usize>x << 4), o = off + (<usize>x << 2)
+      const a = load<i32>(o), b = load<i32>(o, 4), c = load<i32>(o, 8), d = load<i32>(o, 12)
+      const r = f32x4(red(row, x + a, W), red(row, x + 1 + b, W), red(row, x + 2 + c, W), red(row, x + 3 + d, W))
+      const u = f32x4(blue(row, x - a), blue(row, x + 1 - b), blue(row, x + 2 - c), blue(row, x + 3 - d))
+      putLabOfLinear(dst + (<usize>(y * W + x) << 4), vmax(sp(0), r), vmax(sp(0), fourA(p)), vmax(sp(0), u), fourS(p))
+    }
+  }
+}
+@inline function red(row: usize, x: i32, W: i32): f32 { return load<f32>(row + (<usize>imin(W - 1, x) << 4)) }
+@inline function blue(row: usize, x: i32): f32 { return load<f32>(row + (<usize>imax(0, x) << 4), 8) }
 // Running sums along each row of a 4-lane plane: dst has W + 1 pixels a row, the first 0.
 export function runningRows(src: usize, dst: usize, W: i32, y0: i32, y1: i32): void {
   for (let y = y0; y < y1; y++) {

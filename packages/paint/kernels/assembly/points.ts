@@ -56,6 +56,14 @@ export function pointAdd(src: usize, more: usize, where: usize, dst: usize, W: i
     put(dst + i, vmin(hi, vmax(sp(0), add(ld(src + i), w))), e - i)
   }
 }
+// src * ramp, one share a column
+export function pointAcross(src: usize, ramp: usize, dst: usize, W: i32, y0: i32, y1: i32): void {
+  const row = <usize>W << 2
+  for (let y = y0; y < y1; y++) {
+    const o = <usize>y * row
+    for (let i: usize = 0; i < row; i += 16) put(dst + o + i, mul(ld(src + o + i), ld(ramp + i)), row - i)
+  }
+}
 // Every other pixel of every other row of a 4-lane plane: what has no mean, such as directions.
 export function everySecondRows(src: usize, dst: usize, W: i32, w: i32, y0: i32, y1: i32): void {
   for (let y = y0; y < y1; y++) {
