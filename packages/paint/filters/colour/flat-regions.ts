@@ -5,9 +5,9 @@ import { domainTransform } from '../../kernels/domain.ts'
 import { enlarge, laneOf } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import type { Machine } from '../../kernels/machine.ts'
+import { partedOf } from '../../kernels/regions.ts'
 import { plain, px, ratio } from '../../param.ts'
 import type { Plane } from '../../plane.ts'
-import { regionsOf } from '../../regions.ts'
 import { isIdle } from '../smooth/idle.ts'
 
 /** Longest side of what is parted into things, in pixels. */
@@ -18,7 +18,7 @@ const hue = { min: -0.1, max: 0.1 }
 function thingsOf(m: Machine, src: Plane, merge: number, u: number): Plane {
   const { width, height } = src
   const { small, k } = surveyOf(m, src, side)
-  const parts = regionsOf(small.data, small.width, small.height, {
+  const parts = partedOf(m, small, {
     scale: (merge * 0.9 * u) / k,
     least: Math.max(4, Math.round(((9 * u) / k) ** 2)),
   })

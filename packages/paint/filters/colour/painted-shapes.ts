@@ -5,11 +5,10 @@ import { enlarge, shrink } from '../../kernels/exchange.ts'
 import { flowOf } from '../../kernels/flow.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { mixed } from '../../kernels/points.ts'
+import { evenedOf, partedOf } from '../../kernels/regions.ts'
 import { coloured, edgeShapes, meansOf } from '../../laid-shapes.ts'
 import { plain, px, ratio } from '../../param.ts'
-import { regionsOf } from '../../regions.ts'
 import { steadied, withoutBands } from '../../shape-borders.ts'
-import { evened } from '../../shapes-of-paint.ts'
 
 /** Longest side of what is parted into shapes, in pixels. */
 const side = 467
@@ -46,12 +45,16 @@ export const paintedShapes = filter({
     const k = Math.max(1, Math.round(Math.max(width, height) / side))
     const small = shrink(m, src, k)
     const even = gaussian(m, small, Math.max(0.6, (0.5 * round) / k))
-    const parts = regionsOf(even.data, small.width, small.height, {
+    const parts = partedOf(m, even, {
       scale: merge,
       least: Math.max(4, Math.round((least / k) ** 2)),
     })
     const counted = where && (k === 1 ? where : shrink(m, where, k))
-    const drawn = evened(even, parts, { fold, radius: Math.max(1, Math.round((0.7 * round) / k)), counted })
+    const drawn = evenedOf(m, even, parts, {
+      fold,
+      radius: Math.max(1, Math.round((0.7 * round) / k)),
+      counted,
+    })
     const ways = flowOf(m, even, { sigma: (5 * round) / k, inherit: 0 })
     const shapes = withoutBands(even, steadied(drawn, ways, counted), counted)
     const broad = gaussian(m, small, (6 * round) / k)

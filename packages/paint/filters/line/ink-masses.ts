@@ -1,9 +1,9 @@
-import { componentsOf } from '../../components.ts'
 import { filter } from '../../filter.ts'
 import { acrossFlow, alongFlow, dogWeights } from '../../kernels/along-flow.ts'
 import { enlarge, laneOf, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import type { Machine } from '../../kernels/machine.ts'
+import { clearSpecks } from '../../kernels/regions.ts'
 import { inkField, magnitude } from '../../kernels/tones.ts'
 import { plain, px, ratio } from '../../param.ts'
 import type { Plane } from '../../plane.ts'
@@ -14,26 +14,6 @@ function broadly(m: Machine, p: Plane, sigma: number): Plane {
   if (k === 1) return gaussian(m, p, sigma)
   const whole = { width: p.width, height: p.height, from: 0, to: p.height }
   return enlarge(m, gaussian(m, shrink(m, p, k), sigma / k), whole, k)
-}
-
-/**
- * Parts of the ink (or of the paper inside it) smaller than `area` pixels lose their side of the threshold. Parts are told
- * by blocks of 2 x 2: a block belongs to them if any of its
- * pixels does, so that small parts count for about 1.6 times their size.
- */
-function clearSpecks(field: Plane, ink: boolean, area: number): void {
-  const { width, height, data } = field
-  const w = (width + 1) >> 1
-  const h = (height + 1) >> 1
-  const mask = new Uint8Array(w * h)
-  for (let y = 0, i = 0; y < height; y++)
-    for (let x = 0, row = (y >> 1) * w; x < width; x++, i++)
-      if (data[i] > 0.5 === ink) mask[row + (x >> 1)] = 1
-  const parts = componentsOf(mask, w, h)
-  for (let y = 0, i = 0; y < height; y++)
-    for (let x = 0, row = (y >> 1) * w; x < width; x++, i++)
-      if (data[i] > 0.5 === ink && 4 * parts.area[parts.label[row + (x >> 1)]] < area)
-        data[i] = ink ? Math.min(data[i], 0.3) : 0.75
 }
 
 /**
@@ -83,8 +63,8 @@ export const inkMasses = filter({
       { dog, busy, around, beside, solid, weight, spare },
       { sharpen, level, local, features, black, vivid, calm },
     )
-    clearSpecks(out, true, 1.6 * speck * speck)
-    clearSpecks(out, false, 1.4 * speck * speck)
+    clearSpecks(m, out, true, 1.6 * speck * speck)
+    clearSpecks(m, out, false, 1.4 * speck * speck)
     return out
   },
 })

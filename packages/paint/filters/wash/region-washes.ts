@@ -2,9 +2,10 @@ import { filter } from '../../filter.ts'
 import { hash } from '../../kernels/bristle.ts'
 import { enlarge, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
+import { partedOf } from '../../kernels/regions.ts'
 import { pool } from '../../kernels/washes.ts'
 import { plain, px, ratio } from '../../param.ts'
-import { type Regions, regionsOf } from '../../regions.ts'
+import type { Regions } from '../../regions.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
 /** What one wash is: its mean colour, its middle and size in pixels of the small picture. */
@@ -51,7 +52,7 @@ export const regionWashes = filter({
     const k = frame.u >= 1.2 ? 3 : frame.u >= 0.8 ? 2 : 1
     const small = k === 1 ? src : shrink(m, src, k)
     const side = size / k
-    const parts = regionsOf(small.data, small.width, small.height, {
+    const parts = partedOf(m, small, {
       scale: merge * 0.9 * (frame.u / k),
       least: Math.max(4, Math.round(side * side)),
     })
