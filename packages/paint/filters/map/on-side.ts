@@ -1,4 +1,5 @@
 import { filter } from '../../filter.ts'
+import { acrossShared } from '../../kernels/points.ts'
 import { choice, ratio } from '../../param.ts'
 
 /** A map on one side of the picture, running out towards the other: for two lights of different colours. */
@@ -15,15 +16,12 @@ export const onSide = filter({
   reach: 'point',
   cost: 4,
   run: ({ m }, src, { side, from, to }) => {
-    const out = m.plane(src.width, src.height)
     const w = src.width
     const ramp = Float32Array.from({ length: w }, (_, x) => {
       const t = Math.min(1, Math.max(0, ((x + 0.5) / w - from) / Math.max(0.01, to - from)))
       const right = t * t * (3 - 2 * t)
       return side === 'right' ? right : 1 - right
     })
-    for (let y = 0, i = 0; y < src.height; y++)
-      for (let x = 0; x < w; x++, i++) out.data[i] = src.data[i] * ramp[x]
-    return out
+    return acrossShared(m, src, ramp)
   },
 })
