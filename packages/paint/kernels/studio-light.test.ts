@@ -58,8 +58,16 @@ describe.each(sizes)('at %d x %d', (w, h) => {
     const form = formOf(m, field(m, w, h, 5, 1), 2)
     const [open, cast] = [field(m, w, h, 6, 1), field(m, w, h, 7, 1)]
     const at = { albedo, form, open, cast }
-    for (const s of [studio, { ...studio, tint: 0.7, panes: 0.8 }])
+    for (const s of [studio, { ...studio, tint: 0.7, panes: 0.8 }, { ...studio, own: 0.3, steps: 0.7 }])
       expect(apart(inStudio(m, at, s).data, studioPlain(at, s))).toBeLessThan(2e-4)
+    const matter = field(m, w, h, 8, 4)
+    const film = {
+      ...studio,
+      skin: { wrap: [0.6, 0.4, 0.3] as const, rough: 0.6, gloss: 0.1, own: 0.4 },
+      sheen: 0.9,
+    }
+    const scene = { ...at, matter }
+    expect(apart(inStudio(m, scene, film).data, studioPlain(scene, film))).toBeLessThan(5e-4)
   })
 })
 it('openness agrees with its plain twin, and is less in a pit than on a hill', () => {

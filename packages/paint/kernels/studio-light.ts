@@ -36,13 +36,39 @@ export interface Studio {
   readonly tint?: number
   /** How clearly boxes are windows with four panes, 0..1; left out, they are plain. */
   readonly panes?: number
+  /** Share of the light that albedo brings along, 0..1; left out, all of it is the studio's. */
+  readonly own?: number
+  /** How far the key falls in three steps, as on cels, 0..1; left out, it runs out. */
+  readonly steps?: number
+  /** What skin is made of, where `matter` says so. */
+  readonly skin?: {
+    readonly wrap: Three
+    readonly rough: number
+    readonly gloss: number
+    readonly own: number
+  }
+  /** Sheen across hair, where `matter` says so. */
+  readonly sheen?: number
 }
 
+/** What is lit: its colour, its normals, how open it is and where the key reaches. */
+export interface Scene {
+  readonly albedo: Plane
+  readonly form: Plane
+  readonly open: Plane
+  readonly cast: Plane
+  /** Skin, hair, and which way hair runs (x, y); left out, all is of one material. */
+  readonly matter?: Plane | undefined
+}
+
+/** Left out, skin is of what all is. */
+const skinOf = (s: Studio) => s.skin ?? { wrap: s.wrap, rough: s.rough, gloss: s.gloss, own: s.own ?? 0 }
 const tableOf = (s: Studio): Float32Array =>
   Float32Array.of(
     ...[...s.key, ...s.keyColour, ...s.fill, ...s.fillColour, ...s.bounce, ...s.bounceColour, s.ambient],
     ...[...s.wrap, s.rough, s.gloss, s.fresnel, s.boxes, s.boxSoft, s.rim, s.shadow],
-    ...[s.exposure, s.shoulder, s.seam, s.tint ?? 0, s.panes ?? 0],
+    ...[s.exposure, s.shoulder, s.seam, s.tint ?? 0, s.panes ?? 0, s.own ?? 0, s.steps ?? 0],
+    ...[...skinOf(s).wrap, skinOf(s).rough, skinOf(s).gloss, skinOf(s).own, s.sheen ?? 0],
   )
 
 /** Normals of a height whose unit is so many pixels; `given` normals lean them by their trust. */
@@ -163,16 +189,12 @@ export function castPlain(
 }
 
 /** Albedo in the studio's light. */
-export function inStudio(
-  m: Machine,
-  { albedo, form, open, cast }: { albedo: Plane; form: Plane; open: Plane; cast: Plane },
-  studio: Studio,
-): Plane {
+export function inStudio(m: Machine, { albedo, form, open, cast, matter }: Scene, studio: Studio): Plane {
   const out = m.plane(albedo.width, albedo.height, 4)
   const table = tableOf(studio)
   const bytes = m.bytes(4 * table.length)
   new Float32Array(bytes.buffer, bytes.byteOffset, table.length).set(table)
-  const at = [albedo.at, form.at, open.at, cast.at, out.at, bytes.byteOffset]
+  const at = [albedo.at, form.at, open.at, cast.at, matter?.at ?? 0, out.at, bytes.byteOffset]
   m.rows('studioRows', out.height, ...at, out.width)
   m.free(bytes)
   return out
@@ -186,13 +208,14 @@ const boxes = [
 ] as const
 
 /** The plain twin. */
-export function studioPlain(
-  { albedo, form, open, cast }: { albedo: Plane; form: Plane; open: Plane; cast: Plane },
-  s: Studio,
-): Float32Array {
+export function studioPlain({ albedo, form, open, cast, matter }: Scene, s: Studio): Float32Array {
   const out = new Float32Array(albedo.data.length)
   const half = [s.key[0], s.key[1], s.key[2] + 1].map((v, _i, l) => v / Math.hypot(...l))
-  const a2 = s.rough ** 4
+  const flesh = skinOf(s)
+  const mix = (a: number, b: number, t: number) => a + t * (b - a)
+  const step = (t: number) => 0.3 + 0.34 * smoothstep(0.28, 0.36, t) + 0.36 * smoothstep(0.6, 0.7, t)
+  const fibre = (along: number, across: number, by: number) =>
+    Math.max(0, 1 - ((along + by * across) / Math.sqrt(1 + by * by)) ** 2) ** 8
   for (let i = 0, k = 0; i < open.data.length; i++, k += 4) {
     const n = form.data.subarray(k, k + 3)
     const dot = (l: ArrayLike<number>) => n[0] * l[0] + n[1] * l[1] + n[2] * l[2]
@@ -204,11 +227,15 @@ export function studioPlain(
       const t = wrapped(dot(s.key), w)
       return t * (1 - 0.5 * w + 0.5 * w * t)
     }
+    const [skin, hair, hx, hy] = matter ? matter.data.subarray(k, k + 4) : [0, 0, 0, 0]
+    const a2 = mix(s.rough ** 4, flesh.rough ** 4, skin)
+    const brought = mix(s.own ?? 0, flesh.own, skin)
     const nh = Math.max(0, dot(half))
     const D = Math.min(8, a2 / Math.PI / (nh * nh * (a2 - 1) + 1) ** 2)
     const away = 1 - clamp(n[2], 0, 1)
     const fresnel = s.fresnel + (1 - s.fresnel) * away ** 5
-    const spec = (D * s.gloss * shade * ao * clamp(dot(s.key), 0, 1) * fresnel) / s.fresnel
+    const spec =
+      (D * mix(s.gloss, flesh.gloss, skin) * shade * ao * clamp(dot(s.key), 0, 1) * fresnel) / s.fresnel
     const [rx, ry] = [2 * n[2] * n[0], 2 * n[2] * n[1]]
     const inside = (v: number, c: number, h: number) =>
       smoothstep(h + s.boxSoft, h - s.boxSoft, Math.abs(v - c))
@@ -224,16 +251,29 @@ export function studioPlain(
     const more =
       (s.boxes > 0 ? seen * fresnel * s.boxes * ao : 0) +
       (s.rim > 0 ? s.rim * away * away * ao * clamp(0.2 - n[1], 0, 1) : 0)
+    const hz = -(hx * n[0] + hy * n[1]) / Math.max(0.25, n[2])
+    const along =
+      (hx * half[0] + hy * half[1] + hz * half[2]) / Math.sqrt(Math.max(1e-6, hx * hx + hy * hy + hz * hz))
+    const shining = matter ? (s.sheen ?? 0) * hair * shade * ao * wrapped(dot(s.key), 0.4) : 0
+    const [first, second] = [fibre(along, nh, 0.14), fibre(along, nh, -0.12)]
     const light = [0, 1, 2].map((c) => {
       const v = Math.max(0, own[c])
       const dark = Math.max(ao, 1e-3) ** Math.max(0.35, 1.25 - s.seam * v)
+      const key = mix(
+        mix(keyed(s.wrap[c]), keyed(flesh.wrap[c]), skin) * shade,
+        step(wrapped(dot(s.key), s.wrap[2]) * shade),
+        s.steps ?? 0,
+      )
       const lit =
-        keyed(s.wrap[c]) * shade * s.keyColour[c] +
+        key * s.keyColour[c] +
         wrapped(dot(s.fill), 0.5) * s.fillColour[c] +
         wrapped(dot(s.bounce), 0.6) * s.bounceColour[c] +
         s.ambient
       const mirrored = more * (1 - (s.tint ?? 0) * (1 - Math.min(1, 1.15 * v)))
-      const x = s.exposure * (v * dark * lit + spec * s.keyColour[c] + mirrored)
+      const tress =
+        shining * (first * first * s.keyColour[c] * (0.75 * v + 0.05) + 1.6 * v * (first + 0.6 * second))
+      const x =
+        s.exposure * (v * mix(dark * lit, 1 / s.exposure, brought) + tress + spec * s.keyColour[c] + mirrored)
       return x > s.shoulder
         ? s.shoulder + (1 - s.shoulder) * (1 - Math.exp((s.shoulder - x) / (1 - s.shoulder)))
         : x

@@ -2,7 +2,7 @@
 // is a picture whose fourth lane is its height.
 // @ts-nocheck
 import { add, sub, mul, div, mad, ld, st, sp, vmin, vmax, clamp01, vsmooth, vexp, vlog, imin, imax, fclamp } from './base'
-import { fourL, fourA, fourB, put, mix } from './four'
+import { fourL, fourA, fourB, fourS, put, mix } from './four'
 import { putLabOfLinear } from './colour'
 
 // Pieces, 16 floats each: two ends (x, y, radius, height of the ground), rise (height of the ridge by the radius; below 0
@@ -112,6 +112,17 @@ export function castRows(height: usize, dst: usize, W: i32, H: i32, dx: f32, dy:
   const s = sp(soft), ax = f32x4.abs(sub(x, sp(cx))), ay = f32x4.abs(sub(y, sp(cy)))
   return mul(vsmooth(add(sp(hx), s), sub(sp(hx), s), ax), vsmooth(add(sp(hy), s), sub(sp(hy), s), ay))
 }
+// Three steps of light with soft borders, as a painter of cels lays them.
+@inline function stepped(t: v128): v128 {
+  return mad(sp(0.34), vsmooth(sp(0.28), sp(0.36), t), mad(sp(0.36), vsmooth(sp(0.6), sp(0.7), t), sp(0.3)))
+}
+// Sheen of fibres that run along t, seen from the front, towards a half vector; `s` shifts it along them (Kajiya, Kay).
+@inline function fibre(along: v128, across: v128, s: f32): v128 {
+  const d = mul(mad(sp(s), across, along), sp(<f32>1 / sqrt<f32>(<f32>1 + s * s)))
+  let q = vmax(sp(0), sub(sp(1), mul(d, d)))
+  q = mul(q, q); q = mul(q, q); q = mul(q, q)
+  return q
+}
 // The bars of a window: a cross that parts a box into four panes.
 @inline function panes(x: v128, y: v128, cx: f32, cy: f32, soft: f32, clear: f32): v128 {
   const w = <f32>0.016, s = <f32>0.35 * soft + <f32>0.01, in0 = sp(w - s), out = sp(w + s)
@@ -123,18 +134,25 @@ export function castRows(height: usize, dst: usize, W: i32, H: i32, dx: f32, dy:
   return v128.bitselect(add(sp(k), over), x, f32x4.gt(x, sp(k)))
 }
 
+// The lamps' light, closed in by its surroundings, and what light the picture brings along, which no exposure changes.
+@inline function lamps(open: v128, light: v128, own: v128, exposure: v128): v128 {
+  return mix(mul(open, light), div(sp(1), exposure), own)
+}
 // Lights albedo (OKLab) by its form under a studio: key, fill and bounce lamps, ambient, gloss, soft boxes mirrored, rim.
 // table, floats: 0 key direction, 3 key colour, 6 fill direction, 9 fill colour, 12 bounce direction, 15 bounce colour,
 // 18 ambient, 19 wrap of red, green, blue, 22 roughness, 23 gloss, 24 Fresnel at right angles, 25 mirrored boxes,
 // 26 sharpness loss of boxes, 27 rim, 28 depth of shadow, 29 exposure, 30 shoulder, 31 warmth of occlusion, 32 how far
-// mirrored light takes the colour beneath, 33 how clearly boxes are windows with panes
-export function studioRows(albedo: usize, form: usize, open: usize, cast: usize, dst: usize, table: usize, W: i32, y0: i32, y1: i32): void {
+// mirrored light takes the colour beneath, 33 how clearly boxes are windows with panes, 34 share of the light that albedo
+// brings along, 35 how far the key falls in steps; of skin: 36 wrap of red, green, blue, 39 roughness, 40 gloss, 41 its
+// own share of light; 42 sheen of hair. matter, where not 0: skin, hair, and which way hair runs (x, y).
+export function studioRows(albedo: usize, form: usize, open: usize, cast: usize, matter: usize, dst: usize, table: usize, W: i32, y0: i32, y1: i32): void {
   const end = <usize>(y1 * W), one = sp(1), T = table
   const kx = load<f32>(T), ky = load<f32>(T + 4), kz = load<f32>(T + 8) + <f32>1, half = <f32>1 / sqrt<f32>(kx * kx + ky * ky + kz * kz)
   const rough = load<f32>(T + 88), a2 = rough * rough * rough * rough, gloss = load<f32>(T + 92), f0 = load<f32>(T + 96)
   const boxes = load<f32>(T + 100), soft = load<f32>(T + 104), rim = load<f32>(T + 108), deep = load<f32>(T + 112)
   const exposure = sp(load<f32>(T + 116)), shoulder = load<f32>(T + 120), warm = load<f32>(T + 124), ambient = sp(load<f32>(T + 72))
-  const tint = load<f32>(T + 128), clear = load<f32>(T + 132)
+  const tint = load<f32>(T + 128), clear = load<f32>(T + 132), own = load<f32>(T + 136), steps = load<f32>(T + 140), sheen = load<f32>(T + 168)
+  const srough = load<f32>(T + 156), sa2 = srough * srough * srough * srough, sgloss = load<f32>(T + 160), sown = load<f32>(T + 164)
   for (let i = <usize>(y0 * W); i < end; i += 4) {
     const p = albedo + (i << 4), f = form + (i << 4)
     const L = fourL(p), A = fourA(p), B = fourB(p)
@@ -152,16 +170,40 @@ export function studioRows(albedo: usize, form: usize, open: usize, cast: usize,
     const er = vexp(mul(dark, vmax(sp(0.35), sub(sp(1.25), mul(sp(warm), r)))))
     const eg = vexp(mul(dark, vmax(sp(0.35), sub(sp(1.25), mul(sp(warm), g)))))
     const eb = vexp(mul(dark, vmax(sp(0.35), sub(sp(1.25), mul(sp(warm), b)))))
-    const kr = mul(keyed(key, load<f32>(T + 76)), shade), kg = mul(keyed(key, load<f32>(T + 80)), shade), kb = mul(keyed(key, load<f32>(T + 84)), shade)
-    let R = mul(mul(r, er), mad(kr, sp(load<f32>(T + 12)), mad(fill, sp(load<f32>(T + 36)), mad(bounce, sp(load<f32>(T + 60)), ambient))))
-    let G = mul(mul(g, eg), mad(kg, sp(load<f32>(T + 16)), mad(fill, sp(load<f32>(T + 40)), mad(bounce, sp(load<f32>(T + 64)), ambient))))
-    let U = mul(mul(b, eb), mad(kb, sp(load<f32>(T + 20)), mad(fill, sp(load<f32>(T + 44)), mad(bounce, sp(load<f32>(T + 68)), ambient))))
+    let kr = mul(keyed(key, load<f32>(T + 76)), shade), kg = mul(keyed(key, load<f32>(T + 80)), shade), kb = mul(keyed(key, load<f32>(T + 84)), shade)
+    let alpha = sp(a2), shine = sp(gloss), brought = sp(own), skin = zero, hair = zero, hx = zero, hy = zero
+    if (matter) {
+      const c = matter + (i << 4)
+      skin = fourL(c); hair = fourA(c); hx = fourB(c); hy = fourS(c)
+      kr = mix(kr, mul(keyed(key, load<f32>(T + 144)), shade), skin)
+      kg = mix(kg, mul(keyed(key, load<f32>(T + 148)), shade), skin)
+      kb = mix(kb, mul(keyed(key, load<f32>(T + 152)), shade), skin)
+      alpha = mix(alpha, sp(sa2), skin); shine = mix(shine, sp(sgloss), skin); brought = mix(brought, sp(sown), skin)
+    }
+    if (steps > 0) {
+      const cut = stepped(mul(wrapped(key, load<f32>(T + 84)), shade)), t = sp(steps)
+      kr = mix(kr, cut, t); kg = mix(kg, cut, t); kb = mix(kb, cut, t)
+    }
+    let R = mul(r, lamps(er, mad(kr, sp(load<f32>(T + 12)), mad(fill, sp(load<f32>(T + 36)), mad(bounce, sp(load<f32>(T + 60)), ambient))), brought, exposure))
+    let G = mul(g, lamps(eg, mad(kg, sp(load<f32>(T + 16)), mad(fill, sp(load<f32>(T + 40)), mad(bounce, sp(load<f32>(T + 64)), ambient))), brought, exposure))
+    let U = mul(b, lamps(eb, mad(kb, sp(load<f32>(T + 20)), mad(fill, sp(load<f32>(T + 44)), mad(bounce, sp(load<f32>(T + 68)), ambient))), brought, exposure))
     // GGX towards the key, Fresnel after Schlick by the form's own slant
     const nh = vmax(zero, mul(mad(nx, sp(kx), mad(ny, sp(ky), mul(nz, sp(kz)))), sp(half)))
-    const q = mad(mul(nh, nh), sp(a2 - <f32>1), one), D = vmin(sp(8), div(sp(a2 * <f32>0.31830989), mul(q, q)))
+    const q = mad(mul(nh, nh), sub(alpha, one), one), D = vmin(sp(8), div(mul(alpha, sp(0.31830989)), mul(q, q)))
     const away = sub(one, clamp01(nz)), away2 = mul(away, away), fresnel = mad(sp(<f32>1 - f0), mul(mul(away2, away2), away), sp(f0))
-    const spec = mul(mul(D, sp(gloss)), mul(mul(shade, ao), mul(clamp01(key), div(fresnel, sp(f0)))))
+    const spec = mul(mul(D, shine), mul(mul(shade, ao), mul(clamp01(key), div(fresnel, sp(f0)))))
     R = mad(spec, sp(load<f32>(T + 12)), R); G = mad(spec, sp(load<f32>(T + 16)), G); U = mad(spec, sp(load<f32>(T + 20)), U)
+    if (matter && sheen > 0) {
+      // hair lies on the form: its way out of the picture follows from the normal
+      const hz = div(sub(zero, mad(hx, nx, mul(hy, ny))), vmax(sp(0.25), nz))
+      const per = div(one, f32x4.sqrt(vmax(sp(1e-6), mad(hx, hx, mad(hy, hy, mul(hz, hz))))))
+      const along = mul(mul(mad(hx, sp(kx), mad(hy, sp(ky), mul(hz, sp(kz)))), sp(half)), per)
+      const first = fibre(along, nh, 0.14), second = fibre(along, nh, -0.12), lit = mul(mul(sp(sheen), hair), mul(mul(shade, ao), wrapped(key, 0.4)))
+      const white = mul(mul(first, first), lit), own2 = mul(mad(sp(0.6), second, first), mul(lit, sp(1.6)))
+      R = mad(own2, r, mad(white, mul(sp(load<f32>(T + 12)), mad(sp(0.75), r, sp(0.05))), R))
+      G = mad(own2, g, mad(white, mul(sp(load<f32>(T + 16)), mad(sp(0.75), g, sp(0.05))), G))
+      U = mad(own2, b, mad(white, mul(sp(load<f32>(T + 20)), mad(sp(0.75), b, sp(0.05))), U))
+    }
     let more = zero
     if (boxes > 0) {
       const rx = mul(mul(sp(2), nz), nx), ry = mul(mul(sp(2), nz), ny)
