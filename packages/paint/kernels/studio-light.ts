@@ -255,7 +255,7 @@ export function studioPlain({ albedo, form, open, cast, matter }: Scene, s: Stud
     const along =
       (hx * half[0] + hy * half[1] + hz * half[2]) / Math.sqrt(Math.max(1e-6, hx * hx + hy * hy + hz * hz))
     const shining = matter ? (s.sheen ?? 0) * hair * shade * ao * wrapped(dot(s.key), 0.4) : 0
-    const [first, second] = [fibre(along, nh, 0.14), fibre(along, nh, -0.12)]
+    const [first, second] = [fibre(along, nh, -0.1), fibre(along, nh, 0.2)]
     const light = [0, 1, 2].map((c) => {
       const v = Math.max(0, own[c])
       const dark = Math.max(ao, 1e-3) ** Math.max(0.35, 1.25 - s.seam * v)
@@ -271,7 +271,7 @@ export function studioPlain({ albedo, form, open, cast, matter }: Scene, s: Stud
         s.ambient
       const mirrored = more * (1 - (s.tint ?? 0) * (1 - Math.min(1, 1.15 * v)))
       const tress =
-        shining * (first * first * s.keyColour[c] * (0.75 * v + 0.05) + 1.6 * v * (first + 0.6 * second))
+        shining * (first ** 4 * s.keyColour[c] * (0.75 * v + 0.06) + 1.6 * v * (first ** 2 + 0.5 * second))
       const x =
         s.exposure * (v * mix(dark * lit, 1 / s.exposure, brought) + tress + spec * s.keyColour[c] + mirrored)
       return x > s.shoulder

@@ -10,6 +10,7 @@ import exquisite from './exquisite.ts'
 import ghibli from './ghibli.ts'
 import makoto from './makoto.ts'
 import monetNew from './monet-new.ts'
+import movie3d from './movie-3d.ts'
 import prettyInk from './pretty-ink.ts'
 import prettyLight from './pretty-light.ts'
 import realMix from './real-mix.ts'
@@ -17,4 +18,4 @@ import revAnimated from './rev-animated.ts'
 import waterInk from './water-ink.ts'
 import waterPaint from './water-paint.ts'
 
-export const styles = [blueline, cartoon, chinese, clay3d, comicFuture, comicMarvel, comicMonet, exquisite, ghibli, makoto, monetNew, prettyInk, prettyLight, realMix, revAnimated, waterInk, waterPaint] as const
+export const styles = [blueline, cartoon, chinese, clay3d, comicFuture, comicMarvel, comicMonet, exquisite, ghibli, makoto, monetNew, movie3d, prettyInk, prettyLight, realMix, revAnimated, waterInk, waterPaint] as const

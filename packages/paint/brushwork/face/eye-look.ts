@@ -32,4 +32,6 @@ export interface EyeLook {
   readonly lidShade: number
   /** How white the white is, 0 shaded to 1. */
   readonly white: number
+  /** How far it is a ball of glass that takes the room's light, 0..1. */
+  readonly glass: number
 }

@@ -3,6 +3,7 @@ import type { EyeFrame } from '../../guidance/reading/eye-frame.ts'
 import type { Lab3 } from '../../guidance/reading/looker.ts'
 import type { Outlines } from '../outlines.ts'
 import type { EyeLook } from './eye-look.ts'
+import { layGlass, roundBall } from './glass.ts'
 import type { IrisPaint } from './iris-paint.ts'
 import { tapered } from './tapered.ts'
 
@@ -45,6 +46,7 @@ export function drawEyeball(out: Outlines, frame: EyeFrame, look: EyeLook, eye: 
       soft: 0.1 * width,
     })
 
+  roundBall(out, frame, look, eye)
   if (detail > 0.5)
     out.add(frame.disc(frame.to - 0.03, frame.lower(frame.to - 0.05) + 0.012, 0.045, 0.035, 16), {
       colour: corner,
@@ -65,7 +67,7 @@ export function drawEyeball(out: Outlines, frame: EyeFrame, look: EyeLook, eye: 
   out.add(frame.disc(a, b, r, tall), {
     colour: whole ? paint.rim : paint.deep,
     opacity,
-    soft: whole ? 0.02 * width : 0,
+    soft: whole ? (0.02 + 0.03 * look.glass) * width : 0,
   })
   if (!whole) return
   out.add(frame.disc(a, b, 0.87 * r, 0.87 * tall), {
@@ -89,6 +91,7 @@ export function drawEyeball(out: Outlines, frame: EyeFrame, look: EyeLook, eye: 
     soft: 0.12 * r * width,
   })
   lidShadow(out, frame, look, 0.3 * open, opacity)
+  layGlass(out, frame, look, { a, b, r, tall }, eye)
   glints(out, frame, look, { a, b, r, tall }, eye)
 }
 

@@ -14,6 +14,8 @@ export interface FoldLook {
   readonly amount: number
   /** The shade that lies along a deep fold. */
   readonly shade: number
+  /** Width of the soft edge of a line by the face's width. */
+  readonly soft: number
 }
 
 /** How heavy each is drawn beside the others: a face is told by few lines. */
@@ -51,7 +53,7 @@ export function drawFolds(out: Outlines, reading: FaceReading, skin: Lab3, look:
         )
       out.add(
         tapered(path, (t) => look.line * size * end(t) * (0.55 + 0.7 * at(t))),
-        { colour, opacity: Math.min(1, heavy * (0.5 + 0.6 * fold.deep)) },
+        { colour, opacity: Math.min(1, heavy * (0.5 + 0.6 * fold.deep)), soft: look.soft * size },
       )
     }
   }

@@ -13,6 +13,8 @@ export interface NoseLook {
   readonly nostrils: number
   /** The wing on the side that is turned away. */
   readonly side: number
+  /** Width of the soft edge of a line by the face's width. */
+  readonly soft: number
 }
 const nostrils = [
   [98, 97, 2],
@@ -53,7 +55,7 @@ export function drawNose(out: Outlines, reading: FaceReading, skin: Lab3, look: 
         curve.x.flatMap((v, k) => [v, curve.y[k]]),
         (t) => look.line * size * press(t),
       ),
-      { colour, opacity: look.nostrils * drawn },
+      { colour, opacity: look.nostrils * drawn, soft: look.soft * size },
     )
   }
   if (look.side <= 0.01) return
@@ -64,6 +66,6 @@ export function drawNose(out: Outlines, reading: FaceReading, skin: Lab3, look: 
       curve.x.flatMap((v, k) => [v, curve.y[k]]),
       (t) => 0.75 * look.line * size * profile([0.1, 0.7, 1, 0.6, 0.1])(t),
     ),
-    { colour, opacity: look.side * drawn * detail },
+    { colour, opacity: look.side * drawn * detail, soft: look.soft * size },
   )
 }

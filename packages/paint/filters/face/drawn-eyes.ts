@@ -38,6 +38,7 @@ export const drawnEyes = filter({
     highlight: plain(1, { min: 0, max: 2 }, 'Size of the glints.'),
     lidShade: ratio(0.9, "The lid's shadow on the eye."),
     white: ratio(0.5, 'How evenly white the white is.'),
+    glass: ratio(0, "How far eyes are balls of glass that take the room's light."),
   },
   ...inFaces,
   cost: 4,

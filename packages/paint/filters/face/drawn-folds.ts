@@ -13,6 +13,7 @@ export const drawnFolds = filter({
     line: plain(0.0054, { min: 0, max: 0.03 }, 'Half-width of a line, in widths of the face.'),
     amount: ratio(0.85, 'How strong they are.'),
     shade: ratio(0.5, 'The shade along deep ones.'),
+    soft: plain(0, { min: 0, max: 0.05 }, 'Width of the soft edge of a line, in widths of the face.'),
   },
   ...inFaces,
   cost: 4,

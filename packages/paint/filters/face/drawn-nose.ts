@@ -12,6 +12,7 @@ export const drawnNose = filter({
     line: plain(0.0056, { min: 0, max: 0.03 }, 'Half-width of a line, in widths of the face.'),
     nostrils: ratio(0.8, 'The two strokes of the nostrils.'),
     side: ratio(0.35, 'The stroke of the side that is turned away.'),
+    soft: plain(0, { min: 0, max: 0.05 }, 'Width of the soft edge of a line, in widths of the face.'),
   },
   ...inFaces,
   cost: 4,

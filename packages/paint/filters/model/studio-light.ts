@@ -143,8 +143,10 @@ function matterOf(m: Machine, { skin, hair, ways }: Matter): Plane | undefined {
   for (let i = 0, k = 0; k < d.length; i++, k += 4) {
     if (hair && ways && hair.data[i] > 0.01) {
       d[k + 1] = held(hair.data[i])
-      d[k + 2] = ways.data[k]
-      d[k + 3] = ways.data[k + 1]
+      // strands run up to their roots: sheen shifts along them to one side
+      const up = ways.data[k + 1] > 0 ? -1 : 1
+      d[k + 2] = up * ways.data[k]
+      d[k + 3] = up * ways.data[k + 1]
     }
     if (skin) d[k] = held(skin.data[i]) * (1 - d[k + 1])
   }

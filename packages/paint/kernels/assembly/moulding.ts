@@ -198,11 +198,11 @@ export function studioRows(albedo: usize, form: usize, open: usize, cast: usize,
       const hz = div(sub(zero, mad(hx, nx, mul(hy, ny))), vmax(sp(0.25), nz))
       const per = div(one, f32x4.sqrt(vmax(sp(1e-6), mad(hx, hx, mad(hy, hy, mul(hz, hz))))))
       const along = mul(mul(mad(hx, sp(kx), mad(hy, sp(ky), mul(hz, sp(kz)))), sp(half)), per)
-      const first = fibre(along, nh, 0.14), second = fibre(along, nh, -0.12), lit = mul(mul(sp(sheen), hair), mul(mul(shade, ao), wrapped(key, 0.4)))
-      const white = mul(mul(first, first), lit), own2 = mul(mad(sp(0.6), second, first), mul(lit, sp(1.6)))
-      R = mad(own2, r, mad(white, mul(sp(load<f32>(T + 12)), mad(sp(0.75), r, sp(0.05))), R))
-      G = mad(own2, g, mad(white, mul(sp(load<f32>(T + 16)), mad(sp(0.75), g, sp(0.05))), G))
-      U = mad(own2, b, mad(white, mul(sp(load<f32>(T + 20)), mad(sp(0.75), b, sp(0.05))), U))
+      const first = fibre(along, nh, -0.1), second = fibre(along, nh, 0.2), lit = mul(mul(sp(sheen), hair), mul(mul(shade, ao), wrapped(key, 0.4)))
+      const tight = mul(first, first), white = mul(mul(tight, tight), lit), own2 = mul(mad(sp(0.5), second, tight), mul(lit, sp(1.6)))
+      R = mad(own2, r, mad(white, mul(sp(load<f32>(T + 12)), mad(sp(0.75), r, sp(0.06))), R))
+      G = mad(own2, g, mad(white, mul(sp(load<f32>(T + 16)), mad(sp(0.75), g, sp(0.06))), G))
+      U = mad(own2, b, mad(white, mul(sp(load<f32>(T + 20)), mad(sp(0.75), b, sp(0.06))), U))
     }
     let more = zero
     if (boxes > 0) {

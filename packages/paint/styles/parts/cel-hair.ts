@@ -41,26 +41,13 @@ export function hairGround(
   }
 }
 
-/**
- * Hair as a cel painter lays it: clumps in three tones with tapered strands between them and a band of gloss; curls in
- * small rounded clumps, each with its shade and some with a light; cropped hair in one tone with short strokes.
- */
-export function celHair(sitting: Tressed, look: HairLook) {
-  const { contrast = 1, strands = 0.7, gloss = 0.7, shine = { L: 0.97, a: 0, b: 0.01 } } = look
-  const { locks: hair, texture, it } = sitting
-  const { ways, form, base, ring } = hairGround(sitting, look)
+/** What is drawn of curls and of cropped hair with the strands of the rest. */
+export function shortHair({ it, locks: hair, texture }: Tressed, ways: Node<'flow'>) {
   const short = {
-    flow: ways,
-    texture,
-    kind: 'cropped',
-    length: 4,
-    spread: 1,
-    strands: 1,
-    width: 0.42,
-    dry: 0,
+    ...{ flow: ways, texture, kind: 'cropped', length: 4, spread: 1, strands: 1, width: 0.42, dry: 0 },
   } as const
   const curls = { texture, seen: it.seen, opacity: 1 }
-  const more = {
+  return {
     dark: [
       hair.pipe(hairCurls({ ...curls, side: 'shade', width: 0.6, share: 0.85 })),
       hair.pipe(hairStrokes({ ...short, apart: 3.4, opacity: 0.4 })),
@@ -70,6 +57,17 @@ export function celHair(sitting: Tressed, look: HairLook) {
       hair.pipe(hairStrokes({ ...short, apart: 5, opacity: 0.25 })),
     ],
   }
+}
+
+/**
+ * Hair as a cel painter lays it: clumps in three tones with tapered strands between them and a band of gloss; curls in
+ * small rounded clumps, each with its shade and some with a light; cropped hair in one tone with short strokes.
+ */
+export function celHair(sitting: Tressed, look: HairLook) {
+  const { contrast = 1, strands = 0.7, gloss = 0.7, shine = { L: 0.97, a: 0, b: 0.01 } } = look
+  const { locks: hair, texture } = sitting
+  const { ways, form, base, ring } = hairGround(sitting, look)
+  const more = shortHair(sitting, ways)
   const coat = { area: hair, form, ways, texture, width: 0.55, length: 150, apart: 9, more }
   return {
     hair,

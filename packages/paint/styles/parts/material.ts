@@ -2,7 +2,7 @@ import type { studioLight } from '../../filters/model/studio-light.ts'
 import type { thumbMarks } from '../../filters/model/thumb-marks.ts'
 
 type Numbers<F extends (...args: never[]) => unknown> = Partial<
-  Omit<NonNullable<Parameters<F>[0]>, 'normals' | 'calm'>
+  Omit<NonNullable<Parameters<F>[0]>, 'normals' | 'skin' | 'hair' | 'ways' | 'calm'>
 >
 /** What a modelled scene is made of: how it takes the studio's light, and what its surface shows at close range. */
 export interface Material {
@@ -14,4 +14,23 @@ export interface Material {
 export const clay: Material = {
   light: { exposure: 1.2, gloss: 0.045, rough: 0.58, wrapR: 0.26, wrapG: 0.19, wrapB: 0.16, seams: 1.15 },
   surface: { amount: 0.6 },
+}
+
+/** Models of an animated film: satin cloth, skin that light enters, hair with a sheen; some of the photo's light stays. */
+export const film: Pick<Material, 'light'> = {
+  light: {
+    ...{
+      key: 1.05,
+      keyWarm: 0.9,
+      fill: 0.26,
+      fillCool: 1.2,
+      bounce: 0.16,
+      ambient: 0.07,
+      exposure: 1.1,
+      shoulder: 0.8,
+    },
+    ...{ wrapR: 0.3, wrapG: 0.28, wrapB: 0.28, rough: 0.55, gloss: 0.03, own: 0.3 },
+    ...{ skinWrapR: 0.55, skinWrapG: 0.38, skinWrapB: 0.28, skinRough: 0.47, skinGloss: 0.035, skinOwn: 0.2 },
+    ...{ sheen: 1, seams: 0.9, seamGlow: 0.9, shadow: 0.4, far: 50, lean: 0.85, soft: 1 },
+  },
 }
