@@ -31,6 +31,6 @@ export const film: Pick<Material, 'light'> = {
     },
     ...{ wrapR: 0.3, wrapG: 0.28, wrapB: 0.28, rough: 0.55, gloss: 0.03, own: 0.3 },
     ...{ skinWrapR: 0.55, skinWrapG: 0.38, skinWrapB: 0.28, skinRough: 0.47, skinGloss: 0.035, skinOwn: 0.2 },
-    ...{ sheen: 1, seams: 0.9, seamGlow: 0.9, shadow: 0.4, far: 50, lean: 0.85, soft: 1 },
+    ...{ sheen: 0.6, seams: 0.9, seamGlow: 0.9, shadow: 0.4, far: 50, lean: 0.85, soft: 1 },
   },
 }
