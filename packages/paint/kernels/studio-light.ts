@@ -271,7 +271,7 @@ export function studioPlain({ albedo, form, open, cast, matter }: Scene, s: Stud
         s.ambient
       const mirrored = more * (1 - (s.tint ?? 0) * (1 - Math.min(1, 1.15 * v)))
       const tress =
-        shining * (first ** 4 * s.keyColour[c] * (0.75 * v + 0.06) + 1.6 * v * (first ** 2 + 0.5 * second))
+        shining * (first ** 4 * s.keyColour[c] * (1.3 * v + 0.022) + 1.6 * v * (first ** 2 + 0.5 * second))
       const x =
         s.exposure * (v * mix(dark * lit, 1 / s.exposure, brought) + tress + spec * s.keyColour[c] + mirrored)
       return x > s.shoulder

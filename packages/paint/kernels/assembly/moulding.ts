@@ -200,9 +200,9 @@ export function studioRows(albedo: usize, form: usize, open: usize, cast: usize,
       const along = mul(mul(mad(hx, sp(kx), mad(hy, sp(ky), mul(hz, sp(kz)))), sp(half)), per)
       const first = fibre(along, nh, -0.1), second = fibre(along, nh, 0.2), lit = mul(mul(sp(sheen), hair), mul(mul(shade, ao), wrapped(key, 0.4)))
       const tight = mul(first, first), white = mul(mul(tight, tight), lit), own2 = mul(mad(sp(0.5), second, tight), mul(lit, sp(1.6)))
-      R = mad(own2, r, mad(white, mul(sp(load<f32>(T + 12)), mad(sp(0.75), r, sp(0.06))), R))
-      G = mad(own2, g, mad(white, mul(sp(load<f32>(T + 16)), mad(sp(0.75), g, sp(0.06))), G))
-      U = mad(own2, b, mad(white, mul(sp(load<f32>(T + 20)), mad(sp(0.75), b, sp(0.06))), U))
+      R = mad(own2, r, mad(white, mul(sp(load<f32>(T + 12)), mad(sp(1.3), r, sp(0.022))), R))
+      G = mad(own2, g, mad(white, mul(sp(load<f32>(T + 16)), mad(sp(1.3), g, sp(0.022))), G))
+      U = mad(own2, b, mad(white, mul(sp(load<f32>(T + 20)), mad(sp(1.3), b, sp(0.022))), U))
     }
     let more = zero
     if (boxes > 0) {

@@ -34,7 +34,7 @@ export function filmPeople(sitting: Posed, skin: SkinLook) {
     vibrance({ gain: 1.3, spare: it.person }),
   )
   const model = sureSkin(clothed, it, skin)
-    .pipe(hairClumps({ base, form, hair: locks, contrast: 0.8, soft: 0.25, rich: 1.15, lift: 0.11 }))
+    .pipe(hairClumps({ base, form, hair: locks, contrast: 0.8, soft: 0.25, rich: 1.15, lift: 0.07 }))
     .pipe(figureRelief({ figure, hair: locks, cloth, seen, photo: clothed, form, tresses: 3, lock: 2.8 }))
   return {
     model,

@@ -1,12 +1,17 @@
+import { labOf } from '../../colour.ts'
 import type { Node } from '../../filter.ts'
 import { cinema } from '../../filters/colour/cinema.ts'
 import { depth } from '../../filters/guide/depth.ts'
+import { addLight } from '../../filters/light/add-light.ts'
 import { bloom } from '../../filters/light/bloom.ts'
 import { darkCorners } from '../../filters/light/corners.ts'
 import { haze } from '../../filters/light/haze.ts'
 import { lamp } from '../../filters/light/lamp.ts'
 import { lensBlur } from '../../filters/light/lens-blur.ts'
+import { lightBeams } from '../../filters/light/light-beams.ts'
+import { byDay } from '../../filters/map/by-day.ts'
 import { firm } from '../../filters/map/firm.ts'
+import { holdBack } from '../../filters/map/hold-back.ts'
 import { blend } from '../../filters/mix/blend.ts'
 import { both } from '../../filters/mix/both.ts'
 import { strongest } from '../../filters/mix/strongest.ts'
@@ -37,18 +42,19 @@ export function filmScene(
     blend({ other: set, where: behind }),
   )
   const far = photo.pipe(depth({ sky, subject: figures }))
-  const away = far.pipe(firm({ low: 0.35, high: 0.75 }), both({ map: figures, other: 'not' }))
-  const low = photo.pipe(lamp({ person }))
+  const away = far.pipe(
+    firm({ low: 0.35, high: 0.75 }),
+    both({ map: figures.pipe(strongest({ other: sky })), other: 'not' }),
+  )
+  const sun = photo.pipe(lamp({ person }))
+  const clear = figures.pipe(strongest({ other: room }), strongest({ other: sky }))
+  const beams = photo.pipe(
+    lightBeams({ lamp: sun, before: person }),
+    both({ map: clear.pipe(holdBack({ by: 0.85 }), byDay({ photo })) }),
+  )
   return rims(lit)
-    .pipe(
-      haze({
-        depth: far,
-        lamp: low,
-        amount: 0.3,
-        from: 0.3,
-        spare: figures.pipe(strongest({ other: room })),
-      }),
-    )
+    .pipe(haze({ depth: far, lamp: sun, amount: 0.3, from: 0.3, spare: clear }))
+    .pipe(addLight({ ...labOf('#ffd79a'), amount: 0.2, where: beams }))
     .pipe(
       lensBlur({ where: away, radius: 3, lights: 0.6 }),
       lensBlur({ where: behind, radius: 9, lights: 1 }),
@@ -56,10 +62,10 @@ export function filmScene(
 }
 
 /** Printed as film is: teal in the shade and amber in the light but for skin and hair, a little glow, darker corners. */
-export const developed = (scene: Node<'picture'>, { it, locks }: Posed): Node<'picture'> =>
+export const developed = (scene: Node<'picture'>, { it: { skin, sky }, locks }: Posed): Node<'picture'> =>
   scene
     .pipe(
-      cinema({ amount: 0.35, skin: it.skin.pipe(strongest({ other: locks })) }),
+      cinema({ amount: 0.35, skin: skin.pipe(strongest({ other: locks }), strongest({ other: sky })) }),
       softContrast({ amount: 0.18 }),
     )
     .pipe(

@@ -1,5 +1,6 @@
 import type { Node } from '../../filter.ts'
 import { cumulusSky } from '../../filters/backdrop/cumulus-sky.ts'
+import { airOf, relightBackdrop } from '../../filters/backdrop/relight.ts'
 import { leafHues } from '../../filters/colour/leaf-hues.ts'
 import { vibrance } from '../../filters/colour/vibrance.ts'
 import { leafForm } from '../../filters/map/leaf-form.ts'
@@ -14,6 +15,9 @@ import { gaussian } from '../../filters/smooth/gaussian.ts'
 import { leafy } from './leafy.ts'
 import type { Posed } from './posed.ts'
 
+/** A white wall takes the light of an evening: cool above, warm below. */
+const evening = airOf('#8ba3cf', '#f0b987')
+
 /** The set of an animated film: things without their weathering, trees of heaped leaves, a sky of great soft clouds. */
 export function filmSet(sitting: Posed, { clouds }: { clouds: number }): Node<'picture'> {
   const { it, behind, softer, ways, room, figures } = sitting
@@ -23,17 +27,18 @@ export function filmSet(sitting: Posed, { clouds }: { clouds: number }): Node<'p
     both({ map: sky, other: 'not' }),
   )
   const plain = behind.pipe(
-    anisotropicKuwahara({ radius: 3, flow: ways, idle: room }),
-    domainTransform({ sigma: 7, range: 0.1, idle: room }),
+    anisotropicKuwahara({ radius: 4.6, flow: ways, idle: room }),
+    domainTransform({ sigma: 11, range: 0.13, idle: room }),
     blend({ other: softer, where: room }),
-    vibrance({ gain: 1.35, spare: figures }),
+    vibrance({ gain: 1.6, spare: figures }),
   )
   const form = foliage.pipe(leafForm({ photo, heap: 7, broad: 48, leaf: 9, ragged: 0.8 }))
-  return leafy(plain, { photo, foliage }, { contrast: 1.2, amount: 0.6 })
+  return leafy(plain, { photo, foliage }, { contrast: 1.4, amount: 0.75 })
     .pipe(
-      leafHues({ foliage, lit: 2, shade: 2.35, pull: 0.6, gain: 1.1 }),
+      leafHues({ foliage, lit: 2, shade: 2.35, pull: 0.65, gain: 1.25 }),
       cumulusSky({ sky, photo, palette: 'summer', clouds, hard: 0.25 }),
-      sceneRelief({ foliage, form, sky }),
+      relightBackdrop({ room, ...evening, target: 0.5, amount: 0.55, contrast: 1, white: 0.9 }),
+      sceneRelief({ foliage, form, sky, tones: 7, heap: 20 }),
     )
     .pipe(
       clayLeaves({
