@@ -6,6 +6,7 @@ import { addLight } from '../../filters/light/add-light.ts'
 import { sideRim } from '../../filters/light/side-rim.ts'
 import { hairWays } from '../../filters/line/hair-ways.ts'
 import { hairForm } from '../../filters/map/hair-form.ts'
+import { holdBack } from '../../filters/map/hold-back.ts'
 import { blend } from '../../filters/mix/blend.ts'
 import { both } from '../../filters/mix/both.ts'
 import { coat } from '../../filters/model/coat.ts'
@@ -34,8 +35,23 @@ export function filmPeople(sitting: Posed, skin: SkinLook) {
     vibrance({ gain: 1.3, spare: it.person }),
   )
   const model = sureSkin(clothed, it, skin)
-    .pipe(hairClumps({ base, form, hair: locks, contrast: 0.8, soft: 0.25, rich: 1.15, lift: 0.07 }))
-    .pipe(figureRelief({ figure, hair: locks, cloth, seen, photo: clothed, form, tresses: 3, lock: 2.8 }))
+    .pipe(
+      hairClumps({ base, form, hair: locks, contrast: 0.8, soft: 0.25, rich: 1.15, lift: 0.07 }),
+      vibrance({ gain: 1.6, spare: locks.pipe(holdBack({ by: 1 })) }),
+    )
+    .pipe(
+      figureRelief({
+        figure,
+        hair: locks,
+        cloth,
+        seen,
+        photo: clothed,
+        form,
+        tresses: 3,
+        lock: 2.8,
+        stand: 5,
+      }),
+    )
   return {
     model,
     ways,

@@ -53,8 +53,8 @@ export function filmScene(
     both({ map: clear.pipe(holdBack({ by: 0.85 }), byDay({ photo })) }),
   )
   return rims(lit)
-    .pipe(haze({ depth: far, lamp: sun, amount: 0.3, from: 0.3, spare: clear }))
-    .pipe(addLight({ ...labOf('#ffd79a'), amount: 0.2, where: beams }))
+    .pipe(haze({ depth: far, lamp: sun, amount: 0.22, from: 0.3, spare: clear }))
+    .pipe(addLight({ ...labOf('#ffd79a'), amount: 0.15, where: beams }))
     .pipe(
       lensBlur({ where: away, radius: 3, lights: 0.6 }),
       lensBlur({ where: behind, radius: 9, lights: 1 }),
