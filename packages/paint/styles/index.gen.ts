@@ -6,6 +6,7 @@ import clay3d from './clay-3d.ts'
 import comicFuture from './comic-future.ts'
 import comicMarvel from './comic-marvel.ts'
 import comicMonet from './comic-monet.ts'
+import era3d from './era-3d.ts'
 import exquisite from './exquisite.ts'
 import ghibli from './ghibli.ts'
 import makoto from './makoto.ts'
@@ -18,4 +19,4 @@ import revAnimated from './rev-animated.ts'
 import waterInk from './water-ink.ts'
 import waterPaint from './water-paint.ts'
 
-export const styles = [blueline, cartoon, chinese, clay3d, comicFuture, comicMarvel, comicMonet, exquisite, ghibli, makoto, monetNew, movie3d, prettyInk, prettyLight, realMix, revAnimated, waterInk, waterPaint] as const
+export const styles = [blueline, cartoon, chinese, clay3d, comicFuture, comicMarvel, comicMonet, era3d, exquisite, ghibli, makoto, monetNew, movie3d, prettyInk, prettyLight, realMix, revAnimated, waterInk, waterPaint] as const

@@ -34,3 +34,22 @@ export const film: Pick<Material, 'light'> = {
     ...{ sheen: 0.6, seams: 0.9, seamGlow: 0.9, shadow: 0.4, far: 50, lean: 0.85, soft: 1 },
   },
 }
+
+/** Polygons of an early console: one hard lamp in steps, no light that reaches round, hardly any gloss. */
+export const game: Pick<Material, 'light'> = {
+  light: {
+    ...{
+      key: 0.95,
+      keyWarm: 0.8,
+      fill: 0.3,
+      fillCool: 1.6,
+      bounce: 0.12,
+      ambient: 0.1,
+      exposure: 1.12,
+      shoulder: 0.8,
+    },
+    ...{ wrapR: 0.15, wrapG: 0.15, wrapB: 0.15, rough: 0.45, gloss: 0.03, own: 0.25, steps: 0.45 },
+    ...{ skinWrapR: 0.3, skinWrapG: 0.2, skinWrapB: 0.15, skinRough: 0.5, skinGloss: 0.02, skinOwn: 0.25 },
+    ...{ sheen: 0.3, seams: 0.5, seamGlow: 0.9, shadow: 0.35, far: 40, lean: 0, soft: 0.4 },
+  },
+}

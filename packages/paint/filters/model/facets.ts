@@ -1,0 +1,170 @@
+import { delaunay } from '../../brushwork/facet/delaunay.ts'
+import { facetPoints, figureFrom } from '../../brushwork/facet/points.ts'
+import { filter } from '../../filter.ts'
+import { surveyOf } from '../../guidance/refine.ts'
+import { laneOf, shrink } from '../../kernels/exchange.ts'
+import { gaussian } from '../../kernels/gaussian.ts'
+import type { Machine } from '../../kernels/machine.ts'
+import { px, ratio } from '../../param.ts'
+import type { Plane } from '../../plane.ts'
+
+/** Longest side of what corners are set by, in pixels: always the same, so that facets are alike at every size. */
+const side = 700
+
+/**
+ * A modelled scene as few flat facets, as many as an old game could draw: corners along faces, outlines and edges, each
+ * facet one slope of the relief and mostly one colour.
+ */
+export const facets = filter({
+  id: 'facets',
+  doc: 'Cuts a modelled scene into flat triangles, as games of old drew it.',
+  source: 'Lawson 1977, Software for C1 surface interpolation: Delaunay by flips of edges',
+  params: {
+    figure: px(20, { min: 3, max: 120 }, 'From corner to corner on people, where it is calm.'),
+    ground: px(34, { min: 3, max: 120 }, 'From corner to corner elsewhere.'),
+    least: px(5.5, { min: 2, max: 40 }, 'From corner to corner at least.'),
+    flat: ratio(0.75, 'How far a facet is of one colour; the rest is its texture.'),
+    flatFigure: ratio(0.55, 'The same on people.'),
+  },
+  from: 'picture',
+  gives: 'picture',
+  with: { person: 'plane', skin: 'plane', hair: 'plane', sky: 'plane', seen: 'seen' },
+  zone: 'study',
+  reach: 'whole',
+  cost: 200,
+  run: ({ m, frame, seed }, src, v, { person, skin, hair, sky, seen }) => {
+    const { small, k } = surveyOf(m, src, side)
+    const { width, height } = small
+    const [people, bare, tress, open] = [person, skin, hair, sky].map((p) => shrink(m, p, k).data)
+    const kind = new Uint8Array(width * height)
+    for (let i = 0; i < kind.length; i++)
+      kind[i] =
+        tress[i] > 0.5
+          ? figureFrom + 2
+          : people[i] > 0.5
+            ? bare[i] > 0.5
+              ? figureFrom + 1
+              : figureFrom
+            : open[i] > 0.5
+              ? 1
+              : 0
+    const L = gaussian(m, laneOf(m, small, 0), 0.8)
+    const edge = m.plane(width, height)
+    for (let y = 0, i = 0; y < height; y++)
+      for (let x = 0; x < width; x++, i++) {
+        const gx = L.data[i + (x < width - 1 ? 1 : 0)] - L.data[i - (x > 0 ? 1 : 0)]
+        const gy = L.data[i + (y < height - 1 ? width : 0)] - L.data[i - (y > 0 ? width : 0)]
+        edge.data[i] = 0.5 * Math.sqrt(gx * gx + gy * gy)
+      }
+    const busy = gaussian(m, edge, (5 * frame.u) / k)
+    const at = { width, height, u: frame.u / k, kind, edge: edge.data, busy: busy.data, seen }
+    const spacing = {
+      figure: Math.max(3, v.figure / k),
+      ground: Math.max(3, v.ground / k),
+      least: Math.max(2.5, v.least / k),
+    }
+    const corners = facetPoints(at, spacing, seed)
+    const list = delaunay(corners.x, corners.y)
+    for (const c of [corners.x, corners.y]) for (let i = 0; i < c.length; i++) c[i] *= k
+    return laid(m, src, { ...corners, list }, { kind, width, k }, sky, v)
+  },
+})
+
+interface Facets {
+  readonly x: Float64Array
+  readonly y: Float64Array
+  readonly list: Int32Array
+}
+
+/** Which facet each pixel lies in. */
+function facetsAt({ x, y, list }: Facets, width: number, height: number): Int32Array {
+  const of = new Int32Array(width * height)
+  for (let t = 0; t < list.length; t += 3) {
+    const [a, b, c] = [list[t], list[t + 1], list[t + 2]]
+    const area = (x[b] - x[a]) * (y[c] - y[a]) - (y[b] - y[a]) * (x[c] - x[a])
+    if (Math.abs(area) < 1e-9) continue
+    const y0 = Math.max(0, Math.ceil(Math.min(y[a], y[b], y[c]) - 0.5))
+    const y1 = Math.min(height - 1, Math.floor(Math.max(y[a], y[b], y[c]) - 0.5))
+    for (let py = y0; py <= y1; py++) {
+      // where the row enters and leaves
+      let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+      for (let e = 0; e < 3; e++) {
+        const [p, q] = [list[t + e], list[t + ((e + 1) % 3)]]
+        const [dy, at] = [y[q] - y[p], py + 0.5 - y[p]]
+        if (at * dy < 0 || Math.abs(at) > Math.abs(dy) || dy === 0) continue
+        const cut = x[p] + (at / dy) * (x[q] - x[p])
+        if (cut < from) from = cut
+        if (cut > to) to = cut
+      }
+      const last = Math.min(width - 1, Math.floor(to - 0.5))
+      for (let px = Math.max(0, Math.ceil(from - 0.5)); px <= last; px++) of[py * width + px] = t / 3
+    }
+  }
+  return of
+}
+
+/** Each facet in the mean colour of what most of it is, and as one slope between the heights of its corners. */
+function laid(
+  m: Machine,
+  src: Plane,
+  facets: Facets,
+  { kind, width: columns, k }: { kind: Uint8Array; width: number; k: number },
+  sky: Plane,
+  { flat, flatFigure }: { flat: number; flatFigure: number },
+): Plane {
+  const { width, height } = src
+  const { x, y, list } = facets
+  const count = list.length / 3
+  const of = facetsAt(facets, width, height)
+  const kindAt = (px: number, py: number) =>
+    kind[
+      Math.min(kind.length / columns - 1, Math.floor(py / k)) * columns +
+        Math.min(columns - 1, Math.floor(px / k))
+    ]
+  const votes = new Int32Array(5 * count)
+  for (let py = 0, i = 0; py < height; py++)
+    for (let px = 0; px < width; px++, i++) votes[5 * of[i] + kindAt(px, py)]++
+  const what = new Uint8Array(count)
+  for (let t = 0; t < count; t++)
+    for (let q = 1; q < 5; q++) if (votes[5 * t + q] > votes[5 * t + what[t]]) what[t] = q
+  const sums = new Float64Array(4 * count)
+  for (let py = 0, i = 0, c = 0; py < height; py++)
+    for (let px = 0; px < width; px++, i++, c += 4) {
+      const t = of[i]
+      if (kindAt(px, py) !== what[t]) continue
+      for (let l = 0; l < 3; l++) sums[4 * t + l] += src.data[c + l]
+      sums[4 * t + 3]++
+    }
+  const soft = gaussian(m, laneOf(m, src, 3), Math.max(0.5, k))
+  const heightAt = (p: number) =>
+    soft.data[
+      Math.min(height - 1, Math.max(0, Math.round(y[p] - 0.5))) * width +
+        Math.min(width - 1, Math.max(0, Math.round(x[p] - 0.5)))
+    ]
+  const slope = new Float64Array(3 * count)
+  for (let t = 0; t < count; t++) {
+    const [a, b, c] = [list[3 * t], list[3 * t + 1], list[3 * t + 2]]
+    const area = (x[b] - x[a]) * (y[c] - y[a]) - (y[b] - y[a]) * (x[c] - x[a])
+    if (Math.abs(area) < 1e-9) continue
+    const [za, zb, zc] = [heightAt(a), heightAt(b), heightAt(c)]
+    const gx = ((zb - za) * (y[c] - y[a]) - (zc - za) * (y[b] - y[a])) / area
+    const gy = ((zc - za) * (x[b] - x[a]) - (zb - za) * (x[c] - x[a])) / area
+    slope[3 * t] = za - gx * (x[a] - 0.5) - gy * (y[a] - 0.5)
+    slope[3 * t + 1] = gx
+    slope[3 * t + 2] = gy
+  }
+  const out = m.copy(src)
+  for (let py = 0, i = 0, c = 0; py < height; py++)
+    for (let px = 0; px < width; px++, i++, c += 4) {
+      const t = of[i]
+      const z = slope[3 * t] + slope[3 * t + 1] * px + slope[3 * t + 2] * py
+      out.data[c + 3] = Math.min(2.4, Math.max(-1, z))
+      const share = 1 / Math.max(1, sums[4 * t + 3])
+      const own = kindAt(px, py) === what[t]
+      const open = what[t] === 1 ? 1 - Math.min(1, Math.max(0, sky.data[i])) : 1
+      const by = own ? open * (what[t] >= figureFrom ? flatFigure : flat) : open
+      if (sums[4 * t + 3] < 1) continue
+      for (let l = 0; l < 3; l++) out.data[c + l] += by * (sums[4 * t + l] * share - out.data[c + l])
+    }
+  return out
+}
