@@ -41,14 +41,14 @@ export default style({
   suits: { portrait: 0.85, group: 0.85, figure: 0.85, animal: 0.85, nature: 0.87, town: 0.82, night: 0.82 },
   params: {
     rim: ratio(0.6, 'How bright the cyan and the magenta light from behind are.'),
-    fog: ratio(0.5, 'How dense the fog is in the distance.'),
+    fog: ratio(0.38, 'How dense the fog is in the distance.'),
   },
   paint: (from, { rim, fog }) => {
     const sitting = posed(from, { shape, face, key: 0.58 })
-    const people = filmPeople(sitting, skin)
+    const people = filmPeople(sitting, skin, { face: 0.5, swell: 20, fold: 4, lock: 6 })
     const animal = filmAnimal(sitting)
     const rims = filmRims(sitting.it.person, { left: '#4fe6ff', right: '#ff5fd2', amount: rim, width: 7 })
     const scene = gameScene(sitting, { set: gameSet(sitting), people, animal, rims, fog })
-    return scene.pipe(drawnFace(sitting.it, face, scene).over, gameScreen)
+    return gameScreen(scene.pipe(drawnFace(sitting.it, face, scene).over))
   },
 })

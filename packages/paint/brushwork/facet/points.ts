@@ -23,7 +23,7 @@ export interface Spacing {
   readonly least: number
 }
 /** From corner to corner of a face, in widths of it. */
-const faceSpacing = 0.068
+const faceSpacing = 0.1
 /** Points of a face that are set first: they give it its likeness. */
 const first = [
   ...[
@@ -34,7 +34,7 @@ const first = [
   ...contours.noseRidge,
 ]
 /** Change of lightness a pixel from which on an edge is worth corners, and how much around makes facets small. */
-const edged = 0.03
+const edged = 0.045
 const [calm, restless] = [0.004, 0.03]
 /** Kinds of `Survey.kind` that belong to figures. */
 export const figureFrom = 2
@@ -89,7 +89,7 @@ export function facetPoints(
   const sieve = new Sieve(width, height, Math.max(2, spacing.least))
   const apart = (i: number) => {
     const base = kind[i] >= figureFrom ? spacing.figure : spacing.ground
-    return Math.max(spacing.least, base * (1 - 0.8 * smoothstep(calm, restless, busy[i])))
+    return Math.max(spacing.least, base * (1 - 0.55 * smoothstep(calm, restless, busy[i])))
   }
   // a hair's breadth aside, no four corners lie on one circle
   const set = (x: number, y: number, r: number, i: number) =>
@@ -118,7 +118,7 @@ export function facetPoints(
       use(i, i % width, Math.floor(i / width))
   }
   all((i, x, y) => {
-    if (x === 0 || y === 0 || inFace[i]) return
+    if (x === 0 || y === 0) return
     const here = kind[i]
     if (here !== kind[i - 1] || here !== kind[i - width])
       set(x, y, Math.max(spacing.least, 0.55 * Math.min(apart(i), apart(i - 1), apart(i - width))), i)

@@ -8,6 +8,7 @@ import { choice, plain, ratio } from '../../param.ts'
 const airs = {
   golden: [labOf('#ffd9a2'), labOf('#d9a7b4')],
   cool: [labOf('#f3dcb4'), labOf('#8fb0c4')],
+  mist: [labOf('#d8e6f4'), labOf('#8db4e6')],
 } as const
 
 /**
@@ -19,7 +20,7 @@ export const haze = filter({
   doc: 'Lets distance pale into lit air.',
   source: 'Koschmieder 1924; single scattering as in He, Sun, Tang 2011, doi:10.1109/TPAMI.2010.168',
   params: {
-    air: choice(['golden', 'cool'], 'golden', 'Colour of the air.'),
+    air: choice(['golden', 'cool', 'mist'], 'golden', 'Colour of the air.'),
     amount: ratio(0.4, 'How dense the air is.'),
     from: ratio(0.25, 'Depth from which it shows.'),
     bright: plain(0.85, { min: 0.2, max: 1.3 }, 'How light it is beside the lightest parts of the photo.'),

@@ -11,6 +11,9 @@ import type { Plane } from '../../plane.ts'
 /** Longest side of what corners are set by, in pixels: always the same, so that facets are alike at every size. */
 const side = 700
 
+/** Share of one kind from which on a facet is all of it. */
+const whole = 0.985
+
 /**
  * A modelled scene as few flat facets, as many as an old game could draw: corners along faces, outlines and edges, each
  * facet one slope of the relief and mostly one colour.
@@ -20,10 +23,10 @@ export const facets = filter({
   doc: 'Cuts a modelled scene into flat triangles, as games of old drew it.',
   source: 'Lawson 1977, Software for C1 surface interpolation: Delaunay by flips of edges',
   params: {
-    figure: px(20, { min: 3, max: 120 }, 'From corner to corner on people, where it is calm.'),
-    ground: px(34, { min: 3, max: 120 }, 'From corner to corner elsewhere.'),
-    least: px(5.5, { min: 2, max: 40 }, 'From corner to corner at least.'),
-    flat: ratio(0.75, 'How far a facet is of one colour; the rest is its texture.'),
+    figure: px(24, { min: 3, max: 120 }, 'From corner to corner on people, where it is calm.'),
+    ground: px(44, { min: 3, max: 120 }, 'From corner to corner elsewhere.'),
+    least: px(8, { min: 2, max: 40 }, 'From corner to corner at least.'),
+    flat: ratio(0.9, 'How far a facet is of one colour; the rest is its texture.'),
     flatFigure: ratio(0.55, 'The same on people.'),
   },
   from: 'picture',
@@ -135,18 +138,41 @@ function laid(
       for (let l = 0; l < 3; l++) sums[4 * t + l] += src.data[c + l]
       sums[4 * t + 3]++
     }
-  const soft = gaussian(m, laneOf(m, src, 3), Math.max(0.5, k))
+  // corners on an outline lie on the slope of people's relief: without this each would have another height
+  const soft = gaussian(m, laneOf(m, src, 3), Math.max(0.5, 3 * k))
   const heightAt = (p: number) =>
     soft.data[
       Math.min(height - 1, Math.max(0, Math.round(y[p] - 0.5))) * width +
         Math.min(width - 1, Math.max(0, Math.round(x[p] - 0.5)))
     ]
+  const beside = (p: number) => {
+    const r = 3 * k
+    for (const [dx, dy] of [
+      [-r, 0],
+      [r, 0],
+      [0, -r],
+      [0, r],
+    ]) {
+      const [px, py] = [x[p] + dx, y[p] + dy]
+      if (px >= 0 && py >= 0 && px < width && py < height && kindAt(px, py) >= figureFrom) return true
+    }
+    return false
+  }
   const slope = new Float64Array(3 * count)
+  const mixed = new Uint8Array(count)
   for (let t = 0; t < count; t++) {
+    const all = votes[5 * t] + votes[5 * t + 1] + votes[5 * t + 2] + votes[5 * t + 3] + votes[5 * t + 4]
+    mixed[t] = votes[5 * t + what[t]] < whole * all ? 1 : 0
     const [a, b, c] = [list[3 * t], list[3 * t + 1], list[3 * t + 2]]
     const area = (x[b] - x[a]) * (y[c] - y[a]) - (y[b] - y[a]) * (x[c] - x[a])
     if (Math.abs(area) < 1e-9) continue
-    const [za, zb, zc] = [heightAt(a), heightAt(b), heightAt(c)]
+    const z = [heightAt(a), heightAt(b), heightAt(c)]
+    // the ground ends at people, it does not climb them
+    if (what[t] < figureFrom) {
+      const least = Math.min(z[0], z[1], z[2])
+      for (const [q, p] of [a, b, c].entries()) if (beside(p)) z[q] = least
+    }
+    const [za, zb, zc] = z
     const gx = ((zb - za) * (y[c] - y[a]) - (zc - za) * (y[b] - y[a])) / area
     const gy = ((zc - za) * (x[b] - x[a]) - (zb - za) * (x[c] - x[a])) / area
     slope[3 * t] = za - gx * (x[a] - 0.5) - gy * (y[a] - 0.5)
@@ -160,7 +186,8 @@ function laid(
       const z = slope[3 * t] + slope[3 * t + 1] * px + slope[3 * t + 2] * py
       out.data[c + 3] = Math.min(2.4, Math.max(-1, z))
       const share = 1 / Math.max(1, sums[4 * t + 3])
-      const own = kindAt(px, py) === what[t]
+      // a facet on a border is of one colour: its edge is the border
+      const own = !mixed[t] && kindAt(px, py) === what[t]
       const open = what[t] === 1 ? 1 - Math.min(1, Math.max(0, sky.data[i])) : 1
       const by = own ? open * (what[t] >= figureFrom ? flatFigure : flat) : open
       if (sums[4 * t + 3] < 1) continue

@@ -22,8 +22,11 @@ import { strandsOver } from './strands.ts'
 const chunk = { length: 60, width: 9, own: 0.8, free: 0.4 }
 const tuft = { length: 30, width: 6.5, own: 1.5, free: 0.3 }
 
+/** Forms that are to be higher or lower than a film has them. */
+type Relief = Partial<Record<'face' | 'swell' | 'fold' | 'lock', number>>
+
 /** The people of a photo as models: clothes without their weave, skin without pores, hair in sculpted chunks, all in relief. */
-export function filmPeople(sitting: Posed, skin: SkinLook) {
+export function filmPeople(sitting: Posed, skin: SkinLook, relief: Relief = {}) {
   const { it, toned, before, locks, texture, figure } = sitting
   const { photo, seen } = it
   const ways = locks.pipe(hairWays({ photo, seen, texture, sigma: 6, fall: 0.2 }))
@@ -50,6 +53,7 @@ export function filmPeople(sitting: Posed, skin: SkinLook) {
         tresses: 3,
         lock: 2.8,
         stand: 5,
+        ...relief,
       }),
     )
   return {

@@ -1,26 +1,24 @@
 import type { Node } from '../../filter.ts'
 import { cumulusSky } from '../../filters/backdrop/cumulus-sky.ts'
-import { airOf, relightBackdrop } from '../../filters/backdrop/relight.ts'
+import { neonStage } from '../../filters/backdrop/neon-stage.ts'
 import { vibrance } from '../../filters/colour/vibrance.ts'
 import { depth } from '../../filters/guide/depth.ts'
 import { haze } from '../../filters/light/haze.ts'
 import { lamp } from '../../filters/light/lamp.ts'
 import { leafForm } from '../../filters/map/leaf-form.ts'
 import { blend } from '../../filters/mix/blend.ts'
-import { both } from '../../filters/mix/both.ts'
 import { strongest } from '../../filters/mix/strongest.ts'
 import { facets } from '../../filters/model/facets.ts'
 import { sceneRelief } from '../../filters/model/scene-relief.ts'
 import { studioLight } from '../../filters/model/studio-light.ts'
 import { domainTransform } from '../../filters/smooth/domain-transform.ts'
 import { gaussian } from '../../filters/smooth/gaussian.ts'
+import { fewColours } from '../../filters/texture/few-colours.ts'
+import { scanlines } from '../../filters/texture/scanlines.ts'
 import { softContrast } from '../../filters/tone/soft-contrast.ts'
 import type { filmAnimal, filmPeople } from './film-figures.ts'
 import { game } from './material.ts'
 import type { Posed } from './posed.ts'
-
-/** A room is a stage of two neon lights. */
-const neon = airOf('#1a86e0', '#c62fb4')
 
 /** Where a game takes place: plain textures over low relief, a painted sky, rooms in neon light. */
 export function gameSet({ it, behind, softer, room, figures }: Posed): Node<'picture'> {
@@ -28,14 +26,15 @@ export function gameSet({ it, behind, softer, room, figures }: Posed): Node<'pic
   const form = foliage.pipe(leafForm({ photo, heap: 9, broad: 60, leaf: 14, ragged: 1 }))
   return behind
     .pipe(
-      domainTransform({ sigma: 7, range: 0.12, idle: room }),
+      domainTransform({ sigma: 12, range: 0.18, idle: room }),
       blend({ other: softer, where: room }),
       vibrance({ gain: 1.8, spare: figures }),
     )
     .pipe(
       cumulusSky({ sky, photo, palette: 'flat', clouds: 1, hard: 0.6 }),
-      relightBackdrop({ room, ...neon, target: 0.46, amount: 0.85, contrast: 1, white: 0.95 }),
-      sceneRelief({ foliage, form, sky, tones: 7, small: 4, heap: 24 }),
+      neonStage({ where: room }),
+      // a stage is flat
+      sceneRelief({ foliage, form, sky: sky.pipe(strongest({ other: room })), tones: 9, small: 4, heap: 26 }),
     )
 }
 
@@ -59,9 +58,12 @@ export function gameScene(
     .pipe(studioLight({ ...game.light, skin, hair: locks, ways: people.ways }))
   const far = photo.pipe(depth({ sky, subject: figures }))
   const sun = photo.pipe(lamp({ person }))
-  const clear = figures.pipe(strongest({ other: room }), strongest({ other: sky, share: 0.6 }))
+  const clear = figures.pipe(strongest({ other: room }), strongest({ other: sky }))
   return rims(lit)
-    .pipe(haze({ depth: far, lamp: sun, air: 'cool', amount: fog, from: 0.25, spare: clear }))
-    .pipe(softContrast({ amount: 0.22 }), gaussian({ sigma: 0.5 }))
+    .pipe(haze({ depth: far, lamp: sun, air: 'mist', amount: fog, from: 0.25, spare: clear }))
+    .pipe(softContrast({ amount: 0.22 }), gaussian({ sigma: 0.7 }))
 }
-export const gameScreen = softContrast({ amount: 0 })
+
+/** What an old screen makes of it, on the sheet. */
+export const gameScreen = (picture: Node<'picture'>): Node<'picture'> =>
+  picture.pipe(fewColours(), scanlines({ amount: 0.04 }))
