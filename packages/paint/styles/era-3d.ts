@@ -41,7 +41,7 @@ export default style({
   suits: { portrait: 0.85, group: 0.85, figure: 0.85, animal: 0.85, nature: 0.87, town: 0.82, night: 0.82 },
   params: {
     rim: ratio(0.6, 'How bright the cyan and the magenta light from behind are.'),
-    fog: ratio(0.38, 'How dense the fog is in the distance.'),
+    fog: ratio(0.45, 'How dense the fog is in the distance.'),
   },
   paint: (from, { rim, fog }) => {
     const sitting = posed(from, { shape, face, key: 0.58 })

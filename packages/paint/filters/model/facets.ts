@@ -26,16 +26,18 @@ export const facets = filter({
     figure: px(24, { min: 3, max: 120 }, 'From corner to corner on people, where it is calm.'),
     ground: px(44, { min: 3, max: 120 }, 'From corner to corner elsewhere.'),
     least: px(8, { min: 2, max: 40 }, 'From corner to corner at least.'),
-    flat: ratio(0.9, 'How far a facet is of one colour; the rest is its texture.'),
+    flat: ratio(0.5, 'How far a facet is of one colour; the rest is its texture.'),
+    flatLeaves: ratio(0.9, 'The same on leaves and grass.'),
     flatFigure: ratio(0.55, 'The same on people.'),
+    texel: px(2.4, { min: 0.5, max: 20 }, 'Side of a dot of their texture.'),
   },
   from: 'picture',
   gives: 'picture',
-  with: { person: 'plane', skin: 'plane', hair: 'plane', sky: 'plane', seen: 'seen' },
+  with: { person: 'plane', skin: 'plane', hair: 'plane', sky: 'plane', foliage: 'plane', seen: 'seen' },
   zone: 'study',
   reach: 'whole',
   cost: 200,
-  run: ({ m, frame, seed }, src, v, { person, skin, hair, sky, seen }) => {
+  run: ({ m, frame, seed }, src, v, { person, skin, hair, sky, foliage, seen }) => {
     const { small, k } = surveyOf(m, src, side)
     const { width, height } = small
     const [people, bare, tress, open] = [person, skin, hair, sky].map((p) => shrink(m, p, k).data)
@@ -69,10 +71,16 @@ export const facets = filter({
     const corners = facetPoints(at, spacing, seed)
     const list = delaunay(corners.x, corners.y)
     for (const c of [corners.x, corners.y]) for (let i = 0; i < c.length; i++) c[i] *= k
-    return laid(m, src, { ...corners, list }, { kind, width, k }, sky, v)
+    return laid(m, src, { ...corners, list }, { kind, width, k }, { sky, foliage }, v)
   },
 })
 
+interface Textured {
+  readonly flat: number
+  readonly flatLeaves: number
+  readonly flatFigure: number
+  readonly texel: number
+}
 interface Facets {
   readonly x: Float64Array
   readonly y: Float64Array
@@ -112,8 +120,8 @@ function laid(
   src: Plane,
   facets: Facets,
   { kind, width: columns, k }: { kind: Uint8Array; width: number; k: number },
-  sky: Plane,
-  { flat, flatFigure }: { flat: number; flatFigure: number },
+  { sky, foliage }: { sky: Plane; foliage: Plane },
+  { flat, flatLeaves, flatFigure, texel }: Textured,
 ): Plane {
   const { width, height } = src
   const { x, y, list } = facets
@@ -179,19 +187,28 @@ function laid(
     slope[3 * t + 1] = gx
     slope[3 * t + 2] = gy
   }
+  const q = Math.max(1, Math.round(texel))
+  const texture = shrink(m, src, q)
   const out = m.copy(src)
   for (let py = 0, i = 0, c = 0; py < height; py++)
     for (let px = 0; px < width; px++, i++, c += 4) {
       const t = of[i]
       const z = slope[3 * t] + slope[3 * t + 1] * px + slope[3 * t + 2] * py
       out.data[c + 3] = Math.min(2.4, Math.max(-1, z))
-      const share = 1 / Math.max(1, sums[4 * t + 3])
+      if (sums[4 * t + 3] < 1) continue
+      const share = 1 / sums[4 * t + 3]
       // a facet on a border is of one colour: its edge is the border
       const own = !mixed[t] && kindAt(px, py) === what[t]
       const open = what[t] === 1 ? 1 - Math.min(1, Math.max(0, sky.data[i])) : 1
-      const by = own ? open * (what[t] >= figureFrom ? flatFigure : flat) : open
-      if (sums[4 * t + 3] < 1) continue
-      for (let l = 0; l < 3; l++) out.data[c + l] += by * (sums[4 * t + l] * share - out.data[c + l])
+      const leaves = Math.min(1, Math.max(0, foliage.data[i]))
+      const plain = what[t] >= figureFrom ? flatFigure : flat + leaves * (flatLeaves - flat)
+      const by = own ? open * plain : open
+      // the sky is no texture
+      const dot = 4 * (Math.floor(py / q) * texture.width + Math.floor(px / q))
+      for (let l = 0; l < 3; l++) {
+        const near = what[t] === 1 ? src.data[c + l] : texture.data[dot + l]
+        out.data[c + l] = near + by * (sums[4 * t + l] * share - near)
+      }
     }
   return out
 }

@@ -26,7 +26,7 @@ export function gameSet({ it, behind, softer, room, figures }: Posed): Node<'pic
   const form = foliage.pipe(leafForm({ photo, heap: 9, broad: 60, leaf: 14, ragged: 1 }))
   return behind
     .pipe(
-      domainTransform({ sigma: 12, range: 0.18, idle: room }),
+      domainTransform({ sigma: 5, range: 0.1, idle: room }),
       blend({ other: softer, where: room }),
       vibrance({ gain: 1.8, spare: figures }),
     )
@@ -54,13 +54,13 @@ export function gameScene(
   const { photo, sky, person, skin, seen } = it
   const lit = set
     .pipe(animal.on, blend({ other: people.model, where: figure }))
-    .pipe(facets({ person: figures, skin, hair: locks, sky, seen }))
+    .pipe(facets({ person: figures, skin, hair: locks, sky, foliage: it.foliage, seen }))
     .pipe(studioLight({ ...game.light, skin, hair: locks, ways: people.ways }))
   const far = photo.pipe(depth({ sky, subject: figures }))
   const sun = photo.pipe(lamp({ person }))
   const clear = figures.pipe(strongest({ other: room }), strongest({ other: sky }))
   return rims(lit)
-    .pipe(haze({ depth: far, lamp: sun, air: 'mist', amount: fog, from: 0.25, spare: clear }))
+    .pipe(haze({ depth: far, lamp: sun, air: 'mist', amount: fog, from: 0.4, spare: clear }))
     .pipe(softContrast({ amount: 0.22 }), gaussian({ sigma: 0.7 }))
 }
 
