@@ -28,7 +28,8 @@ const face: FaceLook = {
   mouth: { inked: 0.1, gleam: 0.5, line: 0.006 },
 }
 const skin = {
-  ...{ manner: 'soft', hue: '#ffc9a4', tint: 0.2, lift: 0.06, contrast: 0.6 },
+  manner: 'soft',
+  ...{ hue: '#ffc9a4', tint: 0.2, lift: 0.06, contrast: 0.6 },
   more: { model: 0.4, warm: 1.1, light: 0.6 },
 } as const
 

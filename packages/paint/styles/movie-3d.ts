@@ -20,7 +20,8 @@ const face: FaceLook = {
   mouth: { inked: 0, gleam: 0.8, line: 0.006 },
 }
 const skin = {
-  ...{ manner: 'soft', hue: '#ffc9a4', tint: 0.25, lift: 0.1, contrast: 0.3 },
+  manner: 'soft',
+  ...{ hue: '#ffc9a4', tint: 0.25, lift: 0.1, contrast: 0.3 },
   more: { model: 0.4, warm: 1.15, light: 0.6 },
 } as const
 

@@ -34,10 +34,11 @@ export const facets = filter({
   from: 'picture',
   gives: 'picture',
   with: { person: 'plane', skin: 'plane', hair: 'plane', sky: 'plane', foliage: 'plane', seen: 'seen' },
+  maybe: { keep: 'plane' },
   zone: 'study',
   reach: 'whole',
   cost: 200,
-  run: ({ m, frame, seed }, src, v, { person, skin, hair, sky, foliage, seen }) => {
+  run: ({ m, frame, seed }, src, v, { person, skin, hair, sky, foliage, seen, keep }) => {
     const { small, k } = surveyOf(m, src, side)
     const { width, height } = small
     const [people, bare, tress, open] = [person, skin, hair, sky].map((p) => shrink(m, p, k).data)
@@ -71,10 +72,16 @@ export const facets = filter({
     const corners = facetPoints(at, spacing, seed)
     const list = delaunay(corners.x, corners.y)
     for (const c of [corners.x, corners.y]) for (let i = 0; i < c.length; i++) c[i] *= k
-    return laid(m, src, { ...corners, list }, { kind, width, k }, { sky, foliage }, v)
+    return laid(m, src, { ...corners, list }, { kind, width, k }, { sky, foliage, keep }, v)
   },
 })
 
+/** Maps at full size; `keep`: where no facet may swallow what is to be seen, as the eyes of an animal. */
+interface Soft {
+  readonly sky: Plane
+  readonly foliage: Plane
+  readonly keep?: Plane | undefined
+}
 interface Textured {
   readonly flat: number
   readonly flatLeaves: number
@@ -120,7 +127,7 @@ function laid(
   src: Plane,
   facets: Facets,
   { kind, width: columns, k }: { kind: Uint8Array; width: number; k: number },
-  { sky, foliage }: { sky: Plane; foliage: Plane },
+  { sky, foliage, keep }: Soft,
   { flat, flatLeaves, flatFigure, texel }: Textured,
 ): Plane {
   const { width, height } = src
@@ -202,11 +209,11 @@ function laid(
       const open = what[t] === 1 ? 1 - Math.min(1, Math.max(0, sky.data[i])) : 1
       const leaves = Math.min(1, Math.max(0, foliage.data[i]))
       const plain = what[t] >= figureFrom ? flatFigure : flat + leaves * (flatLeaves - flat)
-      const by = own ? open * plain : open
+      const by = (own ? open * plain : open) * (keep ? 1 - Math.min(1, Math.max(0, keep.data[i])) : 1)
       // the sky is no texture
       const dot = 4 * (Math.floor(py / q) * texture.width + Math.floor(px / q))
       for (let l = 0; l < 3; l++) {
-        const near = what[t] === 1 ? src.data[c + l] : texture.data[dot + l]
+        const near = what[t] === 1 || (keep && keep.data[i] > 0.1) ? src.data[c + l] : texture.data[dot + l]
         out.data[c + l] = near + by * (sums[4 * t + l] * share - near)
       }
     }

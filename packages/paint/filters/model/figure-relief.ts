@@ -1,3 +1,4 @@
+import { anywhere } from '../../anywhere.ts'
 import { groundUnit } from '../../brushwork/pieces.ts'
 import { filter } from '../../filter.ts'
 import { layFaceRelief } from '../../guidance/face-relief.ts'
@@ -42,6 +43,11 @@ export const figureRelief = filter({
   reach: 'whole',
   cost: 60,
   run: ({ m, frame }, src, v, { figure, hair, cloth, seen, photo, form }) => {
+    if (!anywhere(figure)) {
+      const flat = m.copy(src)
+      for (let c = 3; c < flat.data.length; c += 4) flat.data[c] = 0
+      return flat
+    }
     const { small: near, k } = surveyOf(m, figure, side)
     const u = frame.u / k
     const at = { ...frame, width: near.width, height: near.height, rows: near.height, u }

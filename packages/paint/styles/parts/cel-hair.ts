@@ -44,7 +44,8 @@ export function hairGround(
 /** What is drawn of curls and of cropped hair with the strands of the rest. */
 export function shortHair({ it, locks: hair, texture }: Tressed, ways: Node<'flow'>) {
   const short = {
-    ...{ flow: ways, texture, kind: 'cropped', length: 4, spread: 1, strands: 1, width: 0.42, dry: 0 },
+    kind: 'cropped',
+    ...{ flow: ways, texture, length: 4, spread: 1, strands: 1, width: 0.42, dry: 0 },
   } as const
   const curls = { texture, seen: it.seen, opacity: 1 }
   return {

@@ -4,7 +4,6 @@ import { airOf, relightBackdrop } from '../../filters/backdrop/relight.ts'
 import { leafHues } from '../../filters/colour/leaf-hues.ts'
 import { vibrance } from '../../filters/colour/vibrance.ts'
 import { leafForm } from '../../filters/map/leaf-form.ts'
-import { blend } from '../../filters/mix/blend.ts'
 import { both } from '../../filters/mix/both.ts'
 import { strongest } from '../../filters/mix/strongest.ts'
 import { clayLeaves } from '../../filters/model/clay-leaves.ts'
@@ -20,7 +19,7 @@ const evening = airOf('#8ba3cf', '#f0b987')
 
 /** The set of an animated film: things without their weathering, trees of heaped leaves, a sky of great soft clouds. */
 export function filmSet(sitting: Posed, { clouds }: { clouds: number }): Node<'picture'> {
-  const { it, behind, softer, ways, room, figures } = sitting
+  const { it, behind, ways, room, figures } = sitting
   const { sky, photo } = it
   const foliage = it.foliage.pipe(
     both({ map: room.pipe(strongest({ other: figures })), other: 'not' }),
@@ -29,7 +28,6 @@ export function filmSet(sitting: Posed, { clouds }: { clouds: number }): Node<'p
   const plain = behind.pipe(
     anisotropicKuwahara({ radius: 4.6, flow: ways, idle: room }),
     domainTransform({ sigma: 11, range: 0.13, idle: room }),
-    blend({ other: softer, where: room }),
     vibrance({ gain: 1.6, spare: figures }),
   )
   const form = foliage.pipe(leafForm({ photo, heap: 7, broad: 48, leaf: 9, ragged: 0.8 }))

@@ -8,6 +8,7 @@ import { lamp } from '../../filters/light/lamp.ts'
 import { leafForm } from '../../filters/map/leaf-form.ts'
 import { blend } from '../../filters/mix/blend.ts'
 import { strongest } from '../../filters/mix/strongest.ts'
+import { darkSpots } from '../../filters/model/dark-spots.ts'
 import { facets } from '../../filters/model/facets.ts'
 import { sceneRelief } from '../../filters/model/scene-relief.ts'
 import { studioLight } from '../../filters/model/studio-light.ts'
@@ -51,14 +52,19 @@ export function gameScene(
   { it, figure, figures, room, locks }: Posed,
   { set, people, animal, rims, fog }: Cast,
 ): Node<'picture'> {
-  const { photo, sky, person, skin, seen } = it
+  const { photo, sky, person, skin, seen, foliage } = it
+  const spots = animal.furry.pipe(darkSpots({ photo }))
   const lit = set
     .pipe(animal.on, blend({ other: people.model, where: figure }))
-    .pipe(facets({ person: figures, skin, hair: locks, sky, foliage: it.foliage, seen }))
-    .pipe(studioLight({ ...game.light, skin, hair: locks, ways: people.ways }))
+    .pipe(facets({ person: figures, skin, hair: locks, sky, foliage, seen, keep: spots }))
+    .pipe(studioLight({ ...game.light, normals: it.normals, skin, hair: locks, ways: people.ways }))
   const far = photo.pipe(depth({ sky, subject: figures }))
   const sun = photo.pipe(lamp({ person }))
-  const clear = figures.pipe(strongest({ other: room }), strongest({ other: sky }))
+  const clear = figures.pipe(
+    strongest({ other: room }),
+    strongest({ other: sky }),
+    strongest({ other: foliage, share: 0.7 }),
+  )
   return rims(lit)
     .pipe(haze({ depth: far, lamp: sun, air: 'mist', amount: fog, from: 0.4, spare: clear }))
     .pipe(softContrast({ amount: 0.22 }), gaussian({ sigma: 0.7 }))
