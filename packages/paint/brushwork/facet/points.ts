@@ -111,29 +111,33 @@ export function facetPoints(
     for (const y of [0, height]) set(t * width, y, 0.7 * spacing.ground, Math.round(1e4 * t) + y)
   for (let t = 0; t <= 1.001; t += spacing.ground / height)
     for (const x of [0, width]) set(x, t * height, 0.7 * spacing.ground, Math.round(1e4 * t) + x + 7)
-  // every place once, in an order without rhythm
-  const stride = strideOf(n)
-  const all = (use: (i: number, x: number, y: number) => void) => {
-    for (let k = 0, i = Math.floor(hash(5, 3, seed) * n); k < n; k++, i = (i + stride) % n)
-      use(i, i % width, Math.floor(i / width))
+  const border: number[] = []
+  const edges: number[] = []
+  const between: number[] = []
+  for (let y = 0, i = 0; y < height; y++)
+    for (let x = 0; x < width; x++, i++) {
+      if (x > 0 && y > 0 && (kind[i] !== kind[i - 1] || kind[i] !== kind[i - width])) border.push(i)
+      if (inFace[i]) continue
+      if (edge[i] > edged) edges.push(i)
+      // a coarser choice of places is as good here
+      if (x % 3 === 1 && y % 3 === 1) between.push(i)
+    }
+  const spread = (list: readonly number[], r: (i: number) => number) => {
+    const stride = strideOf(list.length)
+    for (let k = 0, j = 0; k < list.length; k++, j = (j + stride) % list.length) {
+      const i = list[j]
+      set(i % width, Math.floor(i / width), Math.max(spacing.least, r(i)), i)
+    }
   }
-  all((i, x, y) => {
-    if (x === 0 || y === 0) return
-    const here = kind[i]
-    if (here !== kind[i - 1] || here !== kind[i - width])
-      set(x, y, Math.max(spacing.least, 0.55 * Math.min(apart(i), apart(i - 1), apart(i - width))), i)
-  })
-  all((i, x, y) => {
-    if (edge[i] > edged && !inFace[i]) set(x, y, Math.max(spacing.least, 0.6 * apart(i)), i)
-  })
-  all((i, x, y) => {
-    if (!inFace[i]) set(x, y, apart(i), i)
-  })
+  spread(border, (i) => 0.55 * Math.min(apart(i), apart(i - 1), apart(i - width)))
+  spread(edges, (i) => 0.6 * apart(i))
+  spread(between, apart)
   return ordered(sieve.x, sieve.y, width, height)
 }
 
-/** A step that reaches every one of n places, far from the one before. */
+/** A step that reaches every one of n places once, in an order without rhythm. */
 function strideOf(n: number): number {
+  if (n < 3) return 1
   const divides = (a: number, b: number): boolean => (b === 0 ? a === 1 : divides(b, a % b))
   let s = Math.max(1, Math.floor(0.618 * n))
   while (!divides(n, s)) s++

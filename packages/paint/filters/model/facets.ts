@@ -26,7 +26,7 @@ export const facets = filter({
     figure: px(24, { min: 3, max: 120 }, 'From corner to corner on people, where it is calm.'),
     ground: px(44, { min: 3, max: 120 }, 'From corner to corner elsewhere.'),
     least: px(8, { min: 2, max: 40 }, 'From corner to corner at least.'),
-    flat: ratio(0.5, 'How far a facet is of one colour; the rest is its texture.'),
+    flat: ratio(0.66, 'How far a facet is of one colour; the rest is its texture.'),
     flatLeaves: ratio(0.9, 'The same on leaves and grass.'),
     flatFigure: ratio(0.55, 'The same on people.'),
     texel: px(2.4, { min: 0.5, max: 20 }, 'Side of a dot of their texture.'),
@@ -134,25 +134,26 @@ function laid(
   const { x, y, list } = facets
   const count = list.length / 3
   const of = facetsAt(facets, width, height)
-  const kindAt = (px: number, py: number) =>
-    kind[
-      Math.min(kind.length / columns - 1, Math.floor(py / k)) * columns +
-        Math.min(columns - 1, Math.floor(px / k))
-    ]
+  const kinds = k === 1 ? kind : new Uint8Array(width * height)
+  if (k > 1)
+    for (let py = 0, i = 0; py < height; py++) {
+      const row = Math.min(kind.length / columns - 1, Math.floor(py / k)) * columns
+      for (let px = 0; px < width; px++, i++) kinds[i] = kind[row + Math.min(columns - 1, Math.floor(px / k))]
+    }
   const votes = new Int32Array(5 * count)
-  for (let py = 0, i = 0; py < height; py++)
-    for (let px = 0; px < width; px++, i++) votes[5 * of[i] + kindAt(px, py)]++
+  for (let i = 0; i < of.length; i++) votes[5 * of[i] + kinds[i]]++
   const what = new Uint8Array(count)
   for (let t = 0; t < count; t++)
     for (let q = 1; q < 5; q++) if (votes[5 * t + q] > votes[5 * t + what[t]]) what[t] = q
   const sums = new Float64Array(4 * count)
-  for (let py = 0, i = 0, c = 0; py < height; py++)
-    for (let px = 0; px < width; px++, i++, c += 4) {
-      const t = of[i]
-      if (kindAt(px, py) !== what[t]) continue
-      for (let l = 0; l < 3; l++) sums[4 * t + l] += src.data[c + l]
-      sums[4 * t + 3]++
-    }
+  for (let i = 0, c = 0; i < of.length; i++, c += 4) {
+    const s = 4 * of[i]
+    if (kinds[i] !== what[of[i]]) continue
+    sums[s] += src.data[c]
+    sums[s + 1] += src.data[c + 1]
+    sums[s + 2] += src.data[c + 2]
+    sums[s + 3]++
+  }
   // corners on an outline lie on the slope of people's relief: without this each would have another height
   const soft = gaussian(m, laneOf(m, src, 3), Math.max(0.5, 3 * k))
   const heightAt = (p: number) =>
@@ -168,8 +169,9 @@ function laid(
       [0, -r],
       [0, r],
     ]) {
-      const [px, py] = [x[p] + dx, y[p] + dy]
-      if (px >= 0 && py >= 0 && px < width && py < height && kindAt(px, py) >= figureFrom) return true
+      const [px, py] = [Math.floor(x[p] + dx), Math.floor(y[p] + dy)]
+      if (px < 0 || py < 0 || px >= width || py >= height) continue
+      if (kinds[py * width + px] >= figureFrom) return true
     }
     return false
   }
@@ -196,26 +198,40 @@ function laid(
   }
   const q = Math.max(1, Math.round(texel))
   const texture = shrink(m, src, q)
-  const out = m.copy(src)
-  for (let py = 0, i = 0, c = 0; py < height; py++)
+  const means = new Float32Array(4 * count)
+  for (let t = 0; t < count; t++) {
+    const all = sums[4 * t + 3]
+    for (let l = 0; l < 3; l++) means[4 * t + l] = all > 0 ? sums[4 * t + l] / all : 0
+    // 0: nothing is known of it; 1, 2: sky, and people; 3: the rest
+    means[4 * t + 3] = all < 1 ? 0 : what[t] === 1 ? 1 : what[t] >= figureFrom ? 2 : 3
+  }
+  const out = m.plane(width, height, 4)
+  const [d, from, dots] = [out.data, src.data, texture.data]
+  const column = Int32Array.from({ length: width }, (_, x) => 4 * Math.floor(x / q))
+  for (let py = 0, i = 0, c = 0; py < height; py++) {
+    const row = 4 * Math.floor(py / q) * texture.width
     for (let px = 0; px < width; px++, i++, c += 4) {
       const t = of[i]
       const z = slope[3 * t] + slope[3 * t + 1] * px + slope[3 * t + 2] * py
-      out.data[c + 3] = Math.min(2.4, Math.max(-1, z))
-      if (sums[4 * t + 3] < 1) continue
-      const share = 1 / sums[4 * t + 3]
+      d[c + 3] = z > 2.4 ? 2.4 : z < -1 ? -1 : z
+      const kept = keep ? keep.data[i] : 0
+      const sort = means[4 * t + 3]
+      let by = sort === 2 ? flatFigure : flat
+      if (sort === 3) by += held(foliage.data[i]) * (flatLeaves - flat)
       // a facet on a border is of one colour: its edge is the border
-      const own = !mixed[t] && kindAt(px, py) === what[t]
-      const open = what[t] === 1 ? 1 - Math.min(1, Math.max(0, sky.data[i])) : 1
-      const leaves = Math.min(1, Math.max(0, foliage.data[i]))
-      const plain = what[t] >= figureFrom ? flatFigure : flat + leaves * (flatLeaves - flat)
-      const by = (own ? open * plain : open) * (keep ? 1 - Math.min(1, Math.max(0, keep.data[i])) : 1)
-      // the sky is no texture
-      const dot = 4 * (Math.floor(py / q) * texture.width + Math.floor(px / q))
-      for (let l = 0; l < 3; l++) {
-        const near = what[t] === 1 || (keep && keep.data[i] > 0.1) ? src.data[c + l] : texture.data[dot + l]
-        out.data[c + l] = near + by * (sums[4 * t + l] * share - near)
-      }
+      if (mixed[t] === 1 || kinds[i] !== what[t]) by = 1
+      if (sort === 1) by *= 1 - held(sky.data[i])
+      if (kept > 0) by *= 1 - held(kept)
+      if (sort === 0) by = 0
+      // the sky is no texture, and eyes are none
+      const smooth = sort < 2 || kept > 0.1
+      const near = smooth ? from : dots
+      const at = smooth ? c : row + column[px]
+      d[c] = near[at] + by * (means[4 * t] - near[at])
+      d[c + 1] = near[at + 1] + by * (means[4 * t + 1] - near[at + 1])
+      d[c + 2] = near[at + 2] + by * (means[4 * t + 2] - near[at + 2])
     }
+  }
   return out
 }
+const held = (v: number): number => (v < 0 ? 0 : v > 1 ? 1 : v)

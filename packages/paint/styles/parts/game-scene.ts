@@ -22,21 +22,15 @@ import { game } from './material.ts'
 import type { Posed } from './posed.ts'
 
 /** Where a game takes place: plain textures over low relief, a painted sky, rooms in neon light. */
-export function gameSet({ it, behind, softer, room, figures }: Posed): Node<'picture'> {
+export function gameSet({ it, behind, room, figures }: Posed): Node<'picture'> {
   const { sky, photo, foliage } = it
   const form = foliage.pipe(leafForm({ photo, heap: 9, broad: 60, leaf: 14, ragged: 1 }))
-  return behind
-    .pipe(
-      domainTransform({ sigma: 5, range: 0.1, idle: room }),
-      blend({ other: softer, where: room }),
-      vibrance({ gain: 1.8, spare: figures }),
-    )
-    .pipe(
-      cumulusSky({ sky, photo, palette: 'flat', clouds: 1, hard: 0.6 }),
-      neonStage({ where: room }),
-      // a stage is flat
-      sceneRelief({ foliage, form, sky: sky.pipe(strongest({ other: room })), tones: 9, small: 4, heap: 26 }),
-    )
+  return behind.pipe(domainTransform({ sigma: 5, range: 0.1 }), vibrance({ gain: 1.8, spare: figures })).pipe(
+    cumulusSky({ sky, photo, palette: 'flat', clouds: 1, hard: 0.6 }),
+    neonStage({ where: room }),
+    // a stage is flat
+    sceneRelief({ foliage, form, sky: sky.pipe(strongest({ other: room })), tones: 9, small: 4, heap: 26 }),
+  )
 }
 
 interface Cast {

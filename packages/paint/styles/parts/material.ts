@@ -48,7 +48,7 @@ export const game: Pick<Material, 'light'> = {
       exposure: 1.12,
       shoulder: 0.8,
     },
-    ...{ wrapR: 0.15, wrapG: 0.15, wrapB: 0.15, rough: 0.45, gloss: 0.03, own: 0.25, steps: 0.45 },
+    ...{ wrapR: 0.15, wrapG: 0.15, wrapB: 0.15, rough: 0.5, gloss: 0.015, own: 0.25, steps: 0.5 },
     ...{ skinWrapR: 0.3, skinWrapG: 0.2, skinWrapB: 0.15, skinRough: 0.5, skinGloss: 0.02, skinOwn: 0.25 },
     ...{ sheen: 0.3, seams: 0.5, seamGlow: 0.9, shadow: 0.35, far: 40, lean: 0.4, soft: 0.4 },
   },
