@@ -36,7 +36,7 @@ export function filmScene(
 ): Node<'picture'> {
   const { photo, sky, person } = it
   const behind = room.pipe(both({ map: figure, other: 'not' }))
-  const lit = set.pipe(animal.on, blend({ other: people.model, where: figure })).pipe(
+  const lit = set.pipe(animal.on, blend({ other: people.model, where: figure.pipe(gaussian({ sigma: 0.9 })) })).pipe(
     studioLight({ ...film.light, normals: it.normals, skin: it.skin, hair: locks, ways: people.ways }),
     // a room has no relief that the light could show: people would throw a halo on it
     blend({ other: set, where: behind }),
