@@ -11,6 +11,8 @@ import type { Plane } from '../../plane.ts'
 /** Longest side of what corners are set by, in pixels: always the same, so that facets are alike at every size. */
 const side = 700
 
+/** Heights that a ground can hold, in its unit. */
+const [least, most] = [-1, 2.4]
 /** Share of one kind from which on a facet is all of it. */
 const whole = 0.985
 
@@ -186,8 +188,8 @@ function laid(
     const z = [heightAt(a), heightAt(b), heightAt(c)]
     // the ground ends at people, it does not climb them
     if (what[t] < figureFrom) {
-      const least = Math.min(z[0], z[1], z[2])
-      for (const [q, p] of [a, b, c].entries()) if (beside(p)) z[q] = least
+      const foot = Math.min(z[0], z[1], z[2])
+      for (const [q, p] of [a, b, c].entries()) if (beside(p)) z[q] = foot
     }
     const [za, zb, zc] = z
     const gx = ((zb - za) * (y[c] - y[a]) - (zc - za) * (y[b] - y[a])) / area
@@ -213,7 +215,7 @@ function laid(
     for (let px = 0; px < width; px++, i++, c += 4) {
       const t = of[i]
       const z = slope[3 * t] + slope[3 * t + 1] * px + slope[3 * t + 2] * py
-      d[c + 3] = z > 2.4 ? 2.4 : z < -1 ? -1 : z
+      d[c + 3] = Math.min(most, Math.max(least, z))
       const kept = keep ? keep.data[i] : 0
       const sort = means[4 * t + 3]
       let by = sort === 2 ? flatFigure : flat
@@ -234,4 +236,4 @@ function laid(
   }
   return out
 }
-const held = (v: number): number => (v < 0 ? 0 : v > 1 ? 1 : v)
+const held = (v: number): number => Math.min(1, Math.max(0, v))

@@ -12,6 +12,7 @@ import { lightBeams } from '../../filters/light/light-beams.ts'
 import { byDay } from '../../filters/map/by-day.ts'
 import { firm } from '../../filters/map/firm.ts'
 import { holdBack } from '../../filters/map/hold-back.ts'
+import { masses } from '../../filters/map/masses.ts'
 import { blend } from '../../filters/mix/blend.ts'
 import { both } from '../../filters/mix/both.ts'
 import { strongest } from '../../filters/mix/strongest.ts'
@@ -36,7 +37,9 @@ export function filmScene(
 ): Node<'picture'> {
   const { photo, sky, person } = it
   const behind = room.pipe(both({ map: figure, other: 'not' }))
-  const lit = set.pipe(animal.on, blend({ other: people.model, where: figure.pipe(gaussian({ sigma: 0.9 })) })).pipe(
+  // the outline of a form has no steps
+  const outline = figure.pipe(masses({ size: 1.2, from: 0.2, to: 0.8 }))
+  const lit = set.pipe(animal.on, blend({ other: people.model, where: outline })).pipe(
     studioLight({ ...film.light, normals: it.normals, skin: it.skin, hair: locks, ways: people.ways }),
     // a room has no relief that the light could show: people would throw a halo on it
     blend({ other: set, where: behind }),
