@@ -26,7 +26,9 @@ export function drawEyes(out: Outlines, reading: FaceReading, skin: Lab3, look: 
   const white: Lab3 = [Math.min(0.975, 0.6 + 0.42 * skin[0]), 0.15 * skin[1], 0.15 * skin[2]]
   const { detail, glasses, lash, wing } = reading
   for (const side of ['right', 'left'] as const) {
-    const opacity = eyeDrawn(reading, side)
+    const there = eyeDrawn(reading, side)
+    // half a ball of glass is a ghost
+    const opacity = there + Math.min(1, 4 * look.glass) * (smoothstep(0.08, 0.3, there) - there)
     if (opacity < 0.02) continue
     const own = reading.eyes[side]
     const bare = 1 - 0.7 * glasses

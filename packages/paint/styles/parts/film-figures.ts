@@ -39,8 +39,8 @@ export function filmPeople(sitting: Posed, skin: SkinLook, relief: Relief = {}) 
   )
   const model = sureSkin(clothed, it, skin)
     .pipe(
-      hairClumps({ base, form, hair: locks, contrast: 0.8, soft: 0.25, rich: 1.15, lift: 0.07 }),
-      vibrance({ gain: 1.6, spare: locks.pipe(holdBack({ by: 1 })) }),
+      hairClumps({ base, form, hair: locks, contrast: 0.8, soft: 0.25, rich: 1, lift: 0.07 }),
+      vibrance({ gain: 1.35, spare: locks.pipe(holdBack({ by: 1 })) }),
     )
     .pipe(
       figureRelief({
