@@ -36,28 +36,30 @@ export function follow(
   motif: Motif,
   ref: Float32Array,
   painted: Float32Array,
-  seed: { readonly x: number; readonly y: number },
+  pixel: number,
   { radius, least, most: longest, astray }: Reaches,
   dice: Dice,
 ): void {
   const { width, height } = motif.target
-  const own = (seed.y * width + seed.x) * 4
+  const way = motif.lead.data
+  const [seedX, seedY] = [pixel % width, Math.trunc(pixel / width)]
+  const own = 4 * pixel
   const half = 0.5 * longest * radius * (0.6 + 0.6 * dice.even())
   const [c, s] = [Math.cos(astray), Math.sin(astray)]
   const step = Math.max(1, 0.6 * radius)
-  path.x[most] = seed.x
-  path.y[most] = seed.y
+  path.x[most] = seedX
+  path.y[most] = seedY
   path.from = most
   path.to = most + 1
   for (let sign = -1; sign <= 1; sign += 2) {
-    let x = seed.x
-    let y = seed.y
+    let x = seedX
+    let y = seedY
     let lx = 0
     let ly = 0
     for (let k = 1; k < most && k * step <= half; k++) {
-      const i = Math.trunc(y) * width + Math.trunc(x)
-      const tx = motif.wayX[i]
-      const ty = motif.wayY[i]
+      const i = 4 * (Math.trunc(y) * width + Math.trunc(x))
+      const tx = way[i]
+      const ty = way[i + 1]
       let dx = tx * c - ty * s
       let dy = tx * s + ty * c
       if (k === 1 ? sign < 0 : dx * lx + dy * ly < 0) {
@@ -76,7 +78,9 @@ export function follow(
       if (x < 0 || y < 0 || x >= width || y >= height) break
       if (k * step > 0.5 * least * radius) {
         const j = (Math.trunc(y) * width + Math.trunc(x)) * 4
-        const [l, a, b] = [ref[j], ref[j + 1], ref[j + 2]]
+        const l = ref[j]
+        const a = ref[j + 1]
+        const b = ref[j + 2]
         const wrong = squares(l - ref[own], a - ref[own + 1], b - ref[own + 2])
         const undone = squares(l - painted[j], a - painted[j + 1], b - painted[j + 2])
         if (wrong > undone + sameness) break
@@ -88,10 +92,9 @@ export function follow(
     }
   }
   if (path.to - path.from < 3) {
-    const i = seed.y * width + seed.x
-    for (const sign of [-1, 1]) {
-      path.x[most + sign] = seed.x + sign * 0.6 * radius * motif.wayX[i]
-      path.y[most + sign] = seed.y + sign * 0.6 * radius * motif.wayY[i]
+    for (let sign = -1; sign <= 1; sign += 2) {
+      path.x[most + sign] = seedX + sign * 0.6 * radius * way[own]
+      path.y[most + sign] = seedY + sign * 0.6 * radius * way[own + 1]
     }
     path.from = most - 1
     path.to = most + 2

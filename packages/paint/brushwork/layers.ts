@@ -8,7 +8,7 @@ import { follow, Path } from './follow.ts'
 import { Heap, type Paint } from './heap.ts'
 import type { Motif } from './motif.ts'
 import { load } from './pigment.ts'
-import { type Seed, seedsOf } from './seeds.ts'
+import { seedsOf } from './seeds.ts'
 
 /** One pass with one brush. Lengths in u. */
 export interface Layer {
@@ -43,7 +43,7 @@ const exact = 1e-6
 
 /** Paints a motif from the largest brush to the smallest; the strokes of a pass lie over those before. */
 export function paint(motif: Motif, { layers, size, broken }: Manner, seed: number): Strokes {
-  const { m, target, u } = motif
+  const { m, target, u, lead, rule } = motif
   const heap = new Heap()
   // what the strokes say without their broken colour: an error is an error of form, not of playfulness
   const plain = m.plane(target.width, target.height, 4)
@@ -54,22 +54,20 @@ export function paint(motif: Motif, { layers, size, broken }: Manner, seed: numb
     const radius = layer.radius * size * u
     const ref = gaussian(m, target, 0.45 * radius)
     const wanted = (error: number, pixel: number): boolean => {
-      const care = motif.care[pixel]
-      const detail = motif.detail[pixel]
-      const finest = motif.finest[pixel]
-      if (layer.radius < finest) return false
-      if (detail * (1 + care) < layer.detail && motif.over[pixel] < 0.5) return false
+      const care = rule.data[4 * pixel]
+      const detail = lead.data[4 * pixel + 2]
       const bar = layer.error * (1 - 0.3 * care) * (1.15 - 0.4 * detail)
       // the last brush of a place goes over it all the same, so that its strokes are seen
-      const last = layer.radius < 1.9 * finest ? motif.over[pixel] : 0
+      const last = layer.radius < 1.9 * rule.data[4 * pixel + 1] ? rule.data[4 * pixel + 2] : 0
       return error > bar || cast.even() < Math.max(last, layer.again * (1 - 0.6 * care))
     }
     const grid = Math.max(1, layer.grid * radius)
     const first = heap.count
     const both = { ref, plain }
     const pass = { ...layer, radius, stray: layer.stray * broken }
-    for (const s of seedsOf(motif, ref.data, plain.data, grid, cast, wanted))
-      stroke(heap, path, motif, both, s, pass, cast)
+    const brushes = { grid, seed: seed * 131 + n, radius: layer.radius, least: layer.detail }
+    for (const pixel of seedsOf(motif, { ref, painted: plain, lead, rule, ...brushes }, cast, wanted))
+      stroke(heap, path, motif, both, pixel, pass, cast)
     // nobody looks at what the last brush did
     if (n < layers.length - 1) brush(m, plain, heap.meant(first), { top: 0, u }, 1, exact)
     m.free(ref)
@@ -92,13 +90,12 @@ function stroke(
   path: Path,
   motif: Motif,
   { ref, plain }: { ref: Plane; plain: Plane },
-  seed: Seed,
+  pixel: number,
   layer: Layer,
   cast: Dice,
 ): void {
-  const pixel = seed.y * motif.target.width + seed.x
-  const care = motif.care[pixel]
-  const tangle = motif.tangle[pixel]
+  const care = motif.rule.data[4 * pixel]
+  const tangle = motif.lead.data[4 * pixel + 3]
   const radius = layer.radius * (1 - 0.2 * care) * (0.75 + 0.5 * cast.even())
   // leaves and grass: short dabs that point every way
   const reaches = {
@@ -107,7 +104,7 @@ function stroke(
     most: layer.length * (1 - 0.45 * tangle),
     astray: 0.9 * tangle * cast.bell(),
   }
-  follow(path, motif, ref.data, plain.data, seed, reaches, cast)
+  follow(path, motif, ref.data, plain.data, pixel, reaches, cast)
   const meant: Paint = [ref.data[4 * pixel], ref.data[4 * pixel + 1], ref.data[4 * pixel + 2]]
   // on white every hue shows and in the dark it glows: there it strays least
   const white = Math.min(1, Math.max(0, (meant[0] - 0.8) / 0.17))
