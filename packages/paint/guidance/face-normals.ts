@@ -31,11 +31,10 @@ function vertexNormals(mesh: Float32Array): Float32Array {
 }
 
 /**
- * The normals of a face's mesh over a window of the picture, 4 lanes: normal and 1 where the mesh is. Triangles that
- * face away, on the far side of a turned head, are left out.
+ * What the 468 points of a face's mesh carry (three values each) over a window of the picture, 4 lanes: the values and
+ * 1 where the mesh is. Triangles that face away, on the far side of a turned head, are left out.
  */
-function rasterised(m: Machine, { mesh }: Face, u: number, at: Window): Plane {
-  const normals = vertexNormals(mesh)
+export function rasterised(m: Machine, { mesh }: Face, values: Float32Array, u: number, at: Window): Plane {
   const { width, height } = at
   const out = m.plane(width, height, 4)
   const data = out.data.fill(0)
@@ -57,21 +56,21 @@ function rasterised(m: Machine, { mesh }: Face, u: number, at: Window): Plane {
         const wa = 1 - wb - wc
         if (wa < -0.01 || wb < -0.01 || wc < -0.01) continue
         const i = 4 * (y * width + x)
-        for (let k = 0; k < 3; k++)
-          data[i + k] = wa * normals[a + k] + wb * normals[b + k] + wc * normals[c + k]
+        for (let k = 0; k < 3; k++) data[i + k] = wa * values[a + k] + wb * values[b + k] + wc * values[c + k]
         data[i + 3] = 1
       }
   }
   return out
 }
 
-interface Window {
+export interface Window {
   readonly left: number
   readonly top: number
   readonly width: number
   readonly height: number
 }
-function windowOf({ box }: Face, { u, width, height }: Frame): Window | undefined {
+/** The part of a picture that a face and its surroundings lie in; nothing, where that is outside. */
+export function windowOf({ box }: Face, { u, width, height }: Frame): Window | undefined {
   const room = 0.3 * box.width
   const left = Math.max(0, Math.floor((box.x - room) * u))
   const top = Math.max(0, Math.floor((box.y - room) * u))
@@ -91,7 +90,7 @@ export function layFaceNormals(m: Machine, body: Plane, face: Face, frame: Frame
   const size = face.box.width
   const area = softArea(m, regionOf(face, 'oval', -0.04 * size), join * size, 1 / frame.u)
   if (!at || !area) return
-  const own = rasterised(m, face, frame.u, at)
+  const own = rasterised(m, face, vertexNormals(face.mesh), frame.u, at)
   const fine = gaussian(m, own, Math.max(0.5, smooth * size * frame.u))
   const broad = gaussian(m, own, Math.max(1, 6 * smooth * size * frame.u)) // an open mouth has no triangles
   const weight = m.plane(frame.width, frame.rows)

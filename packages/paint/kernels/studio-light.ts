@@ -32,13 +32,17 @@ export interface Studio {
   readonly shoulder: number
   /** How far seams between bright pieces glow in their own colour. */
   readonly seam: number
+  /** How far mirrored light takes the colour beneath, 0..1; left out, not at all. */
+  readonly tint?: number
+  /** How clearly boxes are windows with four panes, 0..1; left out, they are plain. */
+  readonly panes?: number
 }
 
 const tableOf = (s: Studio): Float32Array =>
   Float32Array.of(
     ...[...s.key, ...s.keyColour, ...s.fill, ...s.fillColour, ...s.bounce, ...s.bounceColour, s.ambient],
     ...[...s.wrap, s.rough, s.gloss, s.fresnel, s.boxes, s.boxSoft, s.rim, s.shadow],
-    ...[s.exposure, s.shoulder, s.seam],
+    ...[s.exposure, s.shoulder, s.seam, s.tint ?? 0, s.panes ?? 0],
   )
 
 /** Normals of a height whose unit is so many pixels; `given` normals lean them by their trust. */
@@ -208,7 +212,15 @@ export function studioPlain(
     const [rx, ry] = [2 * n[2] * n[0], 2 * n[2] * n[1]]
     const inside = (v: number, c: number, h: number) =>
       smoothstep(h + s.boxSoft, h - s.boxSoft, Math.abs(v - c))
-    const seen = boxes.reduce((t, [x, y, w, h, l]) => t + l * inside(rx, x, w) * inside(ry, y, h), 0)
+    const bar = (v: number, c: number) => {
+      const soft = 0.35 * s.boxSoft + 0.01
+      return smoothstep(0.016 + soft, 0.016 - soft, Math.abs(v - c))
+    }
+    const paned = (x: number, y: number) => 1 - (s.panes ?? 0) * Math.max(bar(rx, x), bar(ry, y))
+    const seen = boxes.reduce(
+      (t, [x, y, w, h, l], b) => t + l * inside(rx, x, w) * inside(ry, y, h) * (b < 2 ? paned(x, y) : 1),
+      0,
+    )
     const more =
       (s.boxes > 0 ? seen * fresnel * s.boxes * ao : 0) +
       (s.rim > 0 ? s.rim * away * away * ao * clamp(0.2 - n[1], 0, 1) : 0)
@@ -220,7 +232,8 @@ export function studioPlain(
         wrapped(dot(s.fill), 0.5) * s.fillColour[c] +
         wrapped(dot(s.bounce), 0.6) * s.bounceColour[c] +
         s.ambient
-      const x = s.exposure * (v * dark * lit + spec * s.keyColour[c] + more)
+      const mirrored = more * (1 - (s.tint ?? 0) * (1 - Math.min(1, 1.15 * v)))
+      const x = s.exposure * (v * dark * lit + spec * s.keyColour[c] + mirrored)
       return x > s.shoulder
         ? s.shoulder + (1 - s.shoulder) * (1 - Math.exp((s.shoulder - x) / (1 - s.shoulder)))
         : x

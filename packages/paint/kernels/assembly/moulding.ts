@@ -112,6 +112,12 @@ export function castRows(height: usize, dst: usize, W: i32, H: i32, dx: f32, dy:
   const s = sp(soft), ax = f32x4.abs(sub(x, sp(cx))), ay = f32x4.abs(sub(y, sp(cy)))
   return mul(vsmooth(add(sp(hx), s), sub(sp(hx), s), ax), vsmooth(add(sp(hy), s), sub(sp(hy), s), ay))
 }
+// The bars of a window: a cross that parts a box into four panes.
+@inline function panes(x: v128, y: v128, cx: f32, cy: f32, soft: f32, clear: f32): v128 {
+  const w = <f32>0.016, s = <f32>0.35 * soft + <f32>0.01, in0 = sp(w - s), out = sp(w + s)
+  const bars = vmax(vsmooth(out, in0, f32x4.abs(sub(x, sp(cx)))), vsmooth(out, in0, f32x4.abs(sub(y, sp(cy)))))
+  return sub(sp(1), mul(sp(clear), bars))
+}
 @inline function shouldered(x: v128, k: f32): v128 {
   const rest = sp(<f32>1 - k), over = mul(rest, sub(sp(1), vexp(div(sub(sp(k), x), rest))))
   return v128.bitselect(add(sp(k), over), x, f32x4.gt(x, sp(k)))
@@ -120,13 +126,15 @@ export function castRows(height: usize, dst: usize, W: i32, H: i32, dx: f32, dy:
 // Lights albedo (OKLab) by its form under a studio: key, fill and bounce lamps, ambient, gloss, soft boxes mirrored, rim.
 // table, floats: 0 key direction, 3 key colour, 6 fill direction, 9 fill colour, 12 bounce direction, 15 bounce colour,
 // 18 ambient, 19 wrap of red, green, blue, 22 roughness, 23 gloss, 24 Fresnel at right angles, 25 mirrored boxes,
-// 26 sharpness loss of boxes, 27 rim, 28 depth of shadow, 29 exposure, 30 shoulder, 31 warmth of occlusion
+// 26 sharpness loss of boxes, 27 rim, 28 depth of shadow, 29 exposure, 30 shoulder, 31 warmth of occlusion, 32 how far
+// mirrored light takes the colour beneath, 33 how clearly boxes are windows with panes
 export function studioRows(albedo: usize, form: usize, open: usize, cast: usize, dst: usize, table: usize, W: i32, y0: i32, y1: i32): void {
   const end = <usize>(y1 * W), one = sp(1), T = table
   const kx = load<f32>(T), ky = load<f32>(T + 4), kz = load<f32>(T + 8) + <f32>1, half = <f32>1 / sqrt<f32>(kx * kx + ky * ky + kz * kz)
   const rough = load<f32>(T + 88), a2 = rough * rough * rough * rough, gloss = load<f32>(T + 92), f0 = load<f32>(T + 96)
   const boxes = load<f32>(T + 100), soft = load<f32>(T + 104), rim = load<f32>(T + 108), deep = load<f32>(T + 112)
   const exposure = sp(load<f32>(T + 116)), shoulder = load<f32>(T + 120), warm = load<f32>(T + 124), ambient = sp(load<f32>(T + 72))
+  const tint = load<f32>(T + 128), clear = load<f32>(T + 132)
   for (let i = <usize>(y0 * W); i < end; i += 4) {
     const p = albedo + (i << 4), f = form + (i << 4)
     const L = fourL(p), A = fourA(p), B = fourB(p)
@@ -157,13 +165,21 @@ export function studioRows(albedo: usize, form: usize, open: usize, cast: usize,
     let more = zero
     if (boxes > 0) {
       const rx = mul(mul(sp(2), nz), nx), ry = mul(mul(sp(2), nz), ny)
-      let seen = mul(sp(4), box(rx, ry, -0.62, -0.62, 0.2, 0.27, soft))
-      seen = mad(sp(2.2), box(rx, ry, 0.88, -0.22, 0.08, 0.42, soft), seen)
+      let seen = mul(sp(4), box(rx, ry, -0.62, -0.62, 0.2, 0.27, soft)), side = mul(sp(2.2), box(rx, ry, 0.88, -0.22, 0.08, 0.42, soft))
+      if (clear > 0) {
+        seen = mul(seen, panes(rx, ry, -0.62, -0.62, soft, clear))
+        side = mul(side, panes(rx, ry, 0.88, -0.22, soft, clear))
+      }
+      seen = add(seen, side)
       seen = mad(sp(1.2), box(rx, ry, 0, -0.95, 0.6, 0.12, soft), seen)
       more = mul(mul(seen, mul(fresnel, sp(boxes))), ao)
     }
     if (rim > 0) more = mad(mul(sp(rim), away2), mul(ao, clamp01(sub(sp(0.2), ny))), more)
-    R = add(R, more); G = add(G, more); U = add(U, more)
+    if (tint > 0) { // a dark glaze mirrors in its own colour
+      R = mad(more, mad(sp(tint), sub(vmin(one, mul(sp(1.15), r)), one), one), R)
+      G = mad(more, mad(sp(tint), sub(vmin(one, mul(sp(1.15), g)), one), one), G)
+      U = mad(more, mad(sp(tint), sub(vmin(one, mul(sp(1.15), b)), one), one), U)
+    } else { R = add(R, more); G = add(G, more); U = add(U, more) }
     putLabOfLinear(dst + (i << 4), shouldered(mul(R, exposure), shoulder), shouldered(mul(G, exposure), shoulder), shouldered(mul(U, exposure), shoulder), zero)
   }
 }
