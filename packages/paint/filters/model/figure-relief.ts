@@ -29,9 +29,9 @@ export const figureRelief = filter({
     swell: px(14, { min: 0, max: 40 }, 'How far bodies swell beyond that.'),
     round: px(34, { min: 4, max: 200 }, 'From how far within their outline on they hardly swell any more.'),
     face: plain(0.22, { min: 0, max: 1 }, 'How much of the depth of faces is kept.'),
-    hair: px(5, { min: 0, max: 20 }, 'How far hair lies above heads.'),
+    tresses: px(5, { min: 0, max: 20 }, 'How far hair lies above heads.'),
     lock: px(3.4, { min: 0, max: 20 }, 'How high locks rise from the furrows between them.'),
-    cloth: px(3.2, { min: 0, max: 20 }, 'How far clothes lie above bodies.'),
+    dress: px(3.2, { min: 0, max: 20 }, 'How far clothes lie above bodies.'),
     fold: px(3, { min: 0, max: 12 }, 'How high folds are at most.'),
   },
   from: 'picture',
@@ -53,13 +53,13 @@ export const figureRelief = filter({
     for (let i = 0; i < up.data.length; i++) up.data[i] = stand * soft.data[i] + swell * up.data[i]
     for (const face of seen.faces) if (isMeshed(face)) layFaceRelief(m, up, face, at, v.face / groundUnit)
     const step = (p: Plane, wide: number) => gaussian(m, shrink(m, p, k), Math.max(0.5, wide * u)).data
-    const [tress, dress] = [step(hair, 3), step(cloth, 2.5)]
+    const [haired, dressed] = [step(hair, 3), step(cloth, 2.5)]
     const L = laneOf(m, shrink(m, photo, k), 0)
     const [fine, broad] = [gaussian(m, L, Math.max(0.5, 3 * u)), gaussian(m, L, 18 * u)]
-    const [lies, dressed, fold] = [units(v.hair), units(v.cloth), units(v.fold)]
+    const [tresses, dress, fold] = [units(v.tresses), units(v.dress), units(v.fold)]
     for (let i = 0; i < up.data.length; i++) {
       const crease = Math.max(-1, Math.min(1, 16 * (fine.data[i] - broad.data[i])))
-      up.data[i] += lies * tress[i] + dress[i] * (dressed + fold * crease)
+      up.data[i] += tresses * haired[i] + dressed[i] * (dress + fold * crease)
     }
     const { width, height } = src
     const raised = enlarge(m, up, { width, height, from: 0, to: height }, k)
@@ -67,7 +67,7 @@ export const figureRelief = filter({
     const lock = units(v.lock)
     for (let i = 0, c = 3; i < raised.data.length; i++, c += 4) {
       const z = raised.data[i] + (form ? lock * (form.data[i] - 0.5) * hair.data[i] : 0)
-      out.data[c] = z < least ? least : z > most ? most : z
+      out.data[c] = Math.min(most, Math.max(least, z))
     }
     return out
   },
