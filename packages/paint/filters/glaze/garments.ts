@@ -10,6 +10,8 @@ const side = 420
 const apart = 3
 /** How much of the differences of lightness count: folds are no garments. */
 const light = 0.55
+/** How far garments go on around clothes, in those pixels. */
+const margin = 4
 
 /** Each garment in one colour: its own, without folds, prints and light. Where there are no clothes it says nothing. */
 export const garments = filter({
@@ -19,7 +21,7 @@ export const garments = filter({
   params: {
     merge: plain(1.2, { min: 0.05, max: 12 }, 'Larger gives fewer, larger parts to begin with.'),
     alike: plain(0.075, { min: 0, max: 0.3 }, 'Parts that differ less are one garment.'),
-    least: px(26, { min: 2, max: 100 }, 'Side of the smallest garment.'),
+    least: px(46, { min: 2, max: 100 }, 'Side of the smallest garment.'),
   },
   from: 'picture',
   gives: 'picture',
@@ -51,8 +53,10 @@ export const garments = filter({
       for (let l = 0; l < 3; l++) sums[r + l] += small.data[4 * i + l]
       sums[r + 3]++
     }
+    for (let i = 0; i < n; i++) if (sums[4 * label[i] + 3] < 1) label[i] = -1
+    spread(label, width, height)
     for (let i = 0; i < n; i++) {
-      const r = 4 * label[i]
+      const r = 4 * Math.max(0, label[i])
       const per = 1 / Math.max(1, sums[r + 3])
       for (let l = 0; l < 3; l++) small.data[4 * i + l] = sums[r + l] * per
       small.data[4 * i + 3] = 0
@@ -60,3 +64,18 @@ export const garments = filter({
     return k === 1 ? small : enlarge(m, small, { width: src.width, height: src.height, from: 0, to: src.height }, k)
   },
 })
+
+/** Around clothes, the nearest garment goes on: no border of a map shows anything else. */
+function spread(label: Int32Array, width: number, height: number): void {
+  for (let t = 0; t < margin; t++) {
+    const now = Int32Array.from(label)
+    for (let y = 0, i = 0; y < height; y++)
+      for (let x = 0; x < width; x++, i++) {
+        if (now[i] >= 0) continue
+        if (x > 0 && now[i - 1] >= 0) label[i] = now[i - 1]
+        else if (x + 1 < width && now[i + 1] >= 0) label[i] = now[i + 1]
+        else if (y > 0 && now[i - width] >= 0) label[i] = now[i - width]
+        else if (y + 1 < height && now[i + width] >= 0) label[i] = now[i + width]
+      }
+  }
+}

@@ -1,11 +1,17 @@
 import type { Node } from '../../filter.ts'
 import { wholeEars } from '../../filters/face/whole-ears.ts'
 import { garments } from '../../filters/glaze/garments.ts'
+import { garmentBands } from '../../filters/glaze/garment-bands.ts'
+import { garmentMotifs } from '../../filters/glaze/garment-motifs.ts'
 import { glazeCloth } from '../../filters/glaze/glaze-cloth.ts'
 import { glazeHair } from '../../filters/glaze/glaze-hair.ts'
 import { glazeSkin } from '../../filters/glaze/glaze-skin.ts'
+import { underglaze } from '../../filters/glaze/underglaze.ts'
+import { masses } from '../../filters/map/masses.ts'
 import { both } from '../../filters/mix/both.ts'
 import { figureRelief } from '../../filters/model/figure-relief.ts'
+import { overShapes } from '../../filters/ornament/over-shapes.ts'
+import { hairBase } from '../../filters/tone/hair-base.ts'
 import { skinTone } from '../../filters/tone/skin-tone.ts'
 import { wellLit } from '../../filters/tone/well-lit.ts'
 import { hairGround } from './cel-hair.ts'
@@ -20,16 +26,23 @@ export function porcelainPeople(ground: Node<'picture'>, sitting: Posed, stage: 
   const { photo, seen, person, hair } = it
   const ears = it.skin.pipe(wholeEars({ photo, person, hair, seen }))
   const staged = (p: Node<'plane'>) => p.pipe(both({ map: stage }))
-  const tresses = staged(locks)
+  // outlines as a modeller has them: round, without specks
+  const moulded = (p: Node<'plane'>) => p.pipe(masses({ size: 2.2, from: 0.38, to: 0.62 }))
+  const tresses = staged(moulded(locks))
   const body = staged(figure)
-  const skin = staged(ears.pipe(both({ map: locks, other: 'not' })))
+  const skin = moulded(staged(ears)).pipe(both({ map: tresses, other: 'not' }))
   // whatever of a person is neither hair nor skin is worn or held
-  const cloth = body.pipe(both({ map: ears, other: 'not' }), both({ map: locks, other: 'not' }))
+  const cloth = body.pipe(both({ map: skin, other: 'not' }), both({ map: tresses, other: 'not' }))
   const tone = photo.pipe(wellLit({ skin: it.skin, seen }), skinTone({ skin: it.skin, seen }))
   const parts = dressed.pipe(garments({ cloth }))
-  const { form, base } = hairGround(sitting, { toned })
+  const { form } = hairGround(sitting, { toned })
+  // one glaze for one head
+  const base = toned.pipe(hairBase({ hair: locks, around: 150 }))
+  const motifs = parts.pipe(garmentMotifs({ cloth, normals: it.normals, photo: dressed, seen }))
+  const bands = cloth.pipe(garmentBands({ skin, hair: tresses, garments: parts, seen }))
   const glazed = ground
     .pipe(glazeCloth({ garments: parts, cloth, photo: dressed }))
+    .pipe(underglaze({ shapes: motifs.pipe(overShapes({ more: bands })), within: cloth }))
     .pipe(glazeSkin({ tone, skin, photo: bare }))
     .pipe(glazeHair({ base, hair: tresses, form }))
   return {
