@@ -36,7 +36,7 @@ export function porcelainSkin(L: number, a: number, b: number): Lab3 {
   return [
     0.915 - 0.235 * k - 0.02 * dark * dark,
     0.008 + 0.026 * dark + 0.3 * (a - 0.04) * Math.min(1, dark),
-    0.017 + 0.042 * dark - 0.008 * dark * dark + 0.3 * (b - 0.05) * Math.min(1, dark),
+    0.022 + 0.042 * dark - 0.008 * dark * dark + 0.3 * (b - 0.05) * Math.min(1, dark),
   ]
 }
 

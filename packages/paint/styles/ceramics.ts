@@ -15,10 +15,10 @@ import { posed } from './parts/posed.ts'
 const shape = { eyeWide: 0.16, eyeTall: 0.16, jaw: 0.05, nose: 0.06 }
 /** Painted on the glaze with a fine brush: dark cobalt for lids and brows, coral for lips and cheeks. */
 const face: FaceLook = {
-  ...{ ink: '#25243a', lip: '#c8414b', blush: '#ec8076', blushed: 0.6 },
+  ...{ ink: '#25243a', lip: '#c8414b', blush: '#ec8076', blushed: 0 },
   eyes: { lash: 0.1, tufts: 0.4, wing: 0.1, upper: 1.12, under: 1.05, iris: 0.29, irisTall: 1.06 },
   brows: { inked: 0.75, hairs: 0, thick: 0.85, opacity: 0.92 },
-  mouth: { lips: 1, painted: 0.6, gleam: 0.9 },
+  mouth: { lips: 0.95, painted: 0.6, breath: 0.8, gleam: 0.9 },
 }
 
 export default style({

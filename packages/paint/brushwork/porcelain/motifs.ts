@@ -64,7 +64,7 @@ function ring(out: Outlines, lay: Lay, r: number, half: number, p: Paints) {
     points.push((r + half) * Math.cos((tau * i) / n), (r + half) * Math.sin((tau * i) / n))
   for (let i = n; i >= 0; i--)
     points.push((r - half) * Math.cos((tau * i) / n), (r - half) * Math.sin((tau * i) / n))
-  fill(out, lay, points, p.line, p.line, p.opacity)
+  fill(out, lay, points, p.leaf, p.leaf, p.opacity)
 }
 function disc(out: Outlines, lay: Lay, x: number, y: number, r: number, colour: Paint, opacity: number) {
   const points: number[] = []

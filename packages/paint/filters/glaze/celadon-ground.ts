@@ -14,9 +14,9 @@ export const celadonGround = filter({
   doc: 'Puts a wall of pale green celadon in place of the picture, with a trace of what was there.',
   params: {
     L: ratio(0.82, 'Lightness of the wall.'),
-    a: plain(-0.034, hue, 'Its green to red.'),
-    b: plain(0.016, hue, 'Its blue to yellow.'),
-    trace: ratio(0.3, 'How clearly what was there can be made out.'),
+    a: plain(-0.027, hue, 'Its green to red.'),
+    b: plain(0.012, hue, 'Its blue to yellow.'),
+    trace: ratio(0.22, 'How clearly what was there can be made out.'),
     fine: px(2.2, { min: 0.3, max: 20 }, 'Smaller things of it are left out.'),
     broad: px(40, { min: 4, max: 200 }, 'So are lights and shadows larger than this.'),
   },

@@ -4,7 +4,8 @@ import { Outlines } from '../../brushwork/outlines.ts'
 import { band, type Hem } from '../../brushwork/porcelain/band.ts'
 import { filter } from '../../filter.ts'
 import { Looker } from '../../guidance/reading/looker.ts'
-import { tallestFace } from '../../guidance/seen.ts'
+import { believed } from '../../guidance/head.ts'
+import { keypointNames, type Seen, tallestFace } from '../../guidance/seen.ts'
 import { shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { plain, px } from '../../param.ts'
@@ -17,6 +18,9 @@ const side = 420
 const [pace, even] = [4, 4] as const
 /** How far outside of a hem skin is looked for, in u, and how many points it may be missed at. */
 const [beyond, missed] = [7, 5] as const
+
+/** Share of a hem's normal that runs along the limb, at least. */
+const across = 0.55
 
 /** Bands where clothes end on skin: at the neck, at the cuffs, at a hem. */
 export const garmentBands = filter({
@@ -45,6 +49,7 @@ export const garmentBands = filter({
     const [least, most] = [v.least / u, v.most / u]
     const deep = Math.max(Math.min(least, most), Math.min(most, v.deep * tall))
     const cell = k / u
+    const crosses = crossingsOf(seen)
     const at = (p: Plane, x: number, y: number): number => {
       const [px, py] = [Math.floor(x / cell), Math.floor(y / cell)]
       return px < 0 || py < 0 || px >= p.width || py >= p.height ? 0 : p.data[py * p.width + px]
@@ -52,6 +57,7 @@ export const garmentBands = filter({
     for (const outline of outlinesOf(worn, 0.5))
       for (const hem of hemsOf(outline, cell, (x, y, nx, ny) => {
         const [ox, oy] = [x - beyond * nx, y - beyond * ny]
+        if (!crosses(x, y, nx, ny)) return false
         return at(bare, ox, oy) > 0.45 && at(tresses, ox, oy) < 0.35 && at(worn, x + beyond * nx, y + beyond * ny) > 0.5
       })) {
         if ((hem.x.length - 1) * pace < v.shortest / u) continue
@@ -62,6 +68,49 @@ export const garmentBands = filter({
     return out.shapes()
   },
 })
+
+/** Limbs by the joints at their ends, and the trunk. */
+const limbs = [
+  ['leftShoulder', 'leftElbow'],
+  ['leftElbow', 'leftWrist'],
+  ['rightShoulder', 'rightElbow'],
+  ['rightElbow', 'rightWrist'],
+  ['leftHip', 'leftKnee'],
+  ['leftKnee', 'leftAnkle'],
+  ['rightHip', 'rightKnee'],
+  ['rightKnee', 'rightAnkle'],
+] as const
+
+/**
+ * Tells whether a border there, with its normal, can be where clothes end: about a neck any, elsewhere only what runs
+ * across the limb it is on. An arm before a dress has a border too, but along the arm.
+ */
+function crossingsOf(seen: Seen | undefined): (x: number, y: number, nx: number, ny: number) => boolean {
+  if (!seen || seen.bodies.length === 0) return () => true
+  const necks = seen.faces.map(({ box }) => [box.x + box.width / 2, box.y + 1.15 * box.height, box.height] as const)
+  const bones: [number, number, number, number][] = []
+  for (const { keypoints } of seen.bodies) {
+    const of = (name: (typeof keypointNames)[number]) => keypoints[keypointNames.indexOf(name)]
+    for (const [from, to] of limbs) {
+      const [p, q] = [of(from), of(to)]
+      if (p && q && Math.min(p.score, q.score) > believed) bones.push([p.x, p.y, q.x - p.x, q.y - p.y])
+    }
+  }
+  return (x, y, nx, ny) => {
+    for (const [cx, cy, h] of necks) if ((x - cx) ** 2 + (y - cy) ** 2 < (0.85 * h) ** 2) return true
+    let [best, along] = [1e9, 0]
+    for (const [bx, by, dx, dy] of bones) {
+      const square = dx * dx + dy * dy + 1e-6
+      const t = Math.min(1, Math.max(0, ((x - bx) * dx + (y - by) * dy) / square))
+      const d = (x - bx - t * dx) ** 2 + (y - by - t * dy) ** 2
+      if (d < best) {
+        best = d
+        along = Math.abs(nx * dx + ny * dy) / Math.sqrt(square)
+      }
+    }
+    return along > across
+  }
+}
 
 /** The stretches of an outline that are hems, evened; normals point into the cloth, which lies on the left. */
 function hemsOf(

@@ -33,7 +33,7 @@ export const glazeHair = filter({
       const pale = (1 - amber) * smoothstep(0.52, 0.68, L)
       const blue = 0.86 - 0.3 * smoothstep(0.2, 0.52, L) - furrows * 0.24 * f
       const wash = 0.2 + 0.12 * smoothstep(0.85, 0.6, L) - furrows * 0.2 * f
-      const gold = 0.4 + 0.42 * smoothstep(0.36, 0.78, L) + furrows * 0.13 * f
+      const gold = 0.45 + 0.4 * smoothstep(0.36, 0.78, L) + furrows * 0.13 * f
       const red = smoothstep(0.55, 1.05, a / Math.max(0.02, b))
       const dark = 1 - amber - pale
       const lane = (l: 0 | 1 | 2) => dark * cobalt(blue, l) + pale * cobalt(wash, l)

@@ -1,9 +1,11 @@
 import { anywhere } from '../../anywhere.ts'
 import { porcelainSkin } from '../../brushwork/glazes.ts'
 import { filter } from '../../filter.ts'
+import { type FaceReading, readFaces } from '../../guidance/reading/face.ts'
 import { enlarge, laneOf, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { px, ratio } from '../../param.ts'
+import type { Plane } from '../../plane.ts'
 
 /** Side of the cells that tones are glazed over, in pixels: they change slowly. */
 const cell = 8
@@ -16,15 +18,17 @@ export const glazeSkin = filter({
     carved: ratio(0.5, 'How clearly folds, fingers and the like stay.'),
     form: ratio(0.12, 'How much of the broad shadows of the photo stays.'),
     fine: px(1.2, { min: 0.3, max: 10 }, 'Smaller things than this go.'),
+    blush: ratio(0.8, 'How rosy cheeks are painted.'),
     around: px(16, { min: 2, max: 100 }, 'What a fold is compared with.'),
   },
   from: 'picture',
   gives: 'picture',
-  with: { tone: 'picture', skin: 'plane', photo: 'picture' },
+  with: { tone: 'picture', skin: 'plane', photo: 'picture', seen: 'seen' },
   zone: 'study',
   reach: 'whole',
   cost: 30,
-  run: ({ m }, src, { carved, form, fine, around }, { tone, skin, photo }) => {
+  run: ({ m, frame: { u } }, src, v, { tone, skin, photo, seen }) => {
+    const { carved, form, fine, around } = v
     const out = m.copy(src)
     if (!anywhere(skin)) return out
     const { width, height } = src
@@ -48,6 +52,37 @@ export const glazeSkin = filter({
       out.data[c + 1] += t * (base.data[c + 1] - 0.12 * deep - out.data[c + 1])
       out.data[c + 2] += t * (base.data[c + 2] - 0.1 * deep - out.data[c + 2])
     }
+    for (const reading of readFaces(photo, u, seen)) blushOn(out, skin, reading, u, v.blush)
     return out
   },
 })
+
+/** The points of a face's mesh between which the blush of a cheek lies, and whose cheek it is. */
+const cheeks = [
+  [50, 205, 'right'],
+  [280, 425, 'left'],
+] as const
+
+/** Rouge dabbed on both cheeks before the glaze, round and soft, less on one that is turned away. */
+function blushOn(out: Plane, skin: Plane, { face, cheeks: bare, drawn }: FaceReading, u: number, amount: number) {
+  const { mesh, box, yaw, roll } = face
+  const [c, s] = [Math.cos(roll), Math.sin(roll)]
+  for (const [p, q, side] of cheeks) {
+    const [x, y] = [0, 1].map((l) => u * (0.66 * mesh[3 * p + l] + 0.34 * mesh[3 * q + l]))
+    const narrow = 1 - 0.5 * Math.min(1, Math.max(0, side === 'right' ? -yaw : yaw) / 0.6)
+    const [rx, ry] = [0.2 * narrow * box.width * u, 0.16 * box.width * u]
+    const strength = amount * drawn * bare[side] * narrow
+    const reach = 2.2 * Math.max(rx, ry)
+    for (let j = Math.max(0, Math.floor(y - reach)); j < Math.min(out.height, y + reach); j++)
+      for (let i = Math.max(0, Math.floor(x - reach)); i < Math.min(out.width, x + reach); i++) {
+        const [dx, dy] = [i - x, j - y]
+        const [a, b] = [(c * dx + s * dy) / rx, (c * dy - s * dx) / ry]
+        const at = j * out.width + i
+        const t = strength * Math.min(1, skin.data[at]) * Math.exp(-(a * a + b * b))
+        if (t < 0.004) continue
+        out.data[4 * at] -= 0.05 * t
+        out.data[4 * at + 1] += 0.085 * t
+        out.data[4 * at + 2] += 0.026 * t
+      }
+  }
+}

@@ -30,9 +30,11 @@ export function porcelainPeople(ground: Node<'picture'>, sitting: Posed, stage: 
   const moulded = (p: Node<'plane'>) => p.pipe(masses({ size: 2.2, from: 0.38, to: 0.62 }))
   const tresses = staged(moulded(locks))
   const body = staged(figure)
-  const skin = moulded(staged(ears)).pipe(both({ map: tresses, other: 'not' }))
-  // whatever of a person is neither hair nor skin is worn or held
-  const cloth = body.pipe(both({ map: skin, other: 'not' }), both({ map: tresses, other: 'not' }))
+  const bald = body.pipe(both({ map: tresses, other: 'not' }))
+  // whatever of a person is neither hair nor skin is worn or held; slivers of it are skin
+  const worn = bald.pipe(both({ map: moulded(staged(ears)), other: 'not' }))
+  const cloth = worn.pipe(both({ map: worn.pipe(masses({ size: 8, from: 0.14, to: 0.32 })) }))
+  const skin = bald.pipe(both({ map: cloth, other: 'not' }))
   const tone = photo.pipe(wellLit({ skin: it.skin, seen }), skinTone({ skin: it.skin, seen }))
   const parts = dressed.pipe(garments({ cloth }))
   const { form } = hairGround(sitting, { toned })
@@ -43,7 +45,7 @@ export function porcelainPeople(ground: Node<'picture'>, sitting: Posed, stage: 
   const glazed = ground
     .pipe(glazeCloth({ garments: parts, cloth, photo: dressed }))
     .pipe(underglaze({ shapes: motifs.pipe(overShapes({ more: bands })), within: cloth }))
-    .pipe(glazeSkin({ tone, skin, photo: bare }))
+    .pipe(glazeSkin({ tone, skin, photo: bare, seen }))
     .pipe(glazeHair({ base, hair: tresses, form }))
   return {
     glazed: glazed.pipe(figureRelief({ figure: body, hair: tresses, cloth, seen, photo: dressed, form })),
