@@ -135,6 +135,15 @@ export function medallion(out: Outlines, lay: Lay, p: Paints, turn: number) {
   lotus(out, lay, 0.72, n, p, turn)
 }
 
+/** A great lotus without rings: tendrils wind out between its petals, each with two leaves. */
+export function bloom(out: Outlines, lay: Lay, p: Paints, turn: number) {
+  for (let i = 0; i < 5; i++) {
+    const way = turn + (tau * (i + 0.5)) / 5
+    scroll(out, lay, 0.74 * Math.cos(way), 0.74 * Math.sin(way), 0.24, way / tau + 0.5, i % 2 ? 1 : -1, p)
+  }
+  lotus(out, lay, 0.78, 10, p, turn)
+}
+
 /** A lotus flower with leaves on tendrils about it. */
 export function spray(out: Outlines, lay: Lay, p: Paints, turn: number) {
   for (let i = 0; i < 3; i++) {

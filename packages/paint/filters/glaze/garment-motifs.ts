@@ -2,7 +2,7 @@ import { anywhere } from '../../anywhere.ts'
 import { dice } from '../../brushwork/dice.ts'
 import { wareOf } from '../../brushwork/glazes.ts'
 import { Outlines } from '../../brushwork/outlines.ts'
-import { blossom, type Lay, medallion, spray, stroke, tendril } from '../../brushwork/porcelain/motifs.ts'
+import { bloom, blossom, type Lay, medallion, spray, stroke, tendril } from '../../brushwork/porcelain/motifs.ts'
 import { packed, type Room } from '../../brushwork/porcelain/packing.ts'
 import { paintsOf } from '../../brushwork/porcelain/paints.ts'
 import { filter } from '../../filter.ts'
@@ -20,6 +20,8 @@ const usual = 260
 const sizes = [0.5, 1.25] as const
 /** A step of lightness between neighbours from which on it is a seam that no motif crosses. */
 const seam = 0.06
+/** One in so many of the large motifs has rings about it. */
+const ringed = 3
 
 /**
  * Motifs as a painter sets them on a garment: a medallion or a spray of lotus where it has most room, blossoms and
@@ -65,12 +67,13 @@ export const garmentMotifs = filter({
     const of = (x: number, y: number) => paintsOf(wareOf(...tint.at(x, y)))
     const straight: Lay = (x, y) => bent(look, x, y, v.bend / u)
     for (let i = 1; i < placed.length; i++) joined(out, straight, placed, i, of)
-    for (const { x, y, r } of placed) {
+    for (const [i, { x, y, r }] of placed.entries()) {
       const { filled, drawn } = of(x, y)
       const lay = laid(look, x, y, r, v.bend / u)
       const turn = 0.35 * cast.bell() - Math.PI / 2
       const wind = cast.even() > 0.5 ? 1 : -1
-      if (r > 34 * scale) medallion(out, lay, filled, turn)
+      if (r > 34 * scale && i % ringed === 0) medallion(out, lay, filled, turn)
+      else if (r > 34 * scale) bloom(out, lay, filled, turn)
       else if (r > 20 * scale) spray(out, lay, filled, turn)
       else if (r > 11 * scale) blossom(out, lay, filled, 6.28 * cast.even())
       else tendril(out, lay, drawn, 6.28 * cast.even(), wind)
@@ -149,5 +152,5 @@ function joined(
     const off = 4 * bow * t * (1 - t)
     path.push(a.x + (along * dx - off * dy) / long, a.y + (along * dy + off * dx) / long)
   }
-  stroke(out, lay, path, Math.max(0.7, 0.05 * a.r + 0.4), of(a.x, a.y).drawn, 0.3)
+  stroke(out, lay, path, Math.max(0.7, 0.03 * a.r + 0.4), of(a.x, a.y).drawn, 0.3)
 }

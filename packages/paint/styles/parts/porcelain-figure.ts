@@ -4,11 +4,13 @@ import { garments } from '../../filters/glaze/garments.ts'
 import { garmentBands } from '../../filters/glaze/garment-bands.ts'
 import { garmentMotifs } from '../../filters/glaze/garment-motifs.ts'
 import { glazeCloth } from '../../filters/glaze/glaze-cloth.ts'
+import { glazeFur } from '../../filters/glaze/glaze-fur.ts'
 import { glazeHair } from '../../filters/glaze/glaze-hair.ts'
 import { glazeSkin } from '../../filters/glaze/glaze-skin.ts'
 import { underglaze } from '../../filters/glaze/underglaze.ts'
 import { masses } from '../../filters/map/masses.ts'
 import { both } from '../../filters/mix/both.ts'
+import { strongest } from '../../filters/mix/strongest.ts'
 import { figureRelief } from '../../filters/model/figure-relief.ts'
 import { overShapes } from '../../filters/ornament/over-shapes.ts'
 import { hairBase } from '../../filters/tone/hair-base.ts'
@@ -21,15 +23,19 @@ import type { Posed } from './posed.ts'
 const modelled = { length: 60, width: 11, free: 0.9 }
 
 /** People as porcelain before a ground: their glazes, and their relief in the spare lane. */
-export function porcelainPeople(ground: Node<'picture'>, sitting: Posed, stage: Node<'plane'>) {
-  const { it, toned, bare, dressed, locks, figure } = sitting
+export function porcelainFigures(
+  ground: Node<'picture'>,
+  sitting: Posed,
+  { furry, stage }: { readonly furry: Node<'plane'>; readonly stage: Node<'plane'> },
+) {
+  const { it, toned, bare, dressed, locks, texture, figure } = sitting
   const { photo, seen, person, hair } = it
   const ears = it.skin.pipe(wholeEars({ photo, person, hair, seen }))
   const staged = (p: Node<'plane'>) => p.pipe(both({ map: stage }))
   // outlines as a modeller has them: round, without specks
-  const moulded = (p: Node<'plane'>) => p.pipe(masses({ size: 2.2, from: 0.38, to: 0.62 }))
+  const moulded = (p: Node<'plane'>, size = 2.2) => p.pipe(masses({ size, from: 0.38, to: 0.62 }))
   const tresses = staged(moulded(locks))
-  const body = staged(figure)
+  const body = staged(moulded(figure, 3.5))
   const bald = body.pipe(both({ map: tresses, other: 'not' }))
   // whatever of a person is neither hair nor skin is worn or held; slivers of it are skin
   const worn = bald.pipe(both({ map: moulded(staged(ears)), other: 'not' }))
@@ -37,7 +43,8 @@ export function porcelainPeople(ground: Node<'picture'>, sitting: Posed, stage: 
   const skin = bald.pipe(both({ map: cloth, other: 'not' }))
   const tone = photo.pipe(wellLit({ skin: it.skin, seen }), skinTone({ skin: it.skin, seen }))
   const parts = dressed.pipe(garments({ cloth }))
-  const { form } = hairGround(sitting, { toned })
+  const coated = tresses.pipe(strongest({ other: furry }))
+  const { form, ring } = hairGround({ it, locks: locks.pipe(strongest({ other: furry })), texture }, { toned })
   // one glaze for one head
   const base = toned.pipe(hairBase({ hair: locks, around: 150 }))
   const motifs = parts.pipe(garmentMotifs({ cloth, normals: it.normals, photo: dressed, seen }))
@@ -46,10 +53,16 @@ export function porcelainPeople(ground: Node<'picture'>, sitting: Posed, stage: 
     .pipe(glazeCloth({ garments: parts, cloth, photo: dressed }))
     .pipe(underglaze({ shapes: motifs.pipe(overShapes({ more: bands })), within: cloth }))
     .pipe(glazeSkin({ tone, skin, photo: bare, seen }))
-    .pipe(glazeHair({ base, hair: tresses, form }))
+    .pipe(glazeHair({ base, hair: tresses, form, photo: toned }), glazeFur({ coat: furry, photo: toned, form }))
   return {
-    glazed: glazed.pipe(figureRelief({ figure: body, hair: tresses, cloth, seen, photo: dressed, form })),
+    glazed: glazed.pipe(
+      figureRelief({
+        ...{ figure: body.pipe(strongest({ other: furry })), hair: coated, cloth, seen, photo: dressed, form },
+        ...{ lock: 5, tresses: 5 },
+      }),
+    ),
     body,
+    ring,
     skin,
     cloth,
     garments: parts,
