@@ -31,12 +31,14 @@ type Lab3 = [number, number, number]
  * keeps their place beside the others, and a part of their own hue.
  */
 export function porcelainSkin(L: number, a: number, b: number): Lab3 {
-  const k = Math.min(1.9, Math.max(-0.2, (0.8 - L) / 0.3))
-  const dark = Math.max(0, k)
+  const under = Math.max(-0.04, 0.84 - L)
+  // the body's white is lifted; from there down everybody is as far below the next as they are in life
+  const light = 0.925 - 1.25 * Math.min(0.26, under) - 0.85 * Math.max(0, under - 0.26)
+  const own = Math.min(1, Math.max(0, under / 0.16))
   return [
-    0.915 - 0.235 * k - 0.02 * dark * dark,
-    0.008 + 0.026 * dark + 0.3 * (a - 0.04) * Math.min(1, dark),
-    0.022 + 0.042 * dark - 0.008 * dark * dark + 0.3 * (b - 0.05) * Math.min(1, dark),
+    Math.max(0.22, light),
+    0.01 + own * (0.86 * Math.min(0.055, Math.max(0.022, a)) - 0.01),
+    0.024 + own * (0.9 * Math.min(0.08, Math.max(0.045, b)) - 0.024),
   ]
 }
 

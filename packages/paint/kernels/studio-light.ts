@@ -232,7 +232,8 @@ export function studioPlain(
         wrapped(dot(s.fill), 0.5) * s.fillColour[c] +
         wrapped(dot(s.bounce), 0.6) * s.bounceColour[c] +
         s.ambient
-      const mirrored = more * (1 - (s.tint ?? 0) * (1 - Math.min(1, 1.15 * v)))
+      const dim = (s.tint ?? 0) * Math.max(0, 1 - 2.5 * more)
+      const mirrored = more * (1 - dim * (1 - Math.min(1, 1.15 * v)))
       const x = s.exposure * (v * dark * lit + spec * s.keyColour[c] + mirrored)
       return x > s.shoulder
         ? s.shoulder + (1 - s.shoulder) * (1 - Math.exp((s.shoulder - x) / (1 - s.shoulder)))

@@ -41,7 +41,7 @@ export default style({
     const { it, behind, creature } = sitting
     const furry = creature.pipe(coat({ photo: it.photo }))
     const stage = furry.pipe(onStage({ seen: it.seen }))
-    const ground = porcelainTile(sitting, stage).pipe(blend({ other: behind.pipe(celadonGround()), where: stage }))
+    const ground = porcelainTile(sitting, stage).pipe(blend({ other: behind.pipe(celadonGround({ figure: sitting.figures })), where: stage }))
     const figures = porcelainFigures(ground, sitting, { furry, stage })
     const lit = figures.glazed
       .pipe(pooledGlaze(), studioLight({ ...porcelain.light, normals: it.normals }))

@@ -1,12 +1,20 @@
 import { filter } from '../../filter.ts'
 import { enlarge, laneOf, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
+import type { Machine } from '../../kernels/machine.ts'
 import { plain, px, ratio } from '../../param.ts'
+import type { Plane } from '../../plane.ts'
+import { smoothstep } from '../../smoothstep.ts'
 
 const hue = { min: -0.2, max: 0.2 }
 
 /** Most that what stands behind may differ from the wall, in lightness. */
 const most = 0.1
+
+/** How the shadow of a figure falls on the wall, in u: beside and below it, and how soft it is. */
+const thrown = { x: 20, y: 14, soft: 20 } as const
+/** The part of a standing figure that touches the table, as a share of its height, and the table's edge above its foot. */
+const [foot, edge] = [0.05, 0.2] as const
 
 /** A celadon wall, lighter above; what stands behind people is carved into it so faintly that it seems incised. */
 export const celadonGround = filter({
@@ -19,13 +27,15 @@ export const celadonGround = filter({
     trace: ratio(0.22, 'How clearly what was there can be made out.'),
     fine: px(2.2, { min: 0.3, max: 20 }, 'Smaller things of it are left out.'),
     broad: px(40, { min: 4, max: 200 }, 'So are lights and shadows larger than this.'),
+    shadow: ratio(0.3, 'How dark the shadow of the figure on it is.'),
   },
   from: 'picture',
   gives: 'picture',
+  maybe: { figure: 'plane' },
   zone: 'study',
   reach: 'whole',
   cost: 20,
-  run: ({ m, frame: { u } }, src, { L, a, b, trace, fine, broad }) => {
+  run: ({ m, frame: { u } }, src, { L, a, b, trace, fine, broad, shadow }, { figure }) => {
     const { width, height } = src
     const k = u >= 1 ? 2 : 1
     const light = laneOf(m, shrink(m, src, k), 0)
@@ -35,13 +45,17 @@ export const celadonGround = filter({
       near.data[i] = Math.max(-most, Math.min(most, d))
     }
     const drawn = k === 1 ? near : enlarge(m, near, { width, height, from: 0, to: height }, k)
+    const table = tableOf(figure, width, height)
+    const fallen = figure && shadow > 0 ? shadowOf(m, figure, table, u) : undefined
     const out = m.plane(width, height, 4)
     for (let y = 0, i = 0, c = 0; y < height; y++) {
       const t = y / height
-      const wall = L + 0.07 - 0.12 * t
+      const on = smoothstep(table.edge - 0.03 * height, table.edge + 0.03 * height, y)
+      const wall = L + 0.07 - 0.12 * t + 0.06 * on
       for (let x = 0; x < width; x++, i++, c += 4) {
         const d = drawn.data[i]
-        out.data[c] = Math.min(1, Math.max(0, wall + d))
+        const dark = fallen ? shadow * fallen.data[i] : 0
+        out.data[c] = Math.min(1, Math.max(0, (wall + d) * (1 - dark)))
         // glaze lies thicker, and greener, where it is incised
         out.data[c + 1] = a + 0.12 * Math.min(0, d)
         out.data[c + 2] = b - 0.012 * t
@@ -51,3 +65,41 @@ export const celadonGround = filter({
     return out
   },
 })
+
+/** Where a figure that ends within the picture stands, and where the table it stands on begins; else all below it. */
+function tableOf(figure: Plane | undefined, width: number, height: number) {
+  const none = { edge: 2 * height, foot: 2 * height, low: 2 * height }
+  if (!figure) return none
+  let [top, low] = [-1, -1]
+  for (let y = 0; y < height; y += 2)
+    for (let x = 0, i = y * width; x < width; x += 3, i += 3)
+      if (figure.data[i] > 0.5) {
+        if (top < 0) top = y
+        low = y
+        break
+      }
+  if (top < 0 || low > 0.985 * height) return none
+  const tall = low - top
+  return { edge: low - Math.min(edge * tall, 0.09 * height), foot: low - foot * tall, low }
+}
+
+/** The shadow of a figure: soft on the wall behind it, and short and dark where it stands on the table. */
+function shadowOf(m: Machine, figure: Plane, table: ReturnType<typeof tableOf>, u: number): Plane {
+  const { width, height } = figure
+  const k = Math.max(1, Math.min(4, Math.floor(3 * u)))
+  const small = shrink(m, figure, k)
+  const on = m.plane(small.width, small.height)
+  const stand = m.plane(small.width, small.height)
+  const [dx, dy] = [Math.round((thrown.x * u) / k), Math.round((thrown.y * u) / k)]
+  for (let y = 0, i = 0; y < small.height; y++)
+    for (let x = 0; x < small.width; x++, i++) {
+      const [px, py] = [Math.max(0, x - dx), Math.max(0, y - dy)]
+      on.data[i] = small.data[py * small.width + px]
+      const near = smoothstep(table.foot / k, table.low / k, y - 0.3 * dy)
+      stand.data[i] = near * small.data[Math.max(0, y - Math.round(0.3 * dy)) * small.width + x]
+    }
+  const soft = gaussian(m, on, (thrown.soft * u) / k)
+  const close = gaussian(m, stand, (0.35 * thrown.soft * u) / k)
+  for (let i = 0; i < soft.data.length; i++) soft.data[i] = Math.min(1.6, soft.data[i] + 1.1 * close.data[i])
+  return k === 1 ? soft : enlarge(m, soft, { width, height, from: 0, to: height }, k)
+}

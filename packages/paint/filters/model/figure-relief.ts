@@ -16,6 +16,8 @@ const side = 700
 const body = 3
 /** Heights that a ground can hold, in its unit. */
 const [least, most] = [-1, 2.4]
+/** A difference in lightness that folds of plain cloth hardly reach. */
+const plainest = 0.11
 
 /**
  * People as a bas-relief: bodies swell out of the ground, faces are raised by their mesh, hair lies on heads and clothes
@@ -58,7 +60,9 @@ export const figureRelief = filter({
     const [fine, broad] = [gaussian(m, L, Math.max(0.5, 3 * u)), gaussian(m, L, 18 * u)]
     const [tresses, dress, fold] = [units(v.tresses), units(v.dress), units(v.fold)]
     for (let i = 0; i < up.data.length; i++) {
-      const crease = Math.max(-1, Math.min(1, 16 * (fine.data[i] - broad.data[i])))
+      // what stands out more than any fold is a pattern, which lies flat
+      const d = fine.data[i] - broad.data[i]
+      const crease = Math.max(-1, Math.min(1, (16 * d) / (1 + (d / plainest) ** 4)))
       up.data[i] += tresses * haired[i] + dressed[i] * (dress + fold * crease)
     }
     const { width, height } = src

@@ -13,7 +13,7 @@ import { both } from '../../filters/mix/both.ts'
 import { strongest } from '../../filters/mix/strongest.ts'
 import { figureRelief } from '../../filters/model/figure-relief.ts'
 import { overShapes } from '../../filters/ornament/over-shapes.ts'
-import { hairBase } from '../../filters/tone/hair-base.ts'
+import { hairTone } from '../../filters/tone/hair-tone.ts'
 import { skinTone } from '../../filters/tone/skin-tone.ts'
 import { wellLit } from '../../filters/tone/well-lit.ts'
 import { hairGround } from './cel-hair.ts'
@@ -46,7 +46,7 @@ export function porcelainFigures(
   const coated = tresses.pipe(strongest({ other: furry }))
   const { form, ring } = hairGround({ it, locks: locks.pipe(strongest({ other: furry })), texture }, { toned })
   // one glaze for one head
-  const base = toned.pipe(hairBase({ hair: locks, around: 150 }))
+  const base = toned.pipe(hairTone({ hair: locks, seen }))
   const motifs = parts.pipe(garmentMotifs({ cloth, normals: it.normals, photo: dressed, seen }))
   const bands = cloth.pipe(garmentBands({ skin, hair: tresses, garments: parts, seen }))
   const glazed = ground
