@@ -37,8 +37,8 @@ export function porcelainSkin(L: number, a: number, b: number): Lab3 {
   const own = Math.min(1, Math.max(0, under / 0.16))
   return [
     Math.max(0.22, light),
-    0.01 + own * (0.86 * Math.min(0.055, Math.max(0.022, a)) - 0.01),
-    0.024 + own * (0.9 * Math.min(0.08, Math.max(0.045, b)) - 0.024),
+    0.01 + own * (0.86 * Math.min(0.05, Math.max(0.022, a)) - 0.01),
+    0.024 + own * (0.9 * Math.min(0.07, Math.max(0.045, b)) - 0.024),
   ]
 }
 

@@ -19,7 +19,8 @@ const blue = (t: number): Paint => [cobalt(t, 0), cobalt(t, 1), cobalt(t, 2)]
 /** White bands on cobalt, cobalt ones on white, and cream with iron red on a coloured glaze. */
 function trimOf({ white, own }: Ware): Trim {
   if (white > 0.5) return { ground: blue(0.74), line: blue(0.92), ornament: blue(0.03) }
-  if (own > 0.5) return { ground: [0.93, 0.004, 0.035], line: [0.36, 0.06, 0.03], ornament: [0.55, 0.14, 0.075] }
+  if (own > 0.5)
+    return { ground: [0.93, 0.004, 0.035], line: [0.36, 0.06, 0.03], ornament: [0.55, 0.14, 0.075] }
   return { ground: blue(0.03), line: blue(0.95), ornament: blue(0.66) }
 }
 

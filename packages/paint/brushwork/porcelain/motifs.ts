@@ -16,7 +16,14 @@ export interface Paints {
 const tau = 2 * Math.PI
 
 /** Local points, x, y, x, y, laid on and filled. */
-function fill(out: Outlines, lay: Lay, points: readonly number[], colour: Paint, rim: Paint, opacity: number) {
+function fill(
+  out: Outlines,
+  lay: Lay,
+  points: readonly number[],
+  colour: Paint,
+  rim: Paint,
+  opacity: number,
+) {
   for (let i = 0; i < points.length; i += 2) {
     const [x, y] = lay(points[i], points[i + 1])
     out.point(x, y)
@@ -25,7 +32,14 @@ function fill(out: Outlines, lay: Lay, points: readonly number[], colour: Paint,
 }
 
 /** A stroke along a path of local points, `half` wide at its middle and thinner at its ends. */
-export function stroke(out: Outlines, lay: Lay, path: readonly number[], half: number, p: Paints, taper = 0.7) {
+export function stroke(
+  out: Outlines,
+  lay: Lay,
+  path: readonly number[],
+  half: number,
+  p: Paints,
+  taper = 0.7,
+) {
   const n = path.length / 2
   const [left, right]: [number[], number[]] = [[], []]
   for (let i = 0; i < n; i++) {
@@ -42,7 +56,15 @@ export function stroke(out: Outlines, lay: Lay, path: readonly number[], half: n
 }
 
 /** A petal or leaf from its foot, `long` and `wide`, its tip turned by `way`; `round` 0 is a lancet, 1 a drop. */
-function blade(x: number, y: number, way: number, long: number, wide: number, round = 0.5, bend = 0): number[] {
+function blade(
+  x: number,
+  y: number,
+  way: number,
+  long: number,
+  wide: number,
+  round = 0.5,
+  bend = 0,
+): number[] {
   const points: number[] = []
   const [c, s] = [Math.cos(way), Math.sin(way)]
   const n = 7
@@ -68,7 +90,8 @@ function ring(out: Outlines, lay: Lay, r: number, half: number, p: Paints) {
 }
 function disc(out: Outlines, lay: Lay, x: number, y: number, r: number, colour: Paint, opacity: number) {
   const points: number[] = []
-  for (let i = 0; i < 12; i++) points.push(x + r * Math.cos((tau * i) / 12), y + r * Math.sin((tau * i) / 12))
+  const n = r > 0.5 ? 40 : 12
+  for (let i = 0; i < n; i++) points.push(x + r * Math.cos((tau * i) / n), y + r * Math.sin((tau * i) / n))
   fill(out, lay, points, colour, colour, opacity)
 }
 
@@ -83,7 +106,7 @@ export function lotus(out: Outlines, lay: Lay, reach: number, petals: number, p:
       const way = turn + (tau * (i + half)) / petals
       const at = foot * reach
       const [x, y] = [at * Math.cos(way), at * Math.sin(way)]
-      const wide = (1.75 / petals) * (foot + 0.5 * long) * reach
+      const wide = (2.7 / petals) * (foot + 0.5 * long) * reach
       // the outline lies under the petal and stands out all round it
       fill(out, lay, blade(x, y, way, 1.07 * long * reach, 1.2 * wide, 0.55), p.line, p.line, p.opacity)
       fill(out, lay, blade(x, y, way, 0.97 * long * reach, 0.9 * wide, 0.55), p.petal, p.rim, p.opacity)
@@ -92,12 +115,29 @@ export function lotus(out: Outlines, lay: Lay, reach: number, petals: number, p:
   disc(out, lay, 0, 0, 0.155 * reach, p.seed, p.opacity)
   for (let i = 0; i < 5; i++) {
     const way = turn + (tau * i) / 5
-    disc(out, lay, 0.085 * reach * Math.cos(way), 0.085 * reach * Math.sin(way), 0.026 * reach, p.line, p.opacity)
+    disc(
+      out,
+      lay,
+      0.085 * reach * Math.cos(way),
+      0.085 * reach * Math.sin(way),
+      0.026 * reach,
+      p.line,
+      p.opacity,
+    )
   }
 }
 
 /** A tendril that winds inwards, from `from` (in turns), with two leaves at its back. */
-export function scroll(out: Outlines, lay: Lay, x: number, y: number, r: number, from: number, wind: 1 | -1, p: Paints) {
+export function scroll(
+  out: Outlines,
+  lay: Lay,
+  x: number,
+  y: number,
+  r: number,
+  from: number,
+  wind: 1 | -1,
+  p: Paints,
+) {
   const path: number[] = []
   for (let i = 0; i <= 22; i++) {
     const t = i / 22
@@ -122,8 +162,9 @@ export function scroll(out: Outlines, lay: Lay, x: number, y: number, r: number,
   }
 }
 
-/** A medallion: two rings, a lotus in them, and a scroll in each gap between its petals. */
-export function medallion(out: Outlines, lay: Lay, p: Paints, turn: number) {
+/** A medallion: a disc reserved in the ground, two rings, a lotus in them, a scroll in each gap between its petals. */
+export function medallion(out: Outlines, lay: Lay, p: Paints, ground: Paint, turn: number) {
+  disc(out, lay, 0, 0, 1, ground, 0.96)
   ring(out, lay, 0.965, 0.03, p)
   ring(out, lay, 0.885, 0.012, p)
   const n = 8
@@ -160,7 +201,14 @@ export function blossom(out: Outlines, lay: Lay, p: Paints, turn: number) {
   for (let i = 0; i < 5; i++) {
     const way = turn + (tau * i) / 5
     fill(out, lay, blade(0, 0, way, 0.62, 0.27, 0.9), p.line, p.line, p.opacity)
-    fill(out, lay, blade(0.04 * Math.cos(way), 0.04 * Math.sin(way), way, 0.52, 0.2, 0.9), p.petal, p.rim, p.opacity)
+    fill(
+      out,
+      lay,
+      blade(0.04 * Math.cos(way), 0.04 * Math.sin(way), way, 0.52, 0.2, 0.9),
+      p.petal,
+      p.rim,
+      p.opacity,
+    )
   }
   disc(out, lay, 0, 0, 0.13, p.seed, p.opacity)
 }

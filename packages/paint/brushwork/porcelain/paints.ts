@@ -24,9 +24,28 @@ const enamels: Paints = {
   opacity: 0.9,
 }
 
-/** What a painter takes for a ware: for what is filled, and for what is drawn in lines alone. */
-export function paintsOf({ white, own }: Ware): { readonly filled: Paints; readonly drawn: Paints } {
-  if (white > 0.5) return { filled: onWhite, drawn: onWhite }
-  if (own > 0.5) return { filled: enamels, drawn: { ...enamels, line: [0.93, 0.0, 0.05], leaf: [0.9, -0.03, 0.05] } }
-  return { filled: onBlue, drawn: reserved }
+const fine: Paints = { ...enamels, line: [0.93, 0.0, 0.05], leaf: [0.9, -0.03, 0.05] }
+const ironRed: Paints = {
+  petal: [0.8, 0.07, 0.045],
+  rim: [0.6, 0.14, 0.075],
+  line: [0.42, 0.1, 0.05],
+  leaf: [0.55, -0.05, 0.03],
+  seed: [0.86, 0.01, 0.12],
+  opacity: 0.92,
+}
+
+interface Palette {
+  /** For what is filled, and for what is drawn in lines alone. */
+  readonly filled: Paints
+  readonly drawn: Paints
+  /** The ground of a medallion, and what is painted on it. */
+  readonly disc: Paint
+  readonly within: Paints
+}
+
+/** What a painter takes for a ware. */
+export function paintsOf({ white, own }: Ware): Palette {
+  if (white > 0.5) return { filled: onWhite, drawn: onWhite, disc: blue(0.76), within: onBlue }
+  if (own > 0.5) return { filled: enamels, drawn: fine, disc: [0.93, 0.004, 0.03], within: ironRed }
+  return { filled: onBlue, drawn: reserved, disc: blue(0.03), within: onWhite }
 }

@@ -24,7 +24,7 @@ export const celadonGround = filter({
     L: ratio(0.82, 'Lightness of the wall.'),
     a: plain(-0.027, hue, 'Its green to red.'),
     b: plain(0.012, hue, 'Its blue to yellow.'),
-    trace: ratio(0.22, 'How clearly what was there can be made out.'),
+    trace: ratio(0.12, 'How clearly what was there can be made out.'),
     fine: px(2.2, { min: 0.3, max: 20 }, 'Smaller things of it are left out.'),
     broad: px(40, { min: 4, max: 200 }, 'So are lights and shadows larger than this.'),
     shadow: ratio(0.3, 'How dark the shadow of the figure on it is.'),

@@ -3,14 +3,14 @@ import { wareOf } from '../../brushwork/glazes.ts'
 import { Outlines } from '../../brushwork/outlines.ts'
 import { band, type Hem } from '../../brushwork/porcelain/band.ts'
 import { filter } from '../../filter.ts'
-import { Looker } from '../../guidance/reading/looker.ts'
 import { believed } from '../../guidance/head.ts'
+import { Looker } from '../../guidance/reading/looker.ts'
 import { keypointNames, type Seen, tallestFace } from '../../guidance/seen.ts'
 import { shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
+import { type Outline, outlinesOf } from '../../outline.ts'
 import { plain, px } from '../../param.ts'
 import type { Plane } from '../../plane.ts'
-import { type Outline, outlinesOf } from '../../outline.ts'
 
 /** Longest side of what hems are sought on, in pixels: always the same. */
 const side = 420
@@ -58,7 +58,11 @@ export const garmentBands = filter({
       for (const hem of hemsOf(outline, cell, (x, y, nx, ny) => {
         const [ox, oy] = [x - beyond * nx, y - beyond * ny]
         if (!crosses(x, y, nx, ny)) return false
-        return at(bare, ox, oy) > 0.45 && at(tresses, ox, oy) < 0.35 && at(worn, x + beyond * nx, y + beyond * ny) > 0.5
+        return (
+          at(bare, ox, oy) > 0.45 &&
+          at(tresses, ox, oy) < 0.35 &&
+          at(worn, x + beyond * nx, y + beyond * ny) > 0.5
+        )
       })) {
         if ((hem.x.length - 1) * pace < v.shortest / u) continue
         const mid = hem.x.length >> 1
@@ -87,7 +91,9 @@ const limbs = [
  */
 function crossingsOf(seen: Seen | undefined): (x: number, y: number, nx: number, ny: number) => boolean {
   if (!seen || seen.bodies.length === 0) return () => true
-  const necks = seen.faces.map(({ box }) => [box.x + box.width / 2, box.y + 1.15 * box.height, box.height] as const)
+  const necks = seen.faces.map(
+    ({ box }) => [box.x + box.width / 2, box.y + 1.15 * box.height, box.height] as const,
+  )
   const bones: [number, number, number, number][] = []
   for (const { keypoints } of seen.bodies) {
     const of = (name: (typeof keypointNames)[number]) => keypoints[keypointNames.indexOf(name)]
@@ -137,7 +143,8 @@ function hemsOf(
   if (n < 4 * even) return []
   const mean = (l: readonly number[], i: number) => {
     let sum = 0
-    for (let d = -even; d <= even; d++) sum += l[closed ? (i + d + n) % n : Math.min(n - 1, Math.max(0, i + d))]
+    for (let d = -even; d <= even; d++)
+      sum += l[closed ? (i + d + n) % n : Math.min(n - 1, Math.max(0, i + d))]
     return sum / (2 * even + 1)
   }
   const sx = px.map((_, i) => mean(px, i))

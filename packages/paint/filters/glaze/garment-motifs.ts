@@ -2,7 +2,15 @@ import { anywhere } from '../../anywhere.ts'
 import { dice } from '../../brushwork/dice.ts'
 import { wareOf } from '../../brushwork/glazes.ts'
 import { Outlines } from '../../brushwork/outlines.ts'
-import { bloom, blossom, type Lay, medallion, spray, stroke, tendril } from '../../brushwork/porcelain/motifs.ts'
+import {
+  bloom,
+  blossom,
+  type Lay,
+  medallion,
+  spray,
+  stroke,
+  tendril,
+} from '../../brushwork/porcelain/motifs.ts'
 import { packed, type Room } from '../../brushwork/porcelain/packing.ts'
 import { paintsOf } from '../../brushwork/porcelain/paints.ts'
 import { filter } from '../../filter.ts'
@@ -32,9 +40,9 @@ export const garmentMotifs = filter({
   doc: 'Paints medallions, sprays of lotus and tendrils on garments, each where it has room, bent with the folds.',
   params: {
     most: px(74, { min: 8, max: 200 }, 'Radius of the largest motif, beside a large face.'),
-    least: px(8, { min: 3, max: 60 }, 'Radius of the smallest.'),
+    least: px(10, { min: 3, max: 60 }, 'Radius of the smallest.'),
     gap: plain(0.1, { min: 0.02, max: 0.6 }, 'Room about a motif as a share of its radius.'),
-    count: plain(110, { min: 0, max: 300 }, 'How many there are at most.'),
+    count: plain(64, { min: 0, max: 300 }, 'How many there are at most.'),
     bend: px(14, { min: 0, max: 60 }, 'How far they are bent by the form.'),
   },
   from: 'picture',
@@ -68,11 +76,11 @@ export const garmentMotifs = filter({
     const straight: Lay = (x, y) => bent(look, x, y, v.bend / u)
     for (let i = 1; i < placed.length; i++) joined(out, straight, placed, i, of)
     for (const [i, { x, y, r }] of placed.entries()) {
-      const { filled, drawn } = of(x, y)
+      const { filled, drawn, disc, within } = of(x, y)
       const lay = laid(look, x, y, r, v.bend / u)
       const turn = 0.35 * cast.bell() - Math.PI / 2
       const wind = cast.even() > 0.5 ? 1 : -1
-      if (r > 34 * scale && i % ringed === 0) medallion(out, lay, filled, turn)
+      if (r > 34 * scale && i % ringed === 0) medallion(out, lay, within, disc, turn)
       else if (r > 34 * scale) bloom(out, lay, filled, turn)
       else if (r > 20 * scale) spray(out, lay, filled, turn)
       else if (r > 11 * scale) blossom(out, lay, filled, 6.28 * cast.even())
@@ -94,7 +102,11 @@ function roomIn(where: Plane, colours: Plane, light: Plane): Float32Array {
     const at = 4 * i
     const c = colours.data
     // cells of one garment have one colour
-    const own = 1 + Math.round(40 * c[at]) + 64 * Math.round(60 * (c[at + 1] + 0.4)) + 8192 * Math.round(60 * (c[at + 2] + 0.4))
+    const own =
+      1 +
+      Math.round(40 * c[at]) +
+      64 * Math.round(60 * (c[at + 1] + 0.4)) +
+      8192 * Math.round(60 * (c[at + 2] + 0.4))
     label[i] = Math.max(across, down) > seam ? -1 : own
   }
   const far = fromBorders(label, width, height)

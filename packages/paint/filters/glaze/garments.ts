@@ -61,7 +61,9 @@ export const garments = filter({
       for (let l = 0; l < 3; l++) small.data[4 * i + l] = sums[r + l] * per
       small.data[4 * i + 3] = 0
     }
-    return k === 1 ? small : enlarge(m, small, { width: src.width, height: src.height, from: 0, to: src.height }, k)
+    return k === 1
+      ? small
+      : enlarge(m, small, { width: src.width, height: src.height, from: 0, to: src.height }, k)
   },
 })
 

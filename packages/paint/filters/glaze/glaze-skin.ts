@@ -64,7 +64,13 @@ const cheeks = [
 ] as const
 
 /** Rouge dabbed on both cheeks before the glaze, round and soft, less on one that is turned away. */
-function blushOn(out: Plane, skin: Plane, { face, cheeks: bare, drawn }: FaceReading, u: number, amount: number) {
+function blushOn(
+  out: Plane,
+  skin: Plane,
+  { face, cheeks: bare, drawn }: FaceReading,
+  u: number,
+  amount: number,
+) {
   const { mesh, box, yaw, roll } = face
   const [c, s] = [Math.cos(roll), Math.sin(roll)]
   for (const [p, q, side] of cheeks) {

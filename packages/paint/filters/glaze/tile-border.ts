@@ -69,7 +69,16 @@ export const tileBorder = filter({
         const [bx, by] = at(0.64)
         const wind = i % 2 ? 1 : -1
         scroll(out, lay(ax, ay, 0.36 * room, turn), 0, 0.1 * wind, 1, -0.25 * wind, wind as 1 | -1, paints)
-        scroll(out, lay(bx, by, 0.36 * room, turn), 0, -0.1 * wind, 1, 0.5 + 0.25 * wind, -wind as 1 | -1, paints)
+        scroll(
+          out,
+          lay(bx, by, 0.36 * room, turn),
+          0,
+          -0.1 * wind,
+          1,
+          0.5 + 0.25 * wind,
+          -wind as 1 | -1,
+          paints,
+        )
         if (i < count) {
           const [fx, fy] = at(1)
           if (i % 2) lotus(out, lay(fx, fy, 0.4 * room), 1, 6, paints)

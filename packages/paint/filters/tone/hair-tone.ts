@@ -30,8 +30,16 @@ export const hairTone = filter({
       const [left, top] = [box.x * u, box.y * u]
       const step = Math.max(1, Math.floor(w / 80))
       const at: number[] = []
-      for (let y = Math.max(0, Math.floor(top - above * h)); y < Math.min(height, top + (1 + below) * h); y += step)
-        for (let x = Math.max(0, Math.floor(left - beside * w)); x < Math.min(width, left + (1 + beside) * w); x += step)
+      for (
+        let y = Math.max(0, Math.floor(top - above * h));
+        y < Math.min(height, top + (1 + below) * h);
+        y += step
+      )
+        for (
+          let x = Math.max(0, Math.floor(left - beside * w));
+          x < Math.min(width, left + (1 + beside) * w);
+          x += step
+        )
           if (hair.data[y * width + x] > sure) at.push(4 * (y * width + x))
       if (at.length < fewest) continue
       at.sort((i, j) => src.data[i] - src.data[j])

@@ -31,7 +31,15 @@ export function brushLines(
     .pipe(strongest({ other: stage.pipe(holdBack({ by: 1 })) }))
   return dressed
     .pipe(
-      drawnLines({ sigma: 1, width: line, high: 0.014, low: 0.0056, shortest: 16, flow: ways, weight: drawn }),
+      drawnLines({
+        sigma: 1,
+        width: line,
+        high: 0.014,
+        low: 0.0056,
+        shortest: 16,
+        flow: ways,
+        weight: drawn,
+      }),
       ruled({ stray: 1, shortest: 45, spare: body.pipe(strongest({ other: it.foliage })) }),
     )
     .pipe(pen())
