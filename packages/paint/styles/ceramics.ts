@@ -3,6 +3,7 @@ import { celadonGround } from '../filters/glaze/celadon-ground.ts'
 import { crackle } from '../filters/glaze/crackle.ts'
 import { onStage } from '../filters/glaze/on-stage.ts'
 import { pooledGlaze } from '../filters/glaze/pooled-glaze.ts'
+import { tileGloss } from '../filters/glaze/tile-gloss.ts'
 import { blend } from '../filters/mix/blend.ts'
 import { inkOver } from '../filters/mix/ink-over.ts'
 import { coat } from '../filters/model/coat.ts'
@@ -41,10 +42,12 @@ export default style({
     const { it, behind, creature } = sitting
     const furry = creature.pipe(coat({ photo: it.photo }))
     const stage = furry.pipe(onStage({ seen: it.seen }))
-    const ground = porcelainTile(sitting, stage).pipe(blend({ other: behind.pipe(celadonGround({ figure: sitting.figures })), where: stage }))
+    const ground = porcelainTile(sitting, stage).pipe(
+      blend({ other: behind.pipe(celadonGround({ figure: sitting.figures })), where: stage }),
+    )
     const figures = porcelainFigures(ground, sitting, { furry, stage })
     const lit = figures.glazed
-      .pipe(pooledGlaze(), studioLight({ ...porcelain.light, normals: it.normals }))
+      .pipe(pooledGlaze(), studioLight({ ...porcelain.light, normals: it.normals }), tileGloss({ stage }))
       .pipe(inkOver({ L: 0.98, a: 0, b: -0.01, opacity: 0.55, where: figures.ring }))
     return lit
       .pipe(gaussian({ sigma: 0.55 }))

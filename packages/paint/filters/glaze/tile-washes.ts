@@ -1,5 +1,6 @@
 import { cobalt } from '../../brushwork/glazes.ts'
 import { filter } from '../../filter.ts'
+import { alongFlow } from '../../kernels/along-flow.ts'
 import { enlarge, laneOf, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import { fieldSeed, noise } from '../../kernels/noise.ts'
@@ -9,13 +10,15 @@ import { smoothstep } from '../../smoothstep.ts'
 
 /** Washes of a tile painter: from which darkness on each begins, and how strong the paint is then. */
 const washes = [
-  [0.14, 0.19],
-  [0.34, 0.2],
-  [0.55, 0.22],
-  [0.76, 0.25],
+  [0.17, 0.16],
+  [0.38, 0.18],
+  [0.6, 0.2],
+  [0.82, 0.2],
 ] as const
 /** Half-width of the border of a wash, in darkness. */
-const border = 0.035
+const border = 0.05
+/** A scene is lightened until half of it is lighter than this darkness: most of a tile is its white. */
+const airiest = 0.4
 /** What of the lightest and the darkest is not counted, and how far apart they are at least. */
 const [cut, range] = [0.02, 0.35] as const
 /** Chroma from which on a colour is painted over the glaze. */
@@ -31,16 +34,17 @@ export const tileWashes = filter({
     airy: ratio(0.5, 'How much paler the sky is.'),
     pool: plain(0.5, { min: 0, max: 2 }, 'How much paint gathers at the borders of washes.'),
     grain: ratio(0.3, 'How unevenly the paint lies.'),
+    streaks: ratio(0.5, 'How clearly it is seen where the brush went.'),
     warm: ratio(0.85, 'How far reds and yellows are kept.'),
-    green: ratio(0.3, 'How far greens are.'),
+    green: ratio(0.55, 'How far greens are.'),
   },
   from: 'picture',
   gives: 'picture',
-  with: { sky: 'plane', stage: 'plane' },
+  with: { sky: 'plane', stage: 'plane', flow: 'flow' },
   zone: 'study',
   reach: 'whole',
   cost: 60,
-  run: ({ m, frame, seed }, src, v, { sky, stage }) => {
+  run: ({ m, frame, seed }, src, v, { sky, stage, flow }) => {
     const out = m.copy(src)
     if (stage.data[0] >= 0.99) return out
     const { width, height } = src
@@ -49,15 +53,29 @@ export const tileWashes = filter({
     const k = Math.max(1, Math.min(4, Math.floor(v.around / 6)))
     const soft = gaussian(m, k === 1 ? L : shrink(m, L, k), v.around / k)
     const broad = k === 1 ? soft : enlarge(m, soft, { width, height, from: 0, to: height }, k)
-    const [least, most] = limits(L)
+    const [least, half, most] = limits(L)
     const per = 1 / Math.max(range, most - least)
     const middle = 0.5 * (least + most)
+    const lift = Math.min(
+      2.2,
+      Math.max(1, Math.log(airiest) / Math.log(Math.min(0.95, Math.max(0.05, 0.5 - (half - middle) * per)))),
+    )
+    const shades = Float32Array.from({ length: 257 }, (_, i) => (i / 256) ** lift)
     const at = { width, rows: height, top: 0 }
     const drift = noise(m, at, { cell: 26 * u, octaves: 3, gain: 0.6, seed: fieldSeed(seed, 19) })
+    const hairs = noise(m, at, {
+      cell: Math.max(1.5, 2.6 * u),
+      octaves: 1,
+      gain: 0.5,
+      seed: fieldSeed(seed, 23),
+    })
+    const brushed = alongFlow(m, hairs, flow, Math.max(1, 11 * u))
     const paint = L
     for (let i = 0; i < paint.data.length; i++) {
       const light = L.data[i] + v.clear * (L.data[i] - broad.data[i])
-      const dark = 0.5 - (light - middle) * per + 0.12 * v.grain * (drift.data[i] - 0.5)
+      const own = Math.max(0, Math.min(1, 0.5 - (light - middle) * per))
+      const streak = v.streaks * (brushed.data[i] - 0.5)
+      const dark = shades[Math.round(256 * own)] + 0.12 * v.grain * (drift.data[i] - 0.5) + 0.22 * streak
       let t = 0.02
       for (let w = 0; w < washes.length; w++) {
         const d = (dark - washes[w][0]) / (2 * border) + 0.5
@@ -70,7 +88,8 @@ export const tileWashes = filter({
     for (let i = 0, c = 0; i < paint.data.length; i++, c += 4) {
       const p = paint.data[i]
       const edge = Math.max(0, Math.min(0.12, p - even.data[i]))
-      const t = p + v.pool * edge + 0.1 * v.grain * p * (drift.data[i] - 0.5)
+      const uneven = 0.16 * v.grain * (drift.data[i] - 0.5) + 0.5 * v.streaks * (brushed.data[i] - 0.5)
+      const t = p + v.pool * edge + Math.min(0.5, p) * uneven
       const [a, b] = [src.data[c + 1], src.data[c + 2]]
       const chroma = Math.sqrt(a * a + b * b)
       let [l, ca, cb] = [cobalt(t, 0), cobalt(t, 1), cobalt(t, 2)]
@@ -79,8 +98,9 @@ export const tileWashes = filter({
         const green = v.green * smoothstep(-0.3, -0.6, a / chroma) * smoothstep(0.1, 0.3, b / chroma)
         const w = smoothstep(dull, pure, chroma) * Math.max(warm, green)
         if (w > 0) {
-          const rich = Math.min(0.17, 1.15 * chroma) / chroma
-          l += w * (0.34 + 0.58 * (1 - Math.min(1, t)) - l)
+          // enamels go from pale to deep with the paint, and pale at their lightest
+          const rich = (Math.min(0.16, 1.1 * chroma) / chroma) * Math.min(1, 0.45 + 1.5 * t)
+          l += w * (0.4 + 0.54 * (1 - Math.min(1, t)) - l)
           ca += w * (rich * a - ca)
           cb += w * (rich * b - cb)
         }
@@ -94,8 +114,8 @@ export const tileWashes = filter({
   },
 })
 
-/** The lightness below which, and above which, only `cut` of the picture lies. */
-function limits(L: Plane): readonly [number, number] {
+/** The lightness below which `cut` of the picture lies, half of it, and all but `cut`. */
+function limits(L: Plane): readonly [number, number, number] {
   const bins = new Int32Array(256)
   let all = 0
   for (let i = 0; i < L.data.length; i += 3) {
@@ -110,5 +130,5 @@ function limits(L: Plane): readonly [number, number] {
     }
     return 1
   }
-  return [find(cut), find(1 - cut)]
+  return [find(cut), find(0.5), find(1 - cut)]
 }

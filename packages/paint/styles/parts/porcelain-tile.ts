@@ -1,5 +1,6 @@
 import type { Node } from '../../filter.ts'
 import { tileBorder } from '../../filters/glaze/tile-border.ts'
+import { tileField } from '../../filters/glaze/tile-field.ts'
 import { tilePlate } from '../../filters/glaze/tile-plate.ts'
 import { tileWashes } from '../../filters/glaze/tile-washes.ts'
 import { underglaze } from '../../filters/glaze/underglaze.ts'
@@ -8,14 +9,17 @@ import { ruled } from '../../filters/line/ruled.ts'
 import { holdBack } from '../../filters/map/hold-back.ts'
 import { both } from '../../filters/mix/both.ts'
 import { strongest } from '../../filters/mix/strongest.ts'
-import { domainTransform } from '../../filters/smooth/domain-transform.ts'
+import { anisotropicKuwahara } from '../../filters/smooth/anisotropic-kuwahara.ts'
 import { pen } from '../../filters/stroke/pen.ts'
 import { besideFaces, type Posed } from './posed.ts'
 
 /** A scene without a figure as a glazed tile: cobalt washes within a painted border, on a cushioned plate. */
-export function porcelainTile({ it, toned }: Posed, stage: Node<'plane'>) {
+export function porcelainTile({ it, toned, ways }: Posed, stage: Node<'plane'>) {
   return toned
-    .pipe(domainTransform({ sigma: 5, range: 0.12, idle: stage }), tileWashes({ sky: it.sky, stage }))
+    .pipe(
+      anisotropicKuwahara({ radius: 4.5, flow: ways, idle: stage }),
+      tileWashes({ sky: it.sky, stage, flow: ways }),
+    )
     .pipe(underglaze({ shapes: stage.pipe(tileBorder()) }), tilePlate({ stage }))
 }
 
@@ -28,7 +32,7 @@ export function brushLines(
 ) {
   const drawn = body
     .pipe(both({ map: tresses, other: 'not' }), both({ map: besideFaces(it.seen, 1) }))
-    .pipe(strongest({ other: stage.pipe(holdBack({ by: 1 })) }))
+    .pipe(strongest({ other: stage.pipe(holdBack({ by: 1 })) }), both({ map: stage.pipe(tileField()) }))
   return dressed
     .pipe(
       drawnLines({
