@@ -4,8 +4,12 @@ import { crackle } from '../filters/glaze/crackle.ts'
 import { onStage } from '../filters/glaze/on-stage.ts'
 import { pooledGlaze } from '../filters/glaze/pooled-glaze.ts'
 import { tileGloss } from '../filters/glaze/tile-gloss.ts'
+import { masses } from '../filters/map/masses.ts'
+import { oneBody } from '../filters/map/one-body.ts'
+import { ownColours } from '../filters/map/own-colours.ts'
 import { blend } from '../filters/mix/blend.ts'
 import { inkOver } from '../filters/mix/ink-over.ts'
+import { strongest } from '../filters/mix/strongest.ts'
 import { coat } from '../filters/model/coat.ts'
 import { studioLight } from '../filters/model/studio-light.ts'
 import { gaussian } from '../filters/smooth/gaussian.ts'
@@ -40,10 +44,18 @@ export default style({
   paint: (from, { line, crackle: cracks }) => {
     const sitting = posed(from, { shape, face, key: 0.62 })
     const { it, behind, creature } = sitting
-    const furry = creature.pipe(coat({ photo: it.photo }))
+    const furry = creature.pipe(
+      coat({ photo: it.photo }),
+      ownColours({ photo: it.photo }),
+      oneBody(),
+      masses({ size: 2.6 }),
+    )
     const stage = furry.pipe(onStage({ seen: it.seen }))
     const ground = porcelainTile(sitting, stage).pipe(
-      blend({ other: behind.pipe(celadonGround({ figure: sitting.figures })), where: stage }),
+      blend({
+        other: behind.pipe(celadonGround({ figure: sitting.figure.pipe(strongest({ other: furry })) })),
+        where: stage,
+      }),
     )
     const figures = porcelainFigures(ground, sitting, { furry, stage })
     const lit = figures.glazed

@@ -16,7 +16,8 @@ export const glazeFur = filter({
     paint: ratio(0.6, 'How strong the cobalt is.'),
     furrows: ratio(0.5, 'How much stronger it is in furrows.'),
     warm: ratio(0.22, 'How much of its own hue shines through.'),
-    clear: plain(1.2, { min: 0, max: 4 }, 'How much stronger markings are than in the photo.'),
+    clear: plain(0.9, { min: 0, max: 4 }, 'How much stronger markings are than in the photo.'),
+    fine: px(1.7, { min: 0.3, max: 20 }, 'Single hairs, which are finer than this, are not painted.'),
     around: px(26, { min: 4, max: 120 }, 'How large markings are.'),
   },
   from: 'picture',
@@ -33,6 +34,7 @@ export const glazeFur = filter({
     const k = Math.max(1, Math.min(4, Math.floor(v.around / 6)))
     const soft = gaussian(m, k === 1 ? L : shrink(m, L, k), v.around / k)
     const broad = k === 1 ? soft : enlarge(m, soft, { width, height, from: 0, to: height }, k)
+    const near = gaussian(m, L, v.fine)
     let [sum, square, all] = [0, 0, 1e-3]
     for (let i = 0; i < L.data.length; i += 3) {
       const w = coat.data[i]
@@ -46,8 +48,8 @@ export const glazeFur = filter({
     for (let i = 0, c = 0; i < L.data.length; i++, c += 4) {
       const t = Math.min(1, coat.data[i])
       if (t < 0.004) continue
-      const light = L.data[i] - mean + v.clear * (L.data[i] - broad.data[i])
-      const dark = Math.max(0, Math.min(1.2, 0.42 - 0.62 * (light / spread)))
+      const light = near.data[i] - mean + v.clear * (near.data[i] - broad.data[i])
+      const dark = Math.max(0, Math.min(1.2, 0.34 - 0.58 * (light / spread)))
       const p = v.paint * dark * (0.75 + 0.45 * dark) - 0.3 * v.furrows * (form.data[i] - 0.5)
       for (let l = 0; l < 3; l++) {
         const own = l === 0 ? 0 : v.warm * photo.data[c + l] * (1 - Math.min(1, dark))

@@ -21,7 +21,7 @@ const plainest = 0.11
 
 /**
  * People as a bas-relief: bodies swell out of the ground, faces are raised by their mesh, hair lies on heads and clothes
- * on bodies, each with one step; folds and locks on them. It goes into the spare lane; colours stay.
+ * on bodies, each with one step; folds and locks on them. It is added to the spare lane; colours stay.
  */
 export const figureRelief = filter({
   id: 'figure-relief',
@@ -70,7 +70,7 @@ export const figureRelief = filter({
     const out = m.copy(src)
     const lock = units(v.lock)
     for (let i = 0, c = 3; i < raised.data.length; i++, c += 4) {
-      const z = raised.data[i] + (form ? lock * (form.data[i] - 0.5) * hair.data[i] : 0)
+      const z = src.data[c] + raised.data[i] + (form ? lock * (form.data[i] - 0.5) * hair.data[i] : 0)
       out.data[c] = Math.min(most, Math.max(least, z))
     }
     return out

@@ -20,9 +20,6 @@ import { wellLit } from '../../filters/tone/well-lit.ts'
 import { hairGround } from './cel-hair.ts'
 import type { Posed } from './posed.ts'
 
-/** Strands gather in locks as thick as a modeller makes them. */
-const modelled = { length: 60, width: 11, free: 0.9 }
-
 /** People as porcelain before a ground: their glazes, and their relief in the spare lane. */
 export function porcelainFigures(
   ground: Node<'picture'>,
