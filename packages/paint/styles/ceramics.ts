@@ -53,7 +53,9 @@ export default style({
     const stage = furry.pipe(onStage({ seen: it.seen }))
     const ground = porcelainTile(sitting, stage).pipe(
       blend({
-        other: behind.pipe(celadonGround({ figure: sitting.figure.pipe(strongest({ other: furry })) })),
+        other: behind.pipe(
+          celadonGround({ stage, figure: sitting.figure.pipe(strongest({ other: furry })) }),
+        ),
         where: stage,
       }),
     )

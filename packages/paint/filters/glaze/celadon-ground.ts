@@ -9,7 +9,9 @@ import { smoothstep } from '../../smoothstep.ts'
 const hue = { min: -0.2, max: 0.2 }
 
 /** Most that what stands behind may differ from the wall, in lightness. */
-const most = 0.1
+const steepest = 0.1
+/** Side of the blocks it is painted in, in pixels, at most. */
+const most = 3
 
 /** How the shadow of a figure falls on the wall, in u: beside and below it, and how soft it is. */
 const thrown = { x: 20, y: 14, soft: 20 } as const
@@ -31,38 +33,38 @@ export const celadonGround = filter({
   },
   from: 'picture',
   gives: 'picture',
-  maybe: { figure: 'plane' },
+  maybe: { figure: 'plane', stage: 'plane' },
   zone: 'study',
   reach: 'whole',
   cost: 20,
-  run: ({ m, frame: { u } }, src, { L, a, b, trace, fine, broad, shadow }, { figure }) => {
-    const { width, height } = src
-    const k = u >= 1 ? 2 : 1
-    const light = laneOf(m, shrink(m, src, k), 0)
+  run: ({ m, frame: { u } }, src, { L, a, b, trace, fine, broad, shadow }, { figure, stage }) => {
+    // a scene has no wall
+    if (stage && stage.data[0] < 0.01) return m.copy(src)
+    // all of it is softer than a few pixels, so that it is painted in blocks of them
+    const k = Math.max(1, Math.min(most, Math.floor(2.2 * u)))
+    const small = shrink(m, src, k)
+    const { width, height } = small
+    const light = laneOf(m, small, 0)
     const [near, far] = [gaussian(m, light, Math.max(0.4, fine / k)), gaussian(m, light, broad / k)]
-    for (let i = 0; i < near.data.length; i++) {
-      const d = trace * (near.data[i] - far.data[i])
-      near.data[i] = Math.max(-most, Math.min(most, d))
-    }
-    const drawn = k === 1 ? near : enlarge(m, near, { width, height, from: 0, to: height }, k)
-    const table = tableOf(figure, width, height)
-    const fallen = figure && shadow > 0 ? shadowOf(m, figure, table, u) : undefined
-    const out = m.plane(width, height, 4)
+    const held = figure && shrink(m, figure, k)
+    const table = tableOf(held, width, height)
+    const fallen = held && shadow > 0 ? shadowOf(m, held, table, u / k) : undefined
     for (let y = 0, i = 0, c = 0; y < height; y++) {
       const t = y / height
       const on = smoothstep(table.edge - 0.03 * height, table.edge + 0.03 * height, y)
       const wall = L + 0.07 - 0.12 * t + 0.06 * on
       for (let x = 0; x < width; x++, i++, c += 4) {
-        const d = drawn.data[i]
+        const d = Math.max(-steepest, Math.min(steepest, trace * (near.data[i] - far.data[i])))
         const dark = fallen ? shadow * fallen.data[i] : 0
-        out.data[c] = Math.min(1, Math.max(0, (wall + d) * (1 - dark)))
+        small.data[c] = Math.min(1, Math.max(0, (wall + d) * (1 - dark)))
         // glaze lies thicker, and greener, where it is incised
-        out.data[c + 1] = a + 0.12 * Math.min(0, d)
-        out.data[c + 2] = b - 0.012 * t
-        out.data[c + 3] = 0
+        small.data[c + 1] = a + 0.12 * Math.min(0, d)
+        small.data[c + 2] = b - 0.012 * t
+        small.data[c + 3] = 0
       }
     }
-    return out
+    const whole = { width: src.width, height: src.height, from: 0, to: src.height }
+    return k === 1 ? small : enlarge(m, small, whole, k)
   },
 })
 
@@ -86,20 +88,19 @@ function tableOf(figure: Plane | undefined, width: number, height: number) {
 /** The shadow of a figure: soft on the wall behind it, and short and dark where it stands on the table. */
 function shadowOf(m: Machine, figure: Plane, table: ReturnType<typeof tableOf>, u: number): Plane {
   const { width, height } = figure
-  const k = Math.max(1, Math.min(4, Math.floor(3 * u)))
-  const small = shrink(m, figure, k)
-  const on = m.plane(small.width, small.height)
-  const stand = m.plane(small.width, small.height)
-  const [dx, dy] = [Math.round((thrown.x * u) / k), Math.round((thrown.y * u) / k)]
-  for (let y = 0, i = 0; y < small.height; y++)
-    for (let x = 0; x < small.width; x++, i++) {
-      const [px, py] = [Math.max(0, x - dx), Math.max(0, y - dy)]
-      on.data[i] = small.data[py * small.width + px]
-      const near = smoothstep(table.foot / k, table.low / k, y - 0.3 * dy)
-      stand.data[i] = near * small.data[Math.max(0, y - Math.round(0.3 * dy)) * small.width + x]
+  const [on, stand] = [m.plane(width, height), m.plane(width, height)]
+  const [dx, dy] = [Math.round(thrown.x * u), Math.round(thrown.y * u)]
+  const fall = Math.round(0.3 * dy)
+  for (let y = 0, i = 0; y < height; y++) {
+    const near = smoothstep(table.foot, table.low, y - fall)
+    const [from, under] = [Math.max(0, y - dy) * width, Math.max(0, y - fall) * width]
+    for (let x = 0; x < width; x++, i++) {
+      on.data[i] = figure.data[from + Math.max(0, x - dx)]
+      stand.data[i] = near * figure.data[under + x]
     }
-  const soft = gaussian(m, on, (thrown.soft * u) / k)
-  const close = gaussian(m, stand, (0.35 * thrown.soft * u) / k)
+  }
+  const soft = gaussian(m, on, Math.max(0.4, thrown.soft * u))
+  const close = gaussian(m, stand, Math.max(0.4, 0.35 * thrown.soft * u))
   for (let i = 0; i < soft.data.length; i++) soft.data[i] = Math.min(1.6, soft.data[i] + 1.1 * close.data[i])
-  return k === 1 ? soft : enlarge(m, soft, { width, height, from: 0, to: height }, k)
+  return soft
 }

@@ -1,3 +1,4 @@
+import { anywhere } from '../../anywhere.ts'
 import { filter } from '../../filter.ts'
 import { enlarge, shrink } from '../../kernels/exchange.ts'
 import { plain, px } from '../../param.ts'
@@ -5,13 +6,13 @@ import { merged, regionsOf } from '../../regions.ts'
 import { rounded } from '../../rounded.ts'
 
 /** Longest side of what is parted, in pixels: always the same, so that the same garments are found at every size. */
-const side = 420
+const side = 330
 /** Lightness by which clothes are set apart from all else while the picture is parted. */
 const apart = 3
 /** How much of the differences of lightness count: folds are no garments. */
 const light = 0.55
 /** How far garments go on around clothes, in those pixels. */
-const margin = 4
+const margin = 3
 
 /** Each garment in one colour: its own, without folds, prints and light. Where there are no clothes it says nothing. */
 export const garments = filter({
@@ -30,6 +31,8 @@ export const garments = filter({
   reach: 'whole',
   cost: 70,
   run: ({ m }, src, { merge, alike, least }, { cloth }) => {
+    // where nobody wears anything nothing is asked
+    if (!anywhere(cloth, 0.5)) return m.copy(src)
     const long = Math.max(src.width, src.height)
     const k = Math.max(1, Math.round(long / side))
     const [small, where] = [shrink(m, src, k), shrink(m, cloth, k)]
@@ -45,7 +48,7 @@ export const garments = filter({
     const size = Math.max(2, least / k)
     const parts = regionsOf(data, width, height, { scale: merge, least: Math.round(size * size) })
     const found = merged(parts, data, width, height, alike)
-    const label = rounded(found.label, width, height, 2.4, 2)
+    const label = rounded(found.label, width, height, 1.9, 2)
     const sums = new Float64Array(4 * found.count)
     for (let i = 0; i < n; i++) {
       if (where.data[i] < 0.5) continue
