@@ -33,7 +33,7 @@ type Lab3 = [number, number, number]
 export function porcelainSkin(L: number, a: number, b: number): Lab3 {
   const under = Math.max(-0.04, 0.84 - L)
   // the body's white is lifted; from there down everybody is as far below the next as they are in life
-  const light = 0.925 - 1.25 * Math.min(0.26, under) - 0.85 * Math.max(0, under - 0.26)
+  const light = 0.925 - 1.6 * Math.min(0.16, under) - 0.95 * Math.max(0, under - 0.16)
   const own = Math.min(1, Math.max(0, under / 0.16))
   return [
     Math.max(0.22, light),

@@ -9,6 +9,8 @@ import type { Plane } from '../../plane.ts'
 
 /** Side of the cells that tones are glazed over, in pixels: they change slowly. */
 const cell = 8
+/** Shaded skin is redder and yellower: by so much for a step of lightness. */
+const warm = [0.22, 0.16] as const
 
 /** Skin as a potter glazes it: one smooth tone for each person, and what is carved (folds, fingers) a little deeper. */
 export const glazeSkin = filter({
@@ -49,8 +51,8 @@ export const glazeSkin = filter({
       const deep = carved * Math.max(-0.22, Math.min(0.03, d < 0 ? d : 0.4 * d))
       const shade = form * Math.max(-0.3, Math.min(0.1, far.data[i] - base.data[c + 3]))
       out.data[c] += t * (Math.max(0.1, base.data[c] + deep + shade) - out.data[c])
-      out.data[c + 1] += t * (base.data[c + 1] - 0.12 * deep - out.data[c + 1])
-      out.data[c + 2] += t * (base.data[c + 2] - 0.1 * deep - out.data[c + 2])
+      out.data[c + 1] += t * (base.data[c + 1] - 0.12 * deep - warm[0] * shade - out.data[c + 1])
+      out.data[c + 2] += t * (base.data[c + 2] - 0.1 * deep - warm[1] * shade - out.data[c + 2])
     }
     for (const reading of readFaces(photo, u, seen)) blushOn(out, skin, reading, u, v.blush)
     return out

@@ -19,8 +19,8 @@ export const clay: Material = {
 /** Porcelain: light reaches far round a white body, and a clear glaze mirrors the studio's windows. */
 export const porcelain = {
   light: {
-    ...{ key: 0.76, fill: 0.22, bounce: 0.1, ambient: 0.1, exposure: 1.08, shoulder: 0.72 },
-    ...{ wrapR: 0.5, wrapG: 0.42, wrapB: 0.38, lean: 1, soft: 0.9 },
+    ...{ key: 0.78, fill: 0.18, bounce: 0.15, ambient: 0.1, exposure: 1.08, shoulder: 0.72 },
+    ...{ wrapR: 0.54, wrapG: 0.41, wrapB: 0.36, lean: 1, soft: 0.9 },
     ...{ rough: 0.26, gloss: 0.012, fresnel: 0.045, boxes: 1.9, boxSoft: 0.085, tint: 0.9, panes: 0.45 },
     ...{ seams: 0.55, seamGlow: 0.85, shadow: 0.36, far: 90 },
   },
