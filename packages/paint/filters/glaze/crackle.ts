@@ -36,6 +36,8 @@ export const crackle = filter({
     const pale = Math.min(1, width / half)
     const [a, b] = [half / Math.max(1, size), half / Math.max(1, 0.42 * size)]
     for (let i = 0, c = 0; i < wide.data.length; i++, c += 4) {
+      // nearly everywhere there is no crack
+      if (wide.data[i] >= a && fine.data[i] >= b) continue
       const there = 2.2 * where.data[i] - 0.55
       if (there <= 0) continue
       const p = 1 - wide.data[i] / a

@@ -1,6 +1,7 @@
 import { anywhere } from '../../anywhere.ts'
 import { porcelainSkin } from '../../brushwork/glazes.ts'
 import { filter } from '../../filter.ts'
+import { glazedArea } from '../../glazed-area.ts'
 import { type FaceReading, readFaces } from '../../guidance/reading/face.ts'
 import { enlarge, laneOf, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
@@ -31,29 +32,38 @@ export const glazeSkin = filter({
   cost: 30,
   run: ({ m, frame: { u } }, src, v, { tone, skin, photo, seen }) => {
     const { carved, form, fine, around } = v
-    const out = m.copy(src)
-    if (!anywhere(skin)) return out
-    const { width, height } = src
-    const glazed = shrink(m, tone, cell)
-    for (let c = 0; c < glazed.data.length; c += 4) {
-      const [L, a, b] = glazed.data.subarray(c, c + 3)
-      glazed.data.set(porcelainSkin(L, a, b), c)
-      glazed.data[c + 3] = L
-    }
-    const base = enlarge(m, glazed, { width, height, from: 0, to: height }, cell)
-    const L = laneOf(m, photo, 0)
-    const near = gaussian(m, L, fine)
-    const far = gaussian(m, L, around)
-    for (let i = 0, c = 0; i < skin.data.length; i++, c += 4) {
-      const t = Math.min(1, skin.data[i])
-      if (t < 0.004) continue
-      const d = near.data[i] - far.data[i]
-      const deep = carved * Math.max(-0.22, Math.min(0.03, d < 0 ? d : 0.4 * d))
-      const shade = form * Math.max(-0.3, Math.min(0.1, far.data[i] - base.data[c + 3]))
-      out.data[c] += t * (Math.max(0.1, base.data[c] + deep + shade) - out.data[c])
-      out.data[c + 1] += t * (base.data[c + 1] - 0.12 * deep - warm[0] * shade - out.data[c + 1])
-      out.data[c + 2] += t * (base.data[c + 2] - 0.1 * deep - warm[1] * shade - out.data[c + 2])
-    }
+    if (!anywhere(skin)) return m.copy(src)
+    const out = glazedArea(m, src, skin, u, (k) => {
+      const tones = shrink(m, tone, cell)
+      for (let c = 0; c < tones.data.length; c += 4) {
+        const [L, a, b] = tones.data.subarray(c, c + 3)
+        tones.data.set(porcelainSkin(L, a, b), c)
+        tones.data[c + 3] = L
+      }
+      const small = shrink(m, photo, k)
+      const base = enlarge(
+        m,
+        tones,
+        { width: small.width, height: small.height, from: 0, to: small.height },
+        cell / k,
+      )
+      const L = laneOf(m, small, 0)
+      const [near, far] = [gaussian(m, L, Math.max(0.4, fine / k)), gaussian(m, L, around / k)]
+      const where = shrink(m, skin, k)
+      const g = base.data
+      for (let i = 0, c = 0; i < where.data.length; i++, c += 4) {
+        if (where.data[i] >= 0.004) {
+          const d = near.data[i] - far.data[i]
+          const deep = carved * Math.max(-0.22, Math.min(0.03, d < 0 ? d : 0.4 * d))
+          const shade = form * Math.max(-0.3, Math.min(0.1, far.data[i] - g[c + 3]))
+          g[c] = Math.max(0.1, g[c] + deep + shade)
+          g[c + 1] -= 0.12 * deep + warm[0] * shade
+          g[c + 2] -= 0.1 * deep + warm[1] * shade
+        }
+        g[c + 3] = 0
+      }
+      return base
+    })
     for (const reading of readFaces(photo, u, seen)) blushOn(out, skin, reading, u, v.blush)
     return out
   },

@@ -28,7 +28,7 @@ export const hairTone = filter({
     for (const { box } of seen.faces.filter(isMeshed)) {
       const [w, h] = [box.width * u, box.height * u]
       const [left, top] = [box.x * u, box.y * u]
-      const step = Math.max(1, Math.floor(w / 80))
+      const step = Math.max(1, Math.floor(w / 44))
       const at: number[] = []
       for (
         let y = Math.max(0, Math.floor(top - above * h));
