@@ -1,7 +1,9 @@
 import { anywhere } from '../../anywhere.ts'
 import { filter } from '../../filter.ts'
 import { enlarge, shrink } from '../../kernels/exchange.ts'
+import { gaussian } from '../../kernels/gaussian.ts'
 import { plain, px } from '../../param.ts'
+import type { Plane } from '../../plane.ts'
 import { merged, regionsOf } from '../../regions.ts'
 import { rounded } from '../../rounded.ts'
 
@@ -36,14 +38,20 @@ export const garments = filter({
     const long = Math.max(src.width, src.height)
     const k = Math.max(1, Math.round(long / side))
     const [small, where] = [shrink(m, src, k), shrink(m, cloth, k)]
-    const { width, height } = small
+    const { left, top, width, height } = boundsOf(where)
     const n = width * height
+    // only where somebody wears something
+    const at = Int32Array.from(
+      { length: n },
+      (_, i) => (top + Math.floor(i / width)) * small.width + left + (i % width),
+    )
     const data = new Float32Array(4 * n)
     for (let i = 0; i < n; i++) {
-      if (where.data[i] < 0.5) continue
-      data[4 * i] = apart + light * small.data[4 * i]
-      data[4 * i + 1] = small.data[4 * i + 1]
-      data[4 * i + 2] = small.data[4 * i + 2]
+      const c = 4 * at[i]
+      if (where.data[at[i]] < 0.5) continue
+      data[4 * i] = apart + light * small.data[c]
+      data[4 * i + 1] = small.data[c + 1]
+      data[4 * i + 2] = small.data[c + 2]
     }
     const size = Math.max(2, least / k)
     const parts = regionsOf(data, width, height, { scale: merge, least: Math.round(size * size) })
@@ -51,24 +59,43 @@ export const garments = filter({
     const label = rounded(found.label, width, height, 1.9, 2)
     const sums = new Float64Array(4 * found.count)
     for (let i = 0; i < n; i++) {
-      if (where.data[i] < 0.5) continue
+      if (where.data[at[i]] < 0.5) continue
       const r = 4 * label[i]
-      for (let l = 0; l < 3; l++) sums[r + l] += small.data[4 * i + l]
+      for (let l = 0; l < 3; l++) sums[r + l] += small.data[4 * at[i] + l]
       sums[r + 3]++
     }
     for (let i = 0; i < n; i++) if (sums[4 * label[i] + 3] < 1) label[i] = -1
     spread(label, width, height)
     for (let i = 0; i < n; i++) {
-      const r = 4 * Math.max(0, label[i])
-      const per = 1 / Math.max(1, sums[r + 3])
-      for (let l = 0; l < 3; l++) small.data[4 * i + l] = sums[r + l] * per
-      small.data[4 * i + 3] = 0
+      const r = 4 * label[i]
+      if (r < 0) continue
+      for (let l = 0; l < 3; l++) small.data[4 * at[i] + l] = sums[r + l] / sums[r + 3]
     }
-    return k === 1
-      ? small
-      : enlarge(m, small, { width: src.width, height: src.height, from: 0, to: src.height }, k)
+    const whole = { width: src.width, height: src.height, from: 0, to: src.height }
+    // glazes run a little into each other, and no border shows the blocks it was found in
+    return k === 1 ? small : enlarge(m, gaussian(m, small, 0.75), whole, k)
   },
 })
+
+/** What clothes take up, and as much around them as garments go on. */
+function boundsOf({ width, height, data }: Plane) {
+  let [left, top, right, low] = [width, height, -1, -1]
+  for (let y = 0, i = 0; y < height; y++)
+    for (let x = 0; x < width; x++, i++) {
+      if (data[i] < 0.5) continue
+      left = Math.min(left, x)
+      right = Math.max(right, x)
+      top = Math.min(top, y)
+      low = y
+    }
+  left = Math.max(0, Math.min(left, width - 1) - margin)
+  top = Math.max(0, Math.min(top, height - 1) - margin)
+  return {
+    ...{ left, top },
+    width: Math.max(left + 1, Math.min(width, right + 1 + margin)) - left,
+    height: Math.max(top + 1, Math.min(height, low + 1 + margin)) - top,
+  }
+}
 
 /** Around clothes, the nearest garment goes on: no border of a map shows anything else. */
 function spread(label: Int32Array, width: number, height: number): void {

@@ -26,11 +26,11 @@ export const glazeSkin = filter({
   },
   from: 'picture',
   gives: 'picture',
-  with: { tone: 'picture', skin: 'plane', photo: 'picture', seen: 'seen' },
+  with: { tone: 'picture', skin: 'plane', photo: 'picture', face: 'picture', seen: 'seen' },
   zone: 'study',
   reach: 'whole',
   cost: 30,
-  run: ({ m, frame: { u } }, src, v, { tone, skin, photo, seen }) => {
+  run: ({ m, frame: { u } }, src, v, { tone, skin, photo, face, seen }) => {
     const { carved, form, fine, around } = v
     if (!anywhere(skin)) return m.copy(src)
     const out = glazedArea(m, src, skin, u, (k) => {
@@ -64,7 +64,7 @@ export const glazeSkin = filter({
       }
       return base
     })
-    for (const reading of readFaces(photo, u, seen)) blushOn(out, skin, reading, u, v.blush)
+    for (const reading of readFaces(face, u, seen)) blushOn(out, skin, reading, u, v.blush)
     return out
   },
 })
@@ -90,13 +90,15 @@ function blushOn(
     const narrow = 1 - 0.5 * Math.min(1, Math.max(0, side === 'right' ? -yaw : yaw) / 0.6)
     const [rx, ry] = [0.2 * narrow * box.width * u, 0.16 * box.width * u]
     const strength = amount * drawn * bare[side] * narrow
-    const reach = 2.2 * Math.max(rx, ry)
+    const reach = 2 * Math.max(rx, ry)
     for (let j = Math.max(0, Math.floor(y - reach)); j < Math.min(out.height, y + reach); j++)
       for (let i = Math.max(0, Math.floor(x - reach)); i < Math.min(out.width, x + reach); i++) {
         const [dx, dy] = [i - x, j - y]
         const [a, b] = [(c * dx + s * dy) / rx, (c * dy - s * dx) / ry]
         const at = j * out.width + i
-        const t = strength * Math.min(1, skin.data[at]) * Math.exp(-(a * a + b * b))
+        // nearly a bell, without its cost
+        const near = 1 - (a * a + b * b) / 4
+        const t = near > 0 ? strength * Math.min(1, skin.data[at]) * near ** 4 : 0
         if (t < 0.004) continue
         out.data[4 * at] -= 0.05 * t
         out.data[4 * at + 1] += 0.085 * t

@@ -58,7 +58,7 @@ export function porcelainFigures(
   const glazed = ground
     .pipe(glazeCloth({ garments: parts, cloth, photo: dressed }))
     .pipe(underglaze({ shapes: motifs.pipe(overShapes({ more: bands })), within: cloth }))
-    .pipe(glazeSkin({ tone, skin, photo: bare, seen }))
+    .pipe(glazeSkin({ tone, skin, photo: bare, face: photo, seen }))
     .pipe(
       glazeHair({ base, hair: tresses, form, photo: toned }),
       glazeFur({ coat: furry, photo: toned, form }),
