@@ -1,16 +1,8 @@
 import { labOf } from '../colour.ts'
-import { celadonGround } from '../filters/glaze/celadon-ground.ts'
 import { crackle } from '../filters/glaze/crackle.ts'
-import { onStage } from '../filters/glaze/on-stage.ts'
 import { pooledGlaze } from '../filters/glaze/pooled-glaze.ts'
 import { tileGloss } from '../filters/glaze/tile-gloss.ts'
-import { masses } from '../filters/map/masses.ts'
-import { oneBody } from '../filters/map/one-body.ts'
-import { ownColours } from '../filters/map/own-colours.ts'
-import { blend } from '../filters/mix/blend.ts'
 import { inkOver } from '../filters/mix/ink-over.ts'
-import { strongest } from '../filters/mix/strongest.ts'
-import { coat } from '../filters/model/coat.ts'
 import { studioLight } from '../filters/model/studio-light.ts'
 import { gaussian } from '../filters/smooth/gaussian.ts'
 import { px, ratio } from '../param.ts'
@@ -18,7 +10,8 @@ import { style } from '../style.ts'
 import { drawnFace, type FaceLook } from './parts/drawn-face.ts'
 import { porcelain } from './parts/material.ts'
 import { porcelainFigures } from './parts/porcelain-figure.ts'
-import { brushLines, porcelainTile } from './parts/porcelain-tile.ts'
+import { porcelainStage } from './parts/porcelain-stage.ts'
+import { brushLines } from './parts/porcelain-tile.ts'
 import { posed } from './parts/posed.ts'
 
 const shape = { eyeWide: 0.16, eyeTall: 0.16, jaw: 0.05, nose: 0.06 }
@@ -43,22 +36,8 @@ export default style({
   },
   paint: (from, { line, crackle: cracks }) => {
     const sitting = posed(from, { shape, face, key: 0.62 })
-    const { it, behind, creature } = sitting
-    const furry = creature.pipe(
-      coat({ photo: it.photo }),
-      ownColours({ photo: it.photo }),
-      oneBody(),
-      masses({ size: 2.6 }),
-    )
-    const stage = furry.pipe(onStage({ seen: it.seen }))
-    const ground = porcelainTile(sitting, stage).pipe(
-      blend({
-        other: behind.pipe(
-          celadonGround({ stage, figure: sitting.figure.pipe(strongest({ other: furry })) }),
-        ),
-        where: stage,
-      }),
-    )
+    const { it } = sitting
+    const { furry, stage, ground } = porcelainStage(sitting)
     const figures = porcelainFigures(ground, sitting, { furry, stage })
     const lit = figures.glazed
       .pipe(pooledGlaze(), studioLight({ ...porcelain.light, normals: it.normals }), tileGloss({ stage }))
