@@ -269,7 +269,8 @@ export function studioPlain({ albedo, form, open, cast, matter }: Scene, s: Stud
         wrapped(dot(s.fill), 0.5) * s.fillColour[c] +
         wrapped(dot(s.bounce), 0.6) * s.bounceColour[c] +
         s.ambient
-      const mirrored = more * (1 - (s.tint ?? 0) * (1 - Math.min(1, 1.15 * v)))
+      const dim = (s.tint ?? 0) * Math.max(0, 1 - 2.5 * more)
+      const mirrored = more * (1 - dim * (1 - Math.min(1, 1.15 * v)))
       const tress =
         shining * (first ** 4 * s.keyColour[c] * (1.3 * v + 0.022) + 1.6 * v * (first ** 2 + 0.5 * second))
       const x =

@@ -15,6 +15,8 @@ export interface MouthLook {
   /** Paint of the style's lips, and how far painted lips take it. */
   readonly paint: Lab3
   readonly painted: number
+  /** How far bare lips take a breath of its hue, as light as they are. */
+  readonly breath: number
   /** How clearly lips stand out. */
   readonly lips: number
   readonly gleam: number
@@ -47,6 +49,8 @@ export function drawMouth(out: Outlines, reading: FaceReading, skin: Lab3, look:
   const own = mouth.lip.map((v, l) => skin[l] + 1.15 * (v - reading.skin[l])) as Lab3
   const take = look.painted * smoothstep(0.25, 0.85, mouth.red)
   const colour = own.map((v, l) => v + take * (look.paint[l] - v)) as Lab3
+  const breath = look.breath * (1 - take)
+  for (let l = 1; l < 3; l++) colour[l] += breath * Math.max(0, 0.62 * look.paint[l] - colour[l])
   colour[0] = Math.min(skin[0] - 0.03, Math.max(0.45 * skin[0], colour[0]))
   const strength =
     look.lips * (0.42 + 0.55 * smoothstep(0.1, 0.6, mouth.red)) * (1 - 0.6 * mouth.beard) * opacity

@@ -15,6 +15,7 @@ export const drawnMouth = filter({
     inkA: plain(0.02, { min: -0.3, max: 0.3 }, 'Its green to red.'),
     inkB: plain(0.005, { min: -0.3, max: 0.3 }, 'Its blue to yellow.'),
     painted: ratio(0.5, 'How far lips that are painted in the photo take that colour.'),
+    breath: ratio(0, 'How far bare lips take a breath of its hue.'),
     lips: ratio(0.85, 'How clearly lips stand out.'),
     inked: ratio(0.2, 'How far the line is ink rather than dark lip.'),
     line: plain(0.007, { min: 0, max: 0.03 }, 'Half-width of the line, in widths of the face.'),

@@ -8,7 +8,7 @@ import { isMeshed } from '../../guidance/seen.ts'
 import { enlarge, laneOf, shrink } from '../../kernels/exchange.ts'
 import { gaussian } from '../../kernels/gaussian.ts'
 import type { Machine } from '../../kernels/machine.ts'
-import { plain, px } from '../../param.ts'
+import { plain, px, ratio } from '../../param.ts'
 import type { Plane } from '../../plane.ts'
 
 /** Longest side of what relief is worked on, in pixels: always the same, so that forms are alike at every size. */
@@ -17,10 +17,13 @@ const side = 700
 const body = 3
 /** Heights that a ground can hold, in its unit. */
 const [least, most] = [-1, 2.4]
+/** A difference in lightness that folds of plain cloth hardly reach. */
+const plainest = 0.11
 
 /**
  * People as a bas-relief: bodies swell out of the ground, faces are raised by their mesh, hair lies on heads and clothes
- * on bodies, each with one step; folds and locks on them. It goes into the spare lane; colours stay.
+ * on bodies, each with one step; folds and locks on them. It goes into the spare lane, over what is laid there; colours
+ * stay.
  */
 export const figureRelief = filter({
   id: 'figure-relief',
@@ -34,6 +37,7 @@ export const figureRelief = filter({
     lock: px(3.4, { min: 0, max: 20 }, 'How high locks rise from the furrows between them.'),
     dress: px(3.2, { min: 0, max: 20 }, 'How far clothes lie above bodies.'),
     fold: px(3, { min: 0, max: 12 }, 'How high folds are at most.'),
+    laid: ratio(0, 'How much of the height that is laid already stays beneath.'),
   },
   from: 'picture',
   gives: 'picture',
@@ -43,9 +47,10 @@ export const figureRelief = filter({
   reach: 'whole',
   cost: 60,
   run: ({ m, frame }, src, v, { figure, hair, cloth, seen, photo, form }) => {
+    const laid = v.laid
     if (!anywhere(figure)) {
       const flat = m.copy(src)
-      for (let c = 3; c < flat.data.length; c += 4) flat.data[c] = 0
+      for (let c = 3; c < flat.data.length; c += 4) flat.data[c] *= laid
       return flat
     }
     const { small: near, k } = surveyOf(m, figure, side)
@@ -64,7 +69,9 @@ export const figureRelief = filter({
     const [fine, broad] = [gaussian(m, L, Math.max(0.5, 3 * u)), gaussian(m, L, 18 * u)]
     const [tresses, dress, fold] = [units(v.tresses), units(v.dress), units(v.fold)]
     for (let i = 0; i < up.data.length; i++) {
-      const crease = Math.max(-1, Math.min(1, 16 * (fine.data[i] - broad.data[i])))
+      // what stands out more than any fold is a pattern, which lies flat
+      const d = fine.data[i] - broad.data[i]
+      const crease = Math.max(-1, Math.min(1, (16 * d) / (1 + (d / plainest) ** 4)))
       up.data[i] += tresses * haired[i] + dressed[i] * (dress + fold * crease)
     }
     const { width, height } = src
@@ -72,7 +79,7 @@ export const figureRelief = filter({
     const out = m.copy(src)
     const lock = units(v.lock)
     for (let i = 0, c = 3; i < raised.data.length; i++, c += 4) {
-      const z = raised.data[i] + (form ? lock * (form.data[i] - 0.5) * hair.data[i] : 0)
+      const z = laid * src.data[c] + raised.data[i] + (form ? lock * (form.data[i] - 0.5) * hair.data[i] : 0)
       out.data[c] = Math.min(most, Math.max(least, z))
     }
     return out

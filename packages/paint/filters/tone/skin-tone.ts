@@ -1,7 +1,9 @@
 import { filter } from '../../filter.ts'
 import { isMeshed } from '../../guidance/seen.ts'
 import { enlarge } from '../../kernels/exchange.ts'
+import type { Machine } from '../../kernels/machine.ts'
 import { px } from '../../param.ts'
+import type { Plane } from '../../plane.ts'
 import { meanSkin } from './skin-base.ts'
 
 /** Side of the cells that the tones are spread over, in pixels: they change slowly. */
@@ -11,11 +13,11 @@ const shadow = 0.3
 /** Within about this of a face, squared, in heights of it, its own tone alone counts. */
 const own = 0.15
 
-interface Tone {
+export interface Tone {
   readonly x: number
   readonly y: number
   readonly size: number
-  readonly lab: readonly [number, number, number]
+  readonly lab: readonly number[]
 }
 
 const median = (list: number[]): number => list.sort((a, b) => a - b)[list.length >> 1] as number
@@ -58,22 +60,27 @@ export const skinTone = filter({
       })
     }
     if (tones.length === 0) return meanSkin(m, src, skin, around)
-    const small = m.plane(Math.ceil(width / cell), Math.ceil(height / cell), 4)
-    for (let y = 0, k = 0; y < small.height; y++)
-      for (let x = 0; x < small.width; x++, k += 4) {
-        let all = 0
-        const sum = [0, 0, 0]
-        for (const tone of tones) {
-          const dx = (x + 0.5) * cell - tone.x
-          const dy = (y + 0.5) * cell - tone.y
-          const near = (dx * dx + dy * dy) / (tone.size * tone.size) + own
-          const w = 1 / near ** 4
-          all += w
-          for (let l = 0; l < 3; l++) sum[l] += w * tone.lab[l]
-        }
-        for (let l = 0; l < 3; l++) small.data[k + l] = sum[l] / all
-        small.data[k + 3] = 0
-      }
-    return enlarge(m, small, { width, height, from: 0, to: height }, cell)
+    return toneField(m, tones, src, own)
   },
 })
+
+/** Tones spread over a picture: each person's own about them, and between them one goes over into the other. */
+export function toneField(m: Machine, tones: readonly Tone[], { width, height }: Plane, own: number): Plane {
+  const small = m.plane(Math.ceil(width / cell), Math.ceil(height / cell), 4)
+  for (let y = 0, k = 0; y < small.height; y++)
+    for (let x = 0; x < small.width; x++, k += 4) {
+      let all = 0
+      const sum = [0, 0, 0]
+      for (const tone of tones) {
+        const dx = (x + 0.5) * cell - tone.x
+        const dy = (y + 0.5) * cell - tone.y
+        const near = (dx * dx + dy * dy) / (tone.size * tone.size) + own
+        const w = 1 / near ** 4
+        all += w
+        for (let l = 0; l < 3; l++) sum[l] += w * tone.lab[l]
+      }
+      for (let l = 0; l < 3; l++) small.data[k + l] = sum[l] / all
+      small.data[k + 3] = 0
+    }
+  return enlarge(m, small, { width, height, from: 0, to: height }, cell)
+}

@@ -217,10 +217,11 @@ export function studioRows(albedo: usize, form: usize, open: usize, cast: usize,
       more = mul(mul(seen, mul(fresnel, sp(boxes))), ao)
     }
     if (rim > 0) more = mad(mul(sp(rim), away2), mul(ao, clamp01(sub(sp(0.2), ny))), more)
-    if (tint > 0) { // a dark glaze mirrors in its own colour
-      R = mad(more, mad(sp(tint), sub(vmin(one, mul(sp(1.15), r)), one), one), R)
-      G = mad(more, mad(sp(tint), sub(vmin(one, mul(sp(1.15), g)), one), one), G)
-      U = mad(more, mad(sp(tint), sub(vmin(one, mul(sp(1.15), b)), one), one), U)
+    if (tint > 0) { // a dark glaze mirrors what is dim in its own colour; a bright window is white in it too
+      const dim = mul(sp(tint), vmax(zero, sub(one, mul(sp(2.5), more))))
+      R = mad(more, mad(dim, sub(vmin(one, mul(sp(1.15), r)), one), one), R)
+      G = mad(more, mad(dim, sub(vmin(one, mul(sp(1.15), g)), one), one), G)
+      U = mad(more, mad(dim, sub(vmin(one, mul(sp(1.15), b)), one), one), U)
     } else { R = add(R, more); G = add(G, more); U = add(U, more) }
     putLabOfLinear(dst + (i << 4), shouldered(mul(R, exposure), shoulder), shouldered(mul(G, exposure), shoulder), shouldered(mul(U, exposure), shoulder), zero)
   }

@@ -53,3 +53,13 @@ export const game: Pick<Material, 'light'> = {
     ...{ sheen: 0.3, seams: 0.5, seamGlow: 0.9, shadow: 0.35, far: 40, lean: 0.4, soft: 0.4 },
   },
 }
+
+/** Porcelain: light reaches far round a white body, and a clear glaze mirrors the studio's windows. */
+export const porcelain = {
+  light: {
+    ...{ key: 0.78, fill: 0.18, bounce: 0.15, ambient: 0.1, exposure: 1.08, shoulder: 0.72 },
+    ...{ wrapR: 0.54, wrapG: 0.41, wrapB: 0.36, lean: 1, soft: 0.9 },
+    ...{ rough: 0.26, gloss: 0.012, fresnel: 0.045, boxes: 1.9, boxSoft: 0.085, tint: 0.9, panes: 0.45 },
+    ...{ seams: 0.55, seamGlow: 0.85, shadow: 0.36, far: 90 },
+  },
+} satisfies Partial<Material>
