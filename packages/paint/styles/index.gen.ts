@@ -3,9 +3,11 @@ import blueline from './blueline.ts'
 import cartoon from './cartoon.ts'
 import chinese from './chinese.ts'
 import clay3d from './clay-3d.ts'
+import clayBubble from './clay-bubble.ts'
 import comicFuture from './comic-future.ts'
 import comicMarvel from './comic-marvel.ts'
 import comicMonet from './comic-monet.ts'
+import doll3d from './doll-3d.ts'
 import exquisite from './exquisite.ts'
 import ghibli from './ghibli.ts'
 import makoto from './makoto.ts'
@@ -17,4 +19,4 @@ import revAnimated from './rev-animated.ts'
 import waterInk from './water-ink.ts'
 import waterPaint from './water-paint.ts'
 
-export const styles = [blueline, cartoon, chinese, clay3d, comicFuture, comicMarvel, comicMonet, exquisite, ghibli, makoto, monetNew, prettyInk, prettyLight, realMix, revAnimated, waterInk, waterPaint] as const
+export const styles = [blueline, cartoon, chinese, clay3d, clayBubble, comicFuture, comicMarvel, comicMonet, doll3d, exquisite, ghibli, makoto, monetNew, prettyInk, prettyLight, realMix, revAnimated, waterInk, waterPaint] as const
