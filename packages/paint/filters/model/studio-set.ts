@@ -2,6 +2,8 @@ import { anywhere } from '../../anywhere.ts'
 import { Pieces } from '../../brushwork/pieces.ts'
 import { filter } from '../../filter.ts'
 import { isMeshed } from '../../guidance/seen.ts'
+import { enlarge } from '../../kernels/exchange.ts'
+import { mixed } from '../../kernels/points.ts'
 import { choice, plain, ratio } from '../../param.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
@@ -45,21 +47,21 @@ export const studioSet = filter({
   reach: 'whole',
   cost: 20,
   run: ({ m, frame: { u } }, src, { set, props, thick }, { room, seen }) => {
-    const out = m.copy(src)
-    if (!anywhere(room)) return out
+    if (!anywhere(room)) return m.copy(src)
     const { top, foot, discs } = sets[set]
     const { width, height } = src
-    const wall = m.plane(width, height, 4)
-    for (let y = 0, k = 0; y < height; y++) {
-      const t = smoothstep(0, 1, y / height)
-      for (let x = 0; x < width; x++, k += 4) {
+    // it lies out of focus: half the size is enough
+    const wall = m.plane(Math.ceil(width / 2), Math.ceil(height / 2), 4)
+    for (let y = 0, k = 0; y < wall.height; y++) {
+      const t = smoothstep(0, 1, y / wall.height)
+      for (let x = 0; x < wall.width; x++, k += 4) {
         for (let l = 0; l < 3; l++) wall.data[k + l] = top[l] + t * (foot[l] - top[l])
         wall.data[k + 3] = 0
       }
     }
     const [w, h] = [width / u, height / u]
     if (props > 0) {
-      const pieces = new Pieces(m, wall, u)
+      const pieces = new Pieces(m, wall, u / 2)
       const faces = seen.faces.filter(isMeshed).map((f) => f.box)
       const [x0, x1] = [
         Math.min(w, ...faces.map((b) => b.x)),
@@ -82,12 +84,7 @@ export const studioSet = filter({
       for (const [n, [px, py, k]] of spots.entries()) one(px * w, py * h, k * s, n + 1)
       pieces.press()
     }
-    for (let i = 0, k = 0; k < out.data.length; i++, k += 4) {
-      const t = Math.min(1, Math.max(0, room.data[i]))
-      if (t <= 0) continue
-      for (let l = 0; l < 4; l++) out.data[k + l] += t * (wall.data[k + l] - out.data[k + l])
-    }
-    return out
+    return mixed(m, src, enlarge(m, wall, { width, height, from: 0, to: height }, 2), room)
   },
 })
 /** Places and sizes of the small discs, as a decorator hangs them: off the middle and off one another. */
