@@ -45,8 +45,8 @@ export default style({
   paint: (from, { head }) => {
     const sitting = posed(grown(from, { head, body: 0.24 }), { shape, face, key: 0.62 })
     const { it } = sitting
-    const hues = { light: 0.2, rich: 1.4, cap: 0.17, tint: 0.35 }
-    const toy = toyScene(sitting, { set: 'rose', hues, chin: 0.25, locks: 9, light })
+    const hues = { light: 0.27, rich: 1.4, cap: 0.17, tint: 0.35 }
+    const toy = toyScene(sitting, { set: 'rose', hues, chin: 0.55, locks: 9, light })
     const lit = toyPhoto(toy.model, { ...toy, shape: it.normals }, light)
     return lit.pipe(drawnFace(it, face, lit).over)
   },
