@@ -4,9 +4,11 @@ import cartoon from './cartoon.ts'
 import ceramics from './ceramics.ts'
 import chinese from './chinese.ts'
 import clay3d from './clay-3d.ts'
+import clayBubble from './clay-bubble.ts'
 import comicFuture from './comic-future.ts'
 import comicMarvel from './comic-marvel.ts'
 import comicMonet from './comic-monet.ts'
+import doll3d from './doll-3d.ts'
 import era3d from './era-3d.ts'
 import exquisite from './exquisite.ts'
 import ghibli from './ghibli.ts'
@@ -20,4 +22,4 @@ import revAnimated from './rev-animated.ts'
 import waterInk from './water-ink.ts'
 import waterPaint from './water-paint.ts'
 
-export const styles = [blueline, cartoon, ceramics, chinese, clay3d, comicFuture, comicMarvel, comicMonet, era3d, exquisite, ghibli, makoto, monetNew, movie3d, prettyInk, prettyLight, realMix, revAnimated, waterInk, waterPaint] as const
+export const styles = [blueline, cartoon, ceramics, chinese, clay3d, clayBubble, comicFuture, comicMarvel, comicMonet, doll3d, era3d, exquisite, ghibli, makoto, monetNew, movie3d, prettyInk, prettyLight, realMix, revAnimated, waterInk, waterPaint] as const

@@ -10,7 +10,7 @@ export const reshapeParams = {
   eyeTall: plain(0.26, { min: 0, max: 0.35 }, 'How much taller eyes become.'),
   jaw: plain(0.05, { min: 0, max: 0.1 }, "How far the jaw is drawn in, by the face's width."),
   nose: plain(0.06, { min: 0, max: 0.2 }, 'How much smaller the nose becomes.'),
-  most: px(20, { min: 1, max: 60 }, 'Nothing moves farther than this.'),
+  most: px(20, { min: 1, max: 400 }, 'Nothing moves farther than this.'),
 } as const
 
 /** The pulls of all faces; what moved less than a hundredth of a pixel does not move. */

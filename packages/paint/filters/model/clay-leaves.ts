@@ -4,7 +4,7 @@ import { dice } from '../../brushwork/dice.ts'
 import { Pieces } from '../../brushwork/pieces.ts'
 import { filter } from '../../filter.ts'
 import { Looker } from '../../guidance/reading/looker.ts'
-import { plain, px } from '../../param.ts'
+import { plain, px, ratio } from '../../param.ts'
 import { smoothstep } from '../../smoothstep.ts'
 
 /** Darker than this, and with less colour, nothing is a leaf. */
@@ -20,6 +20,7 @@ export const clayLeaves = filter({
     pile: px(7, { min: 0, max: 30 }, 'How far they heap up.'),
     vary: plain(0.035, { min: 0, max: 0.2 }, 'How much lighter or darker one is than another.'),
     rich: plain(1.5, { min: 0, max: 4 }, 'Factor for dull colours.'),
+    blades: ratio(1, 'How much of the grass stands in blades; the rest lies in pellets.'),
   },
   from: 'picture',
   gives: 'picture',
@@ -27,7 +28,7 @@ export const clayLeaves = filter({
   zone: 'study',
   reach: 'whole',
   cost: 60,
-  run: ({ m, frame: { u }, seed }, src, { size, apart, pile, vary, rich }, { foliage, photo }) => {
+  run: ({ m, frame: { u }, seed }, src, { size, apart, pile, vary, rich, blades }, { foliage, photo }) => {
     const out = m.copy(src)
     if (!anywhere(foliage, 0.3)) return out
     const { width, height } = src
@@ -59,7 +60,7 @@ export const clayLeaves = filter({
         const near = 0.75 + 0.55 * deep
         const r = ((size * near) / u) * (0.75 + 0.5 * size1)
         const green = smoothstep(0.01, -0.03, c[1])
-        const blade = green * smoothstep(0.5, 0.6, deep) * smoothstep(0.35, 0.6, across[py]) > turn
+        const blade = blades * green * smoothstep(0.5, 0.6, deep) * smoothstep(0.35, 0.6, across[py]) > turn
         const lift = ((0.35 + 0.65 * cast.even()) * pile) / u
         if (blade) {
           const lean = 0.5 * bell

@@ -53,6 +53,10 @@ export const mouldedParts = filter({
     edge: px(8, { min: 1, max: 40 }, 'Width of the rounded edge of a piece.'),
     pillow: px(34, { min: 4, max: 120 }, 'How far from its edge a piece still rises.'),
     uneven: px(3, { min: 0, max: 12 }, 'How much thicker one piece may be than another.'),
+    roundScene: px(6, { min: 1, max: 20 }, 'The same four of a scene: how round outlines become,'),
+    edgeScene: px(8, { min: 1, max: 40 }, 'how wide edges are,'),
+    pillowScene: px(34, { min: 4, max: 120 }, 'how far a piece still rises,'),
+    unevenScene: px(3, { min: 0, max: 20 }, 'and how much thicker one is than another.'),
     rich: plain(1.6, { min: 0, max: 4 }, 'Factor for dull colours.'),
     folds: ratio(0.7, 'How far clothes keep their folds.'),
     body: ratio(0.5, 'How far figures swell out of the ground.'),
@@ -111,10 +115,11 @@ export const mouldedParts = filter({
       else if (k === kinds.ground) data[4 * i] *= 0.5 + 0.5 * scene
       data[4 * i] += apart * k
     }
-    const size = ((v.least + scene * (v.leastScene - v.least)) / frame.u) * u
+    const length = (near: number, far: number) => ((near + scene * (far - near)) / frame.u) * u
+    const size = length(v.least, v.leastScene)
     const fine0 = regionsOf(data, width, height, { scale: v.merge, least: Math.round(size * size) })
     const found = merged(fine0, data, width, height, v.alike * (1 - 0.3 * scene))
-    const label = rounded(found.label, width, height, (v.round / frame.u) * u * 0.75, 3)
+    const label = rounded(found.label, width, height, 0.75 * length(v.round, v.roundScene), 3)
     const { count } = found
 
     const sums = new Float64Array(4 * count)
@@ -145,7 +150,9 @@ export const mouldedParts = filter({
     const L = laneOf(m, small, 0)
     const [fine, broad] = [gaussian(m, L, 2.4), gaussian(m, L, 12)]
     const perU = 1000 / side / groundUnit
-    const [edge, pillow, uneven] = [v.edge, v.pillow, v.uneven].map((q) => (q / frame.u) * u)
+    const edge = length(v.edge, v.edgeScene)
+    const pillow = length(v.pillow, v.pillowScene)
+    const uneven = length(v.uneven, v.unevenScene)
     const swell = bodies(m, figure, creature, width, height)
     const up = m.plane(width, height)
     for (let i = 0; i < n; i++) {
