@@ -13,6 +13,18 @@ const [lashes, lid] = [0.025, 0.075]
 /** How far above a brow is looked for skin, in heights of the face, and how much must be. */
 const [above, bare] = [0.1, 0.5]
 
+function takeRow(
+  hair: Float32Array,
+  part: Float32Array,
+  near: Float32Array,
+  share: number,
+  from: number,
+  to: number,
+): void {
+  for (let i = from; i < to; i++)
+    if (part[i] > 0) hair[i] *= 1 - share * part[i] * smoothstep(0.2, 0.45, near[i])
+}
+
 /**
  * Eyes, lashes and brows are as dark as hair, and are none: taken out of the hair where there is skin around them.
  *
@@ -35,9 +47,11 @@ export function bareEyes(
       if (!area) continue
       const out = m.plane(hair.width, hair.height)
       out.data.fill(0)
-      layArea(out, area, frame)
-      for (let k = 0; k < out.data.length; k++)
-        if (out.data[k] > 0) hair.data[k] *= 1 - free[i] * out.data[k] * smoothstep(0.2, 0.45, near.data[k])
+      const { x0, x1, y0, y1 } = layArea(out, area, frame)
+      for (let y = y0; y < y1; y++) {
+        const row = y * hair.width
+        takeRow(hair.data, out.data, near.data, free[i], row + x0, row + x1)
+      }
       for (const p of [area.plane, out]) m.free(p)
     }
   }

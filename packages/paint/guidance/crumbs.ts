@@ -36,14 +36,29 @@ export function brushOff(
   const sigma = width * size
   if (sigma < 0.8) return
   const around = gaussian(m, map, sigma)
-  for (let y = 0, i = 0; y < h; y++)
-    for (let x = 0; x < w; x++, i++) {
-      if (data[i] === 0 || around.data[i] > 0.45) continue
-      const at = toU(x, y)
-      if (heads.some((head) => inHead(head, ...at).skull < strands)) continue
-      data[i] *= smoothstep(0.25, 0.45, around.data[i])
-    }
+  for (let y = 0; y < h; y++) brushRow(data, around.data, heads, toU, w, y)
   m.free(around)
+}
+
+type ToU = (x: number, y: number) => readonly [number, number]
+
+// A function a row: it is compiled once and stays so, however few pictures there are.
+
+function brushRow(
+  data: Float32Array,
+  around: Float32Array,
+  heads: readonly Head[],
+  toU: ToU,
+  w: number,
+  y: number,
+): void {
+  for (let x = 0, i = y * w; x < w; x++, i++) {
+    if (data[i] === 0 || around[i] > 0.45) continue
+    const [ux, uy] = toU(x, y)
+    let stand = false
+    for (let k = 0; k < heads.length && !stand; k++) stand = inHead(heads[k], ux, uy).skull < strands
+    if (!stand) data[i] *= smoothstep(0.25, 0.45, around[i])
+  }
 }
 
 /** Between these a head before a window ends, in its skull's radii: inside there is hair, outside there is none. */
@@ -63,14 +78,24 @@ export function crownOn(
   heads: readonly Head[],
   toU: (x: number, y: number) => readonly [number, number],
 ): void {
-  const { data } = map
-  for (const head of heads)
-    if (head.oval)
-      aroundSkull(map, head, toU, (i, { rise, off, skull }) => {
-        const sure =
-          smoothstep(crown[1], crown[0], skull) * smoothstep(0.1, 0.18, rise) * smoothstep(0.6, 0.5, off)
-        if (sure > data[i]) data[i] = sure
-      })
+  for (const head of heads) if (head.oval) aroundSkull(map, head, toU, crownRow)
+}
+function crownRow(
+  data: Float32Array,
+  head: Head,
+  toU: ToU,
+  w: number,
+  y: number,
+  x0: number,
+  x1: number,
+): void {
+  for (let x = x0, i = y * w + x0; x < x1; x++, i++) {
+    const [ux, uy] = toU(x, y)
+    const { rise, off, skull } = inHead(head, ux, uy)
+    const sure =
+      smoothstep(crown[1], crown[0], skull) * smoothstep(0.1, 0.18, rise) * smoothstep(0.6, 0.5, off)
+    if (sure > data[i]) data[i] = sure
+  }
 }
 
 /**
@@ -82,29 +107,35 @@ export function roundOff(
   heads: readonly Head[],
   toU: (x: number, y: number) => readonly [number, number],
 ): void {
-  const { data } = map
-  for (const head of heads)
-    aroundSkull(map, head, toU, (i, { rise, off, skull }) => {
-      if (rise < 0.14 || rise > 1.2 || off > 1.1) return
-      const above = smoothstep(0.14, 0.22, rise) * smoothstep(1.2, 1.1, rise) * smoothstep(1.1, 1, off)
-      const round = Math.max(data[i], smoothstep(...filled, skull)) * smoothstep(...bare, skull)
-      data[i] += above * (round - data[i])
-    })
+  for (const head of heads) aroundSkull(map, head, toU, roundRow)
+}
+function roundRow(
+  data: Float32Array,
+  head: Head,
+  toU: ToU,
+  w: number,
+  y: number,
+  x0: number,
+  x1: number,
+): void {
+  for (let x = x0, i = y * w + x0; x < x1; x++, i++) {
+    const [ux, uy] = toU(x, y)
+    const { rise, off, skull } = inHead(head, ux, uy)
+    if (rise < 0.14 || rise > 1.2 || off > 1.1) continue
+    const above = smoothstep(0.14, 0.22, rise) * smoothstep(1.2, 1.1, rise) * smoothstep(1.1, 1, off)
+    const round =
+      Math.max(data[i], smoothstep(filled[0], filled[1], skull)) * smoothstep(bare[0], bare[1], skull)
+    data[i] += above * (round - data[i])
+  }
 }
 
-/** Calls for each pixel of a box that holds what lies up to 1.2 heights above a face, 1.1 widths to either side. */
-function aroundSkull(
-  { width, height }: Plane,
-  head: Head,
-  toU: (x: number, y: number) => readonly [number, number],
-  call: (i: number, at: ReturnType<typeof inHead>) => void,
-): void {
+/** Calls for each row of a box that holds what lies up to 1.2 heights above a face, 1.1 widths to either side. */
+function aroundSkull({ width, height, data }: Plane, head: Head, toU: ToU, row: typeof crownRow): void {
   const reach = 1.25 * head.size + (1.1 * head.long + Math.abs(head.back)) * head.width
   const [left, top] = toU(0, 0)
   const fine = toU(1, 0)[0] - left
   const [cx, cy, far] = [(head.centre.x - left) / fine, (head.centre.y - top) / fine, reach / fine]
   const [x1, y1] = [Math.min(width, cx + far), Math.min(height, cy + far)]
-  for (let y = Math.max(0, Math.floor(cy - far)); y < y1; y++)
-    for (let x = Math.max(0, Math.floor(cx - far)), i = y * width + x; x < x1; x++, i++)
-      call(i, inHead(head, ...toU(x, y)))
+  const x0 = Math.max(0, Math.floor(cx - far))
+  for (let y = Math.max(0, Math.floor(cy - far)); y < y1; y++) row(data, head, toU, width, y, x0, x1)
 }

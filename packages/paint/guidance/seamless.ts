@@ -1,7 +1,7 @@
 import { componentsOf } from '../components.ts'
 import type { Frame } from '../filter.ts'
 import type { Plane } from '../plane.ts'
-import { headOf, inHead, type Vector } from './head.ts'
+import { type Head, headOf, inHead, type Vector } from './head.ts'
 import type { Person } from './skin-patches.ts'
 
 /** From here on a place counts as skin. */
@@ -26,39 +26,18 @@ export function dropSeamless(
   { u }: Frame,
 ): void {
   const { width, height, data } = out
-  const [far, beyond] = [2, 4]
-  const apart = (i: number, j: number): number => {
-    const [p, q, d] = [4 * i, 4 * j, picture.data]
-    const [L, a, b] = [d[p] - d[q], 2 * (d[p + 1] - d[q + 1]), 2 * (d[p + 2] - d[q + 2])]
-    return Math.sqrt(L * L + a * a + b * b)
-  }
   const heads = known.map((p) => headOf(p.face))
-  const isHead = (x: number, y: number): boolean =>
-    heads.some((head) => {
-      const { rise, aside, face } = inHead(head, (x + 0.5) / u, (y + 0.5) / u)
-      return face < 1.1 || (aside < 0.4 && rise < 0 && rise > -0.85)
-    })
-  const [mask, spared] = [new Uint8Array(data.length), new Uint8Array(data.length)]
-  for (let y = 1; y < height - 1; y++)
-    for (let x = 1, i = y * width + 1; x < width - 1; x++, i++) {
-      if (data[i] <= level) continue
-      if (isHead(x, y)) spared[i] = 1
-      else if (apart(i - 1, i + 1) < parting && apart(i - width, i + width) < parting) mask[i] = 1
-    }
-  const { label, count } = componentsOf(mask, width, height)
+  const size = data.length
+  const at: Place = {
+    ...{ width, data, picture: picture.data, people: people.data },
+    ...{ mask: new Uint8Array(size), spared: new Uint8Array(size) },
+  }
+  for (let y = 1; y < height - 1; y++) maskRow(at, heads, u, y)
+  const { spared } = at
+  const { label, count } = componentsOf(at.mask, width, height)
   const [rim, inner, edged] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)]
-  for (let y = beyond; y < height - beyond; y++)
-    for (let x = beyond, i = y * width + beyond; x < width - beyond; x++, i++) {
-      const k = label[i]
-      if (k === 0) continue
-      for (const step of [-1, 1, -width, width]) {
-        if (data[i + beyond * step] > level || spared[i + beyond * step]) continue
-        rim[k]++
-        if (people.data[i + beyond * step] < 0.6) continue
-        inner[k]++
-        if (apart(i - step, i + beyond * step) > seam) edged[k]++
-      }
-    }
+  const found: Rims = { label, rim, inner, edged }
+  for (let y = beyond; y < height - beyond; y++) rimRow(at, found, y)
   const held = new Set<number>()
   for (const { x, y } of hands) held.add(label[Math.floor(y * u) * width + Math.floor(x * u)] ?? 0)
   const cloth = Uint8Array.from({ length: count }, (_, k) =>
@@ -66,17 +45,97 @@ export function dropSeamless(
   )
   const drop = new Uint8Array(data.length)
   for (let i = 0; i < data.length; i++) if (cloth[label[i]]) drop[i] = 1
-  for (let y = far; y < height - far; y++)
-    for (let x = far, i = y * width + far; x < width - far; x++, i++) {
-      if (label[i] || spared[i]) continue
-      // what parts them goes with what is cloth, unless skin is next to it
-      let [cloths, others] = [0, 0]
-      for (let v = -far; v <= far; v++)
-        for (let h = -far; h <= far; h++) {
-          const k = label[i + v * width + h]
-          if (k) cloth[k] ? cloths++ : others++
-        }
-      if (cloths > 0 && others === 0) drop[i] = 1
-    }
+  for (let y = far; y < height - far; y++) betweenRow(drop, label, spared, cloth, width, y)
   for (let i = 0; i < data.length; i++) if (drop[i]) data[i] = 0
+}
+
+/** How many pixels what parts cloth reaches, and how far beyond a place its border is looked for. */
+const [far, beyond] = [2, 4]
+
+interface Place {
+  readonly width: number
+  readonly data: Float32Array
+  readonly picture: Float32Array
+  readonly people: Float32Array
+  readonly mask: Uint8Array
+  readonly spared: Uint8Array
+}
+interface Rims {
+  readonly label: Int32Array
+  readonly rim: Float64Array
+  readonly inner: Float64Array
+  readonly edged: Float64Array
+}
+
+function apart(d: Float32Array, i: number, j: number): number {
+  const L = d[4 * i] - d[4 * j]
+  const a = 2 * (d[4 * i + 1] - d[4 * j + 1])
+  const b = 2 * (d[4 * i + 2] - d[4 * j + 2])
+  return Math.sqrt(L * L + a * a + b * b)
+}
+
+function isHead(heads: readonly Head[], x: number, y: number): boolean {
+  for (let k = 0; k < heads.length; k++) {
+    const { rise, aside, face } = inHead(heads[k], x, y)
+    if (face < 1.1 || (aside < 0.4 && rise < 0 && rise > -0.85)) return true
+  }
+  return false
+}
+
+// A function a row: it is compiled once and stays so, however few pictures there are.
+
+function maskRow(
+  { width, data, picture, mask, spared }: Place,
+  heads: readonly Head[],
+  u: number,
+  y: number,
+) {
+  for (let x = 1, i = y * width + 1; x < width - 1; x++, i++) {
+    if (data[i] <= level) continue
+    if (isHead(heads, (x + 0.5) / u, (y + 0.5) / u)) spared[i] = 1
+    else if (apart(picture, i - 1, i + 1) < parting && apart(picture, i - width, i + width) < parting)
+      mask[i] = 1
+  }
+}
+
+function rimRow(
+  { width, data, picture, people, spared }: Place,
+  { label, rim, inner, edged }: Rims,
+  y: number,
+) {
+  for (let x = beyond, i = y * width + beyond; x < width - beyond; x++, i++) {
+    const k = label[i]
+    if (k === 0) continue
+    for (let side = 0; side < 4; side++) {
+      const step = (side & 1 ? 1 : -1) * (side < 2 ? 1 : width)
+      const j = i + beyond * step
+      if (data[j] > level || spared[j]) continue
+      rim[k]++
+      if (people[j] < 0.6) continue
+      inner[k]++
+      if (apart(picture, i - step, j) > seam) edged[k]++
+    }
+  }
+}
+
+/** What parts them goes with what is cloth, unless skin is next to it. */
+function betweenRow(
+  drop: Uint8Array,
+  label: Int32Array,
+  spared: Uint8Array,
+  cloth: Uint8Array,
+  width: number,
+  y: number,
+) {
+  for (let x = far, i = y * width + far; x < width - far; x++, i++) {
+    if (label[i] || spared[i]) continue
+    let cloths = 0
+    let others = 0
+    for (let v = -far; v <= far; v++)
+      for (let h = -far; h <= far; h++) {
+        const k = label[i + v * width + h]
+        if (k) cloth[k] ? cloths++ : others++
+      }
+    if (cloths > 0 && others === 0) drop[i] = 1
+  }
 }

@@ -22,19 +22,34 @@ export function sideLocks(
   const apart = (i: number, j: number): number =>
     Math.sqrt((L[i] - L[j]) ** 2 + (a[i] - a[j]) ** 2 + (b[i] - b[j]) ** 2)
   for (const head of heads) {
-    const at = Array.from({ length: count }, (_, k) => placed(head, toU(x[k], y[k])))
-    const among = (test: (p: Placed) => boolean) => at.flatMap((p, k) => (test(p) ? [k] : []))
+    // what is asked for lies no lower than a height of the face, and no further aside than a skull that is turned
+    const far = head.size ** 2 + (2 * head.width) ** 2
+    const at = new Map<number, Placed>()
+    for (let k = 0; k < count; k++) {
+      const place = toU(x[k], y[k])
+      const [dx, dy] = [place[0] - head.centre.x, place[1] - head.centre.y]
+      if (dx * dx + dy * dy < far) at.set(k, placed(head, place))
+    }
+    const among = (test: (p: Placed) => boolean) => {
+      const found: number[] = []
+      for (const [k, p] of at) if (test(p)) found.push(k)
+      return found
+    }
     const crown = among((p) => p.rise > 0.3 && p.face > 1.04 && p.skull < 0.9)
     const face = among((p) => (p.inFace ?? true) && p.face < 0.9)
     if (crown.length === 0 || face.length < 3) continue
     const crownL = crown.reduce((t, k) => t + L[k], 0) / crown.length
-    const nearest = (k: number, of: readonly number[]): number => Math.min(...of.map((j) => apart(k, j)))
+    const nearest = (k: number, of: readonly number[]): number => {
+      let least = Number.POSITIVE_INFINITY
+      for (const j of of) least = Math.min(least, apart(k, j))
+      return least
+    }
     const bare = [-1, 1].map((side) => {
       const ear = among((p) => p.side === side && p.aside > 0.5 && p.aside < 0.64 && Math.abs(p.rise) < 0.16)
       const skin = ear.filter((k) => nearest(k, face) < 0.05 && nearest(k, face) < nearest(k, crown))
       return ear.length > 0 && skin.length >= 0.5 * ear.length
     })
-    for (const [k, p] of at.entries()) {
+    for (const [k, p] of at) {
       const beside = p.inFace === undefined ? p.face > 1.1 : !p.inFace
       if (!beside || p.rise > 0 || p.rise < -0.95 || p.aside > 1.3) continue
       const hair = nearest(k, crown)

@@ -15,7 +15,8 @@ export interface SkinModel {
   readonly L: number
 }
 
-const median = (values: Float32Array): number => values.sort()[values.length >> 1]
+/** The middle one of the first `n`; sorts them. */
+const median = (values: Float32Array, n: number): number => values.subarray(0, n).sort()[n >> 1]
 
 /** Fewer samples than this say nothing. */
 const fewest = 12
@@ -23,23 +24,58 @@ const fewest = 12
 /**
  * @param samples L, a, b after each other, of the inside of a face without its features
  */
-export function skinModel(samples: readonly number[]): SkinModel | undefined {
+export function skinModel(samples: ArrayLike<number>): SkinModel | undefined {
   const n = samples.length / 3
   if (n < fewest) return undefined
-  const of = (get: (i: number) => number, which: readonly number[]) =>
-    median(Float32Array.from(which, (i) => get(3 * i)))
-  const all = Array.from({ length: n }, (_, i) => i)
-  const usualL = of((k) => samples[k], all)
+  const [light, red, yellow] = [new Float32Array(n), new Float32Array(n), new Float32Array(n)]
+  for (let i = 0; i < n; i++) light[i] = samples[3 * i]
+  const usualL = median(light, n)
   // a fringe, a beard and glasses are darker, a gleam lighter, than what most of a face is
-  const middle = all.filter((i) => samples[3 * i] > 0.72 * usualL && samples[3 * i] < 1.22 * usualL)
-  const which = middle.length >= fewest ? middle : all
-  const a = of((k) => samples[k + 1] / (samples[k] + 0.02), which)
-  const b = of((k) => samples[k + 2] / (samples[k] + 0.02), which)
+  let from = 0.72 * usualL
+  let to = 1.22 * usualL
+  let middle = 0
+  for (let i = 0; i < n; i++) if (samples[3 * i] > from && samples[3 * i] < to) middle++
+  if (middle < fewest) [from, to, middle] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, n]
+  shades(samples, from, to, light, red, yellow)
+  const [a, b, L] = [median(red, middle), median(yellow, middle), median(light, middle)]
   const chroma = Math.sqrt(a * a + b * b) + 1e-4
-  const across = (k: number) =>
-    Math.abs((samples[k + 1] * b - samples[k + 2] * a) / (samples[k] + 0.02) / chroma)
-  const stray = Math.min(0.4, Math.max(0.16, 2.6 * (of(across, which) / chroma)))
-  return { a, b, chroma, stray, L: of((k) => samples[k], which) }
+  across(samples, from, to, a, b, chroma, red)
+  const stray = Math.min(0.4, Math.max(0.16, 2.6 * (median(red, middle) / chroma)))
+  return { a, b, chroma, stray, L }
+}
+
+/** Lightness, a/L and b/L of the samples between two lightnesses. */
+function shades(
+  samples: ArrayLike<number>,
+  from: number,
+  to: number,
+  light: Float32Array,
+  red: Float32Array,
+  yellow: Float32Array,
+): void {
+  for (let k = 0, n = 0; k < samples.length; k += 3) {
+    const L = samples[k]
+    if (!(L > from && L < to)) continue
+    light[n] = L
+    red[n] = samples[k + 1] / (L + 0.02)
+    yellow[n++] = samples[k + 2] / (L + 0.02)
+  }
+}
+/** How far the same samples' hues lie from (a, b). */
+function across(
+  samples: ArrayLike<number>,
+  from: number,
+  to: number,
+  a: number,
+  b: number,
+  chroma: number,
+  out: Float32Array,
+): void {
+  for (let k = 0, n = 0; k < samples.length; k += 3) {
+    const L = samples[k]
+    if (L > from && L < to)
+      out[n++] = Math.abs((samples[k + 1] * b - samples[k + 2] * a) / (L + 0.02) / chroma)
+  }
 }
 
 /** How far its hue may stray: pale or greyish skin has no sure one. */

@@ -72,18 +72,18 @@ export function growShade(
       const even = 0.3 + 0.35 * grain + neck
       return likeShade(skin, L, a, b) * smoothstep(even + 0.15, even, rough.data[i])
     }
+    const asked = new Uint8Array(data.length)
     let front: number[] = []
-    for (let y = y0; y < y1; y++)
-      for (let x = x0, i = y * width + x; x < x1; x++, i++) if (data[i] > sure && rim(i)) front.push(i)
-    const asked = new Set<number>(front)
+    for (let y = y0; y < y1; y++) rimRow(data, y * width + x0, y * width + x1, width, front)
+    for (let k = 0; k < front.length; k++) asked[front[k]] = 1
     for (let step = 0; step < steps && front.length > 0; step++) {
       const next: number[] = []
       for (const i of front)
-        for (const j of [i - 1, i + 1, i - width, i + width]) {
+        for (let side = 0; side < 4; side++) {
+          const j = i + (side & 1 ? 1 : -1) * (side < 2 ? 1 : width)
           const x = j % width
-          if (x < x0 || x >= x1 || j < y0 * width || j >= y1 * width || asked.has(j) || data[j] > open)
-            continue
-          asked.add(j)
+          if (x < x0 || x >= x1 || j < y0 * width || j >= y1 * width || asked[j] || data[j] > open) continue
+          asked[j] = 1
           const v = may(j)
           if (v < 0.4) continue
           data[j] = Math.max(data[j], v)
@@ -92,7 +92,14 @@ export function growShade(
       front = next
     }
   }
-  function rim(i: number): boolean {
-    return data[i - 1] < open || data[i + 1] < open || data[i - width] < open || data[i + width] < open
-  }
+}
+
+/** Adds the pixels of a row that are sure skin beside what is open. */
+function rimRow(data: Float32Array, from: number, to: number, width: number, front: number[]): void {
+  for (let i = from; i < to; i++)
+    if (
+      data[i] > sure &&
+      (data[i - 1] < open || data[i + 1] < open || data[i - width] < open || data[i + width] < open)
+    )
+      front.push(i)
 }

@@ -12,7 +12,7 @@ import { type Face, isMeshed, type Seen } from './seen.ts'
 import { type SkinModel, skinModel, slackOf } from './skin-model.ts'
 import { closeHoles, dropSpecks, type Person, smallest } from './skin-patches.ts'
 import { growShade } from './skin-shade.ts'
-import { layArea, softArea } from './soft-area.ts'
+import { type Box, layArea, softArea } from './soft-area.ts'
 
 /** A part of one face on a plane of its own. */
 function partOf(
@@ -22,13 +22,12 @@ function partOf(
   feather: number,
   grow: number,
   frame: Frame,
-): Plane {
-  const out = m.plane(frame.width, frame.rows)
-  out.data.fill(0)
+): { readonly plane: Plane; readonly box: Box } {
+  const plane = m.plane(frame.width, frame.rows)
+  plane.data.fill(0)
   const { width } = face.box
   const area = softArea(m, regionOf(face, part, grow * width), feather * width, 1 / frame.u)
-  if (area) layArea(out, area, frame)
-  return out
+  return { plane, box: area ? layArea(plane, area, frame) : { x0: 0, x1: 0, y0: 0, y1: 0 } }
 }
 
 /** Someone's skin by the inside of the face, without what is drawn into it: its colour, and how uneven it is. */
@@ -42,19 +41,39 @@ function personOf(
 ): Person | undefined {
   const oval = partOf(m, face, 'oval', 0.02, isMeshed(face) ? -0.06 : -0.1, frame)
   const features = partOf(m, face, 'features', 0.02, 0.03, frame)
-  const samples: number[] = []
-  const uneven: number[] = []
-  for (let i = 0, k = 0; i < oval.data.length; i++, k += 4)
-    if (oval.data[i] > 0.6 && features.data[i] < 0.2 && people.data[i] > 0.3) {
-      samples.push(picture.data[k], picture.data[k + 1], picture.data[k + 2])
-      uneven.push(rough.data[i])
-    }
-  m.free(features)
-  m.free(oval)
+  const { x0, x1, y0, y1 } = oval.box
+  const which = new Int32Array((x1 - x0) * (y1 - y0))
+  let n = 0
+  const at = [oval.plane.data, features.plane.data, people.data] as const
+  for (let y = y0; y < y1; y++) n = bareRow(...at, which, n, y * picture.width + x0, y * picture.width + x1)
+  m.free(features.plane)
+  m.free(oval.plane)
+  const samples = new Float32Array(3 * n)
+  const uneven = new Float32Array(n)
+  for (let k = 0; k < n; k++) {
+    samples.set(picture.data.subarray(4 * which[k], 4 * which[k] + 3), 3 * k)
+    uneven[k] = rough.data[which[k]]
+  }
   const skin = skinModel(samples)
   // on a small face it is the features that are uneven, and hair can be no rougher
   const told = smoothstep(70, 110, face.box.width)
-  return skin && { face, skin, grain: told * uneven.sort((a, b) => a - b)[uneven.length >> 1] }
+  return skin && { face, skin, grain: told * uneven.sort()[n >> 1] }
+}
+
+/** Collects from `n` on which pixels of a row are a face's inside without its features; says how many there are then. */
+function bareRow(
+  oval: Float32Array,
+  features: Float32Array,
+  people: Float32Array,
+  which: Int32Array,
+  n: number,
+  from: number,
+  to: number,
+): number {
+  let count = n
+  for (let i = from; i < to; i++)
+    if (oval[i] > 0.6 && features[i] < 0.2 && people[i] > 0.3) which[count++] = i
+  return count
 }
 
 /**
@@ -81,10 +100,9 @@ export function skinOfPeople(
   const out = m.plane(like.width, like.height)
   const strict = roundHeads(m, picture, known, frame)
   // hair has skin's colour often and its smoothness never; fingers, far from heads, are uneven too
-  for (let i = 0; i < out.data.length; i++) {
-    const most = 1.22 - 0.5 * strict.data[i]
-    out.data[i] = like.data[i] * smoothstep(most, most - 0.2, rough.data[i])
-  }
+  const { width } = out
+  for (let i = 0; i < out.data.length; i += width)
+    evenRow(out.data, like.data, strict.data, rough.data, i, i + width)
   m.free(strict)
   withRims(m, out, like, known, frame)
   growShade(out, picture, people, rough, known, frame)
@@ -93,9 +111,26 @@ export function skinOfPeople(
   closeHoles(out, people, known, frame)
   for (const { face, skin } of known) fillFace(m, out, picture, face, skin, frame)
   const pale = paleHair(m, picture, people, known, frame)
-  for (let i = 0; i < out.data.length; i++) out.data[i] *= 1 - pale.data[i]
+  for (let i = 0; i < out.data.length; i += width) lessRow(out.data, pale.data, i, i + width)
   m.free(pale)
   return out
+}
+
+function evenRow(
+  out: Float32Array,
+  like: Float32Array,
+  strict: Float32Array,
+  rough: Float32Array,
+  from: number,
+  to: number,
+): void {
+  for (let i = from; i < to; i++) {
+    const most = 1.22 - 0.5 * strict[i]
+    out[i] = like[i] * smoothstep(most, most - 0.2, rough[i])
+  }
+}
+function lessRow(out: Float32Array, less: Float32Array, from: number, to: number): void {
+  for (let i = from; i < to; i++) out[i] *= 1 - less[i]
 }
 
 /** Own tone first: another's counts less the further away they are, in widths of their face. */
@@ -134,32 +169,51 @@ function roundHeads(m: Machine, picture: Plane, known: readonly Person[], { u }:
     const [left, right] = [Math.max(0, Math.floor(cx - reach)), Math.min(width, Math.ceil(cx + reach))]
     const [top, end] = [Math.max(0, Math.floor(cy - reach)), Math.min(height, Math.ceil(cy + reach / 0.7))]
     const ease = 0.7 * smoothstep(0.4, 0.6, grain)
-    for (let y = top; y < end; y++)
-      for (let x = left, i = y * width + left; x < right; x++, i++) {
-        // hair falls down: the room reaches further below
-        const dy = (y - cy) * per * (y > cy ? 0.7 : 1)
-        const dx = (x - cx) * per
-        const square = dx * dx + dy * dy
-        if (square >= 4.4) continue
-        const neck =
-          smoothstep(0.3, 0.4, dy) * smoothstep(0.48, 0.38, Math.abs(dx)) * smoothstep(0.85, 0.7, dy)
-        const lit = smoothstep(0.66, 0.84, picture.data[4 * i] / skin.L)
-        const most = (1 - ease * Math.max(neck, lit)) * smoothstep(4.4, 2.2, square)
-        out.data[i] = Math.max(out.data[i], most)
-      }
+    for (let y = top; y < end; y++) {
+      // hair falls down: the room reaches further below
+      const dy = (y - cy) * per * (y > cy ? 0.7 : 1)
+      roundRow(out.data, picture.data, y * width, left, right, { cx, per, dy, ease, L: skin.L })
+    }
   }
   return out
+}
+
+interface Round {
+  readonly cx: number
+  readonly per: number
+  readonly dy: number
+  readonly ease: number
+  readonly L: number
+}
+function roundRow(
+  out: Float32Array,
+  picture: Float32Array,
+  row: number,
+  left: number,
+  right: number,
+  { cx, per, dy, ease, L }: Round,
+): void {
+  for (let x = left, i = row + left; x < right; x++, i++) {
+    const dx = (x - cx) * per
+    const square = dx * dx + dy * dy
+    if (square >= 4.4) continue
+    const neck = smoothstep(0.3, 0.4, dy) * smoothstep(0.48, 0.38, Math.abs(dx)) * smoothstep(0.85, 0.7, dy)
+    const lit = smoothstep(0.66, 0.84, picture[4 * i] / L)
+    const most = (1 - ease * Math.max(neck, lit)) * smoothstep(4.4, 2.2, square)
+    out[i] = Math.max(out[i], most)
+  }
 }
 
 /** Takes back the rims of limbs, which are uneven only because of what is behind them. */
 function withRims(m: Machine, out: Plane, like: Plane, known: readonly Person[], { u }: Frame): void {
   const around = gaussian(m, out, Math.max(0.8, 0.045 * smallest(known) * u))
-  for (let i = 0; i < out.data.length; i++)
-    out.data[i] = Math.max(
-      out.data[i] * smoothstep(0.1, 0.3, around.data[i]),
-      like.data[i] * smoothstep(0.25, 0.55, around.data[i]),
-    )
+  for (let i = 0; i < out.data.length; i += out.width)
+    rimRow(out.data, like.data, around.data, i, i + out.width)
   m.free(around)
+}
+function rimRow(out: Float32Array, like: Float32Array, around: Float32Array, from: number, to: number): void {
+  for (let i = from; i < to; i++)
+    out[i] = Math.max(out[i] * smoothstep(0.1, 0.3, around[i]), like[i] * smoothstep(0.25, 0.55, around[i]))
 }
 
 /** A face is skin all over, shadows and gleams too, but for hair, a full beard, and what is drawn into it. */
@@ -168,11 +222,34 @@ function fillFace(m: Machine, out: Plane, picture: Plane, face: Face, skin: Skin
   const eyes = partOf(m, face, 'eyes', 0.03, 0.008, frame)
   const brows = partOf(m, face, 'brows', 0.04, 0, frame)
   const mouth = partOf(m, face, 'mouth', 0.02, 0, frame)
-  for (let i = 0, k = 0; i < out.data.length; i++, k += 4) {
-    if (oval.data[i] === 0) continue
-    const dark = smoothstep(0.34, 0.56, picture.data[k] / skin.L)
-    const face = Math.max(out.data[i], 0.95 * oval.data[i] * dark)
-    out.data[i] = face * (1 - eyes.data[i]) * (1 - mouth.data[i]) * (1 - 0.6 * brows.data[i])
+  const parts: Parts = {
+    ...{ oval: oval.plane.data, eyes: eyes.plane.data },
+    ...{ brows: brows.plane.data, mouth: mouth.plane.data },
   }
-  for (const p of [oval, eyes, brows, mouth]) m.free(p)
+  const { x0, x1, y0, y1 } = oval.box
+  for (let y = y0; y < y1; y++)
+    fillRow(out.data, picture.data, parts, skin.L, y * out.width + x0, y * out.width + x1)
+  for (const p of [oval, eyes, brows, mouth]) m.free(p.plane)
+}
+
+interface Parts {
+  readonly oval: Float32Array
+  readonly eyes: Float32Array
+  readonly brows: Float32Array
+  readonly mouth: Float32Array
+}
+function fillRow(
+  out: Float32Array,
+  picture: Float32Array,
+  { oval, eyes, brows, mouth }: Parts,
+  L: number,
+  from: number,
+  to: number,
+): void {
+  for (let i = from; i < to; i++) {
+    if (oval[i] === 0) continue
+    const dark = smoothstep(0.34, 0.56, picture[4 * i] / L)
+    const face = Math.max(out[i], 0.95 * oval[i] * dark)
+    out[i] = face * (1 - eyes[i]) * (1 - mouth[i]) * (1 - 0.6 * brows[i])
+  }
 }

@@ -48,39 +48,59 @@ function apart(data: Float32Array, i: number, j: number): number {
 /** Largest step to a neighbour. */
 function steps(m: Machine, { width, height, data }: Plane): Plane {
   const out = m.plane(width, height)
-  for (let y = 0, i = 0; y < height; y++)
-    for (let x = 0; x < width; x++, i++) {
-      const right = x + 1 < width ? i + 1 : i
-      const below = y + 1 < height ? i + width : i
-      out.data[i] = Math.sqrt(Math.max(apart(data, i, right), apart(data, i, below)))
-    }
+  for (let y = 0; y < height; y++) stepRow(out.data, data, y * width, width, y + 1 < height ? width : 0)
   return out
+}
+function stepRow(out: Float32Array, data: Float32Array, from: number, width: number, down: number): void {
+  for (let x = 0, i = from; x < width; x++, i++) {
+    const right = x + 1 < width ? i + 1 : i
+    out[i] = Math.sqrt(Math.max(apart(data, i, right), apart(data, i, i + down)))
+  }
 }
 
 /** Least share of the picture that one piece of sky covers, and of its upper border where it touches that. */
 const [leastArea, leastBorder] = [0.006, 0.03]
+
+function maskRow(mask: Uint8Array, likely: Float32Array, step: Float32Array, from: number, to: number): void {
+  for (let i = from; i < to; i++) mask[i] = likely[i] * smoothstep(roof, cloud, step[i]) > 0.4 ? 1 : 0
+}
+/** Sums over each piece: pixels at the upper border and clearly blue ones, rows, and lightness of the blue ones. */
+interface Pieces {
+  readonly label: Int32Array
+  readonly border: Int32Array
+  readonly blue: Float64Array
+  readonly sumY: Float64Array
+  readonly sumL: Float64Array
+}
+function pieceRow(
+  { label, border, blue, sumY, sumL }: Pieces,
+  picture: Float32Array,
+  width: number,
+  y: number,
+) {
+  for (let x = 0, i = y * width; x < width; x++, i++) {
+    const k = label[i]
+    if (y < 2) border[k]++
+    sumY[k] += y
+    if (picture[4 * i + 2] > -0.03 || picture[4 * i] < 0.3) continue
+    blue[k]++
+    sumL[k] += picture[4 * i]
+  }
+}
 
 /** Smooth pieces of the colours of sky that hang from the upper border, or stand high and are clearly blue. */
 function seedsOf(m: Machine, picture: Plane, likely: Plane, { clear }: Setting): Plane {
   const { width, height } = picture
   const step = steps(m, picture)
   const mask = new Uint8Array(likely.data.length)
-  for (let i = 0; i < mask.length; i++)
-    mask[i] = likely.data[i] * smoothstep(roof, cloud, step.data[i]) > 0.4 ? 1 : 0
+  for (let i = 0; i < mask.length; i += width) maskRow(mask, likely.data, step.data, i, i + width)
   const { label, count, area } = componentsOf(mask, width, height)
   const border = new Int32Array(count)
   const blue = new Float64Array(count)
   const sumY = new Float64Array(count)
   const sumL = new Float64Array(count)
-  for (let y = 0, i = 0; y < height; y++)
-    for (let x = 0; x < width; x++, i++) {
-      const k = label[i]
-      if (y < 2) border[k]++
-      sumY[k] += y
-      if (picture.data[4 * i + 2] > -0.03 || picture.data[4 * i] < 0.3) continue
-      blue[k]++
-      sumL[k] += picture.data[4 * i]
-    }
+  const sums: Pieces = { label, border, blue, sumY, sumL }
+  for (let y = 0; y < height; y++) pieceRow(sums, picture.data, width, y)
   const large = (k: number) => k > 0 && area[k] > leastArea * width * height
   const hangs = (k: number) =>
     border[k] > 2 * leastBorder * width && !(clear > 0.5 && blue[k] < 0.12 * area[k])
@@ -106,8 +126,11 @@ function seedsOf(m: Machine, picture: Plane, likely: Plane, { clear }: Setting):
 function fillBetween(out: Plane, picture: Plane, likely: Plane, { clear }: Setting): void {
   const { width, data } = picture
   let [n, lowest, sumA, sumB, sumL, sumY, sumYY, sumYL] = [0, 0, 0, 0, 0, 0, 0, 0]
+  if (clear === 0) return
   for (let i = 0; i < out.data.length; i++) {
-    const [L, a, b] = [data[4 * i], data[4 * i + 1], data[4 * i + 2]]
+    const L = data[4 * i]
+    const a = data[4 * i + 1]
+    const b = data[4 * i + 2]
     if (out.data[i] < 0.5 || b > -0.02) continue
     const y = Math.floor(i / width)
     n++
@@ -119,7 +142,7 @@ function fillBetween(out: Plane, picture: Plane, likely: Plane, { clear }: Setti
     sumYY += y * y
     sumYL += y * L
   }
-  if (clear === 0 || n < 20) return
+  if (n < 20) return
   const slope = (sumYL - (sumY * sumL) / n) / (sumYY - (sumY * sumY) / n + 1)
   const end = (lowest + 1) * width
   for (let i = 0, k = 0; i < end; i++, k += 4) {
@@ -153,14 +176,9 @@ export function skyOf(m: Machine, picture: Plane, people: Plane): Plane {
   const { width, height } = picture
   const setting = settingOf(picture, people)
   const likely = m.plane(width, height)
-  for (let y = 0, i = 0, k = 0; y < height; y++) {
+  for (let y = 0; y < height; y++) {
     const high = smoothstep(0.95, 0.75, y / height)
-    for (let x = 0; x < width; x++, i++, k += 4) {
-      const [L, a, b] = [picture.data[k], picture.data[k + 1], picture.data[k + 2]]
-      const pale = (1 - setting.close) * paleSky(L, a, b, setting.clear)
-      const free = 1 - Math.min(1, people.data[i])
-      likely.data[i] = high * free * Math.max(blueSky(L, a, b, setting.close), pale)
-    }
+    likelyRow(likely.data, picture.data, people.data, setting, high, y * width, (y + 1) * width)
   }
   if (setting.clear > 0) dropForeign(likely, picture, setting.clear)
   const out = seedsOf(m, picture, likely, setting)
@@ -168,21 +186,66 @@ export function skyOf(m: Machine, picture: Plane, people: Plane): Plane {
   const reach = 0.03 * Math.max(width, height)
   for (let round = 0; round < 2; round++) {
     const weighted = m.plane(width, height, 4)
-    for (let i = 0, k = 0; i < out.data.length; i++, k += 4) {
-      for (let c = 0; c < 3; c++) weighted.data[k + c] = out.data[i] * picture.data[k + c]
-      weighted.data[k + 3] = out.data[i]
-    }
+    const all = out.data.length
+    for (let i = 0; i < all; i += width) weighRow(weighted.data, picture.data, out.data, i, i + width)
     const around = gaussian(m, weighted, reach).data
-    for (let i = 0, k = 0; i < out.data.length; i++, k += 4) {
-      const near = around[k + 3]
-      if (near < 0.02) continue
-      const L = picture.data[k] - around[k] / near
-      const a = picture.data[k + 1] - around[k + 1] / near
-      const b = picture.data[k + 2] - around[k + 2] / near
-      const unlike = L * L * (L < 0 ? 1 : 0.7) + 8 * (a * a + b * b)
-      const alike = smoothstep(0.009, 0.003, unlike) * smoothstep(0.02, 0.08, near)
-      out.data[i] = Math.max(out.data[i], alike * Math.min(1, 1.4 * likely.data[i]))
-    }
+    for (let i = 0; i < all; i += width) joinRow(out.data, picture.data, around, likely.data, i, i + width)
   }
   return out
+}
+
+// A function a row: it is compiled once and stays so, however few pictures there are.
+
+function likelyRow(
+  out: Float32Array,
+  picture: Float32Array,
+  people: Float32Array,
+  { close, clear }: Setting,
+  high: number,
+  from: number,
+  to: number,
+): void {
+  for (let i = from, k = 4 * from; i < to; i++, k += 4) {
+    const L = picture[k]
+    const a = picture[k + 1]
+    const b = picture[k + 2]
+    const pale = (1 - close) * paleSky(L, a, b, clear)
+    const free = 1 - Math.min(1, people[i])
+    out[i] = high * free * Math.max(blueSky(L, a, b, close), pale)
+  }
+}
+function weighRow(
+  out: Float32Array,
+  picture: Float32Array,
+  weight: Float32Array,
+  from: number,
+  to: number,
+): void {
+  for (let i = from, k = 4 * from; i < to; i++, k += 4) {
+    const w = weight[i]
+    out[k] = w * picture[k]
+    out[k + 1] = w * picture[k + 1]
+    out[k + 2] = w * picture[k + 2]
+    out[k + 3] = w
+  }
+}
+/** Joins what has the colour of the sky around it. */
+function joinRow(
+  out: Float32Array,
+  picture: Float32Array,
+  around: Float32Array,
+  likely: Float32Array,
+  from: number,
+  to: number,
+): void {
+  for (let i = from, k = 4 * from; i < to; i++, k += 4) {
+    const near = around[k + 3]
+    if (near < 0.02) continue
+    const L = picture[k] - around[k] / near
+    const a = picture[k + 1] - around[k + 1] / near
+    const b = picture[k + 2] - around[k + 2] / near
+    const unlike = L * L * (L < 0 ? 1 : 0.7) + 8 * (a * a + b * b)
+    const alike = smoothstep(0.009, 0.003, unlike) * smoothstep(0.02, 0.08, near)
+    out[i] = Math.max(out[i], alike * Math.min(1, 1.4 * likely[i]))
+  }
 }

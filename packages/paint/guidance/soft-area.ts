@@ -53,8 +53,7 @@ export function softArea(m: Machine, region: Region, edge: number, pixel: number
         y: Float64Array.from(y, (v) => (v - y0) / cell),
       }
       fillPolygon(one, inCells)
-      for (let i = 0; i < sum.data.length; i++)
-        sum.data[i] = sign > 0 ? Math.max(sum.data[i], one.data[i]) : sum.data[i] * (1 - one.data[i])
+      for (let j = 0; j < height; j++) unite(sum.data, one.data, sign, j * width, (j + 1) * width)
     }
   m.free(one)
   const plane = gaussian(m, sum, edge / cell / 3)
@@ -62,29 +61,65 @@ export function softArea(m: Machine, region: Region, edge: number, pixel: number
   return { plane, left: x0, top: y0, cell }
 }
 
+function unite(sum: Float32Array, one: Float32Array, sign: number, from: number, to: number): void {
+  if (sign > 0) for (let i = from; i < to; i++) sum[i] = Math.max(sum[i], one[i])
+  else for (let i = from; i < to; i++) sum[i] = sum[i] * (1 - one[i])
+}
+
+/** Pixels of a plane: columns [x0, x1) of rows [y0, y1). */
+export interface Box {
+  readonly x0: number
+  readonly x1: number
+  readonly y0: number
+  readonly y1: number
+}
+/** The pixels of a plane that an area can reach. */
+export function reachOf(out: Plane, { plane, left, top: high, cell }: SoftArea, { top, u }: Frame): Box {
+  const x0 = Math.max(0, Math.ceil(left * u - 0.5))
+  const y0 = Math.max(0, Math.ceil(high * u - 0.5 - top))
+  return {
+    x0,
+    x1: Math.max(x0, Math.min(out.width, Math.floor((left + plane.width * cell) * u))),
+    y0,
+    y1: Math.max(y0, Math.min(out.height, Math.floor((high + plane.height * cell) * u - top))),
+  }
+}
+
 /** Lays an area over a plane of a frame; where both cover, the more holds. */
-export function layArea(out: Plane, area: SoftArea, { top, u }: Frame): void {
+export function layArea(out: Plane, area: SoftArea, frame: Frame): Box {
+  const { top, u } = frame
   const { plane, cell } = area
-  const { width: w, height: h, data } = plane
   const step = 1 / (u * cell)
-  const x0 = Math.max(0, Math.ceil(area.left * u - 0.5))
-  const x1 = Math.min(out.width, Math.floor((area.left + w * cell) * u))
-  const y0 = Math.max(0, Math.ceil(area.top * u - 0.5 - top))
-  const y1 = Math.min(out.height, Math.floor((area.top + h * cell) * u - top))
-  for (let y = y0; y < y1; y++) {
-    const gy = Math.min(h - 1.001, Math.max(0, ((y + top + 0.5) / u - area.top) / cell - 0.5))
-    const j = Math.floor(gy)
-    const fy = gy - j
-    let gx = ((x0 + 0.5) / u - area.left) / cell - 0.5
-    for (let x = x0, i = y * out.width + x0; x < x1; x++, i++, gx += step) {
-      const cx = Math.max(0, Math.min(w - 1.001, gx))
-      const k = cx | 0
-      const fx = cx - k
-      const at = j * w + k
-      const above = data[at] + fx * (data[at + 1] - data[at])
-      const below = data[at + w] + fx * (data[at + w + 1] - data[at + w])
-      const v = above + fy * (below - above)
-      if (v > out.data[i]) out.data[i] = Math.min(1, v)
-    }
+  const box = reachOf(out, area, frame)
+  for (let y = box.y0; y < box.y1; y++) {
+    const gy = Math.min(plane.height - 1.001, Math.max(0, ((y + top + 0.5) / u - area.top) / cell - 0.5))
+    const gx = ((box.x0 + 0.5) / u - area.left) / cell - 0.5
+    layRow(out.data, y * out.width + box.x0, box.x1 - box.x0, plane, gx, step, gy)
+  }
+  return box
+}
+
+/** `n` pixels from index `from` on; (gx, gy) is the first one's place among the cells. */
+function layRow(
+  out: Float32Array,
+  from: number,
+  n: number,
+  { data, width: w }: Plane,
+  gx: number,
+  step: number,
+  gy: number,
+): void {
+  const j = Math.floor(gy)
+  const fy = gy - j
+  let g = gx
+  for (let i = from; i < from + n; i++, g += step) {
+    const cx = Math.max(0, Math.min(w - 1.001, g))
+    const k = cx | 0
+    const fx = cx - k
+    const at = j * w + k
+    const above = data[at] + fx * (data[at + 1] - data[at])
+    const below = data[at + w] + fx * (data[at + w + 1] - data[at + w])
+    const v = above + fy * (below - above)
+    if (v > out[i]) out[i] = Math.min(1, v)
   }
 }

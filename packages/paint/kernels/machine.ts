@@ -138,14 +138,7 @@ export class Machine {
     if (bytes === undefined) return // rows of another plane, or already given back
     this.#sizes.delete(at)
     this.#live -= bytes
-    this.#holes.push({ at, bytes })
-    this.#holes.sort((a, b) => a.at - b.at)
-    this.#holes = this.#holes.reduce<{ at: number; bytes: number }[]>((kept, hole) => {
-      const last = kept.at(-1)
-      if (last && last.at + last.bytes === hole.at) last.bytes += hole.bytes
-      else kept.push({ ...hole })
-      return kept
-    }, [])
+    this.#open(at, bytes)
     const last = this.#holes.at(-1)
     if (last && last.at + last.bytes === this.#end) {
       this.#end = last.at
@@ -180,6 +173,23 @@ export class Machine {
     this.#peak = 0
   }
 
+  /** Adds a hole where it belongs, one with those that it touches. */
+  #open(at: number, bytes: number): void {
+    const holes = this.#holes
+    let i = holes.length
+    while (i > 0 && holes[i - 1].at > at) i--
+    const before = i > 0 ? holes[i - 1] : undefined
+    const after = i < holes.length ? holes[i] : undefined
+    if (before && before.at + before.bytes === at) {
+      before.bytes += bytes
+      if (!after || before.at + before.bytes !== after.at) return
+      before.bytes += after.bytes
+      holes.splice(i, 1)
+    } else if (after && at + bytes === after.at) {
+      after.at = at
+      after.bytes += bytes
+    } else holes.splice(i, 0, { at, bytes })
+  }
   #take(asked: number): number {
     const bytes = (asked + 63) & ~63
     const i = this.#holes.findIndex((h) => h.bytes >= bytes)

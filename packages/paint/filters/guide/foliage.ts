@@ -38,14 +38,60 @@ function coloured(L: number, a: number, b: number, rough: number): number {
  */
 function evenShare(m: Machine, { width, height, data }: Plane, sigma: number): Plane {
   const even = m.plane(width, height)
-  for (let y = 0, i = 0; y < height; y++)
-    for (let x = 0; x < width; x++, i++) {
-      const right = 4 * (x + 1 < width ? i + 1 : i)
-      const below = 4 * (y + 1 < height ? i + width : i)
-      const step = Math.max(Math.abs(data[right] - data[4 * i]), Math.abs(data[below] - data[4 * i]))
-      even.data[i] = smoothstep(0.02, 0.008, step)
-    }
+  for (let y = 0; y < height; y++) evenRow(even.data, data, y * width, width, y + 1 < height ? width : 0)
   return gaussian(m, even, sigma)
+}
+function evenRow(even: Float32Array, data: Float32Array, from: number, width: number, down: number): void {
+  for (let x = 0, i = from; x < width; x++, i++) {
+    const right = 4 * (x + 1 < width ? i + 1 : i)
+    const below = 4 * (i + down)
+    const step = Math.max(Math.abs(data[right] - data[4 * i]), Math.abs(data[below] - data[4 * i]))
+    even[i] = smoothstep(0.02, 0.008, step)
+  }
+}
+
+/** The fields that a place is judged by, on the small picture. */
+interface Fields {
+  readonly picture: Float32Array
+  readonly texture: Float32Array
+  readonly board: Float32Array
+  readonly likely: Float32Array
+  readonly strange: Float32Array
+}
+/** By colour alone. */
+function judge({ picture, texture, board, likely, strange }: Fields, from: number, to: number): void {
+  for (let i = from, c = 4 * from; i < to; i++, c += 4) {
+    const L = picture[c]
+    const a = picture[c + 1]
+    const b = picture[c + 2]
+    const rough = texture[i]
+    // a clear green may be a lawn or out of focus; what is nearly yellow is more often wood or a wall
+    const clear = 0.8 * smoothstep(-0.18, -0.5, a / Math.max(1e-4, b))
+    likely[i] = green(L, a, b) * Math.max(clear, smoothstep(0.014, 0.03, rough))
+    strange[i] = coloured(L, a, b, rough) * (1 - board[i])
+  }
+}
+/** Shutters and berries are coloured too: only a whole crown is foliage. */
+function addCrowns({ likely, strange }: Fields, crown: Float32Array, from: number, to: number): void {
+  for (let i = from; i < to; i++) likely[i] = Math.max(likely[i], strange[i] * smoothstep(0.3, 0.5, crown[i]))
+}
+/** A crown is drawn together over its gaps, and a single green thing lets go: sooner where all is even, as on a sign. */
+function gather(
+  { picture, texture, board, likely }: Fields,
+  crown: Float32Array,
+  around: Float32Array,
+  from: number,
+  to: number,
+): void {
+  for (let i = from, c = 4 * from; i < to; i++, c += 4) {
+    const a = picture[c + 1]
+    const b = picture[c + 2]
+    const gap = smoothstep(0.25, 0.6, around[i]) * smoothstep(0.012, 0.03, texture[i])
+    const trunk = smoothstep(0.1, 0.35, crown[i]) < 0.5 && b > 0 ? smoothstep(-0.05, 0.2, a / b) : 0
+    const least = 0.3 * board[i]
+    const more = gap * (1 - trunk) * (1 - board[i])
+    likely[i] = Math.max(likely[i] * smoothstep(0.1 + least, 0.3 + least, around[i]), more)
+  }
 }
 
 /** Leaves, grass and blossom: green where it is not cloth, autumn colours and blossom where they are as uneven as leaves. */
@@ -66,28 +112,20 @@ export const foliageMap = filter({
     const board = ramped(m, evenShare(m, small, 8 * u), 0.22, 0.4)
     const likely = m.plane(small.width, small.height)
     const strange = m.plane(small.width, small.height)
-    for (let i = 0, c = 0; i < likely.data.length; i++, c += 4) {
-      const [L, a, b] = [small.data[c], small.data[c + 1], small.data[c + 2]]
-      const rough = texture.data[i]
-      // a clear green may be a lawn or out of focus; what is nearly yellow is more often wood or a wall
-      const clear = 0.8 * smoothstep(-0.18, -0.5, a / Math.max(1e-4, b))
-      likely.data[i] = green(L, a, b) * Math.max(clear, smoothstep(0.014, 0.03, rough))
-      strange.data[i] = coloured(L, a, b, rough) * (1 - board.data[i])
+    const fields: Fields = {
+      picture: small.data,
+      texture: texture.data,
+      board: board.data,
+      likely: likely.data,
+      strange: strange.data,
     }
-    // shutters and berries are coloured too: only a whole crown is foliage
+    const { width } = small
+    const all = likely.data.length
+    for (let i = 0; i < all; i += width) judge(fields, i, i + width)
     const crown = gaussian(m, strange, 24 * u)
-    for (let i = 0; i < likely.data.length; i++)
-      likely.data[i] = Math.max(likely.data[i], strange.data[i] * smoothstep(0.3, 0.5, crown.data[i]))
-    // a crown is drawn together over its gaps, and a single green thing lets go: sooner where all is even, as on a sign
+    for (let i = 0; i < all; i += width) addCrowns(fields, crown.data, i, i + width)
     const around = gaussian(m, likely, 9 * u)
-    for (let i = 0, c = 0; i < likely.data.length; i++, c += 4) {
-      const [a, b] = [small.data[c + 1], small.data[c + 2]]
-      const gap = smoothstep(0.25, 0.6, around.data[i]) * smoothstep(0.012, 0.03, texture.data[i])
-      const trunk = smoothstep(0.1, 0.35, crown.data[i]) < 0.5 && b > 0 ? smoothstep(-0.05, 0.2, a / b) : 0
-      const least = 0.3 * board.data[i]
-      const more = gap * (1 - trunk) * (1 - board.data[i])
-      likely.data[i] = Math.max(likely.data[i] * smoothstep(0.1 + least, 0.3 + least, around.data[i]), more)
-    }
+    for (let i = 0; i < all; i += width) gather(fields, crown.data, around.data, i, i + width)
     return refined(m, src, small, likely, { radius: 3, eps: 1e-3, ramp: [0.15, 0.8], cover: person })
   },
 })

@@ -12,6 +12,11 @@ const [fineSide, coarseSide] = [400, 220]
 /** Faces lower than this, in pixels of the study, show no hair that could be told. */
 const least = 14
 
+/** From pixel to pixel: no more than `most` has there. */
+function holdTo(data: Float32Array, most: Float32Array, from: number, to: number): void {
+  for (let k = from; k < to; k++) if (data[k] > most[k]) data[k] = most[k]
+}
+
 /** The hair of people, long hair before clothes with it; nothing on a bald head. */
 export const hairMap = filter({
   id: 'hair-map',
@@ -50,9 +55,10 @@ export const hairMap = filter({
         const cut = cutHair(m, window, head, shouldersOf(seen, i), by(person), by(skin), others)
         if (!cut) return undefined
         spread(m, src, area, views, cut, out)
-        for (let y = top; y < bottom; y++)
-          for (let k = y * src.width + left, e = k + area.width; k < e; k++)
-            if (out.data[k] > person.data[k]) out.data[k] = person.data[k]
+        for (let y = top; y < bottom; y++) {
+          const k = y * src.width + left
+          holdTo(out.data, person.data, k, k + area.width)
+        }
         thinHair(src, out, person, skin, head, u)
         return undefined
       })
