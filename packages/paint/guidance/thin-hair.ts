@@ -29,23 +29,8 @@ export function thinHair(photo: Plane, hair: Plane, person: Plane, skin: Plane, 
         sumB += photo.data[4 * i + 2]
         found++
       }
-  const usual = sum / found
-<<<<<<< HEAD
-  for (let y = y0; y < y1; y++)
-    for (let x = x0, i = y * width + x; x < x1; x++, i++) {
-      if (person.data[i] < 0.5 || skin.data[i] > 0.5) continue
-      const { rise, face, skull } = inHead(head, (x + 0.5) / u, (y + 0.5) / u)
-      const on = smoothstep(0.78, 0.9, face) * smoothstep(1.3, 1.15, skull) * smoothstep(0.1, 0.18, rise)
-      const lighter = photo.data[4 * i] - usual
-      const [da, db] = [photo.data[4 * i + 1] - sumA / found, photo.data[4 * i + 2] - sumB / found]
-      if (da * da + db * db > hue * hue) continue
-      const far = lighter > 0 && skull < 1 ? sunlit : near
-      const alike = smoothstep(far, 0.8 * far, Math.abs(lighter))
-      const bare = alike * smoothstep(0.45, 0.15, skin.data[i]) * smoothstep(0.5, 0.8, person.data[i])
-      if (on * bare > data[i]) data[i] = Math.min(on * bare, person.data[i])
-    }
-=======
   const at = { photo: photo.data, hair: data, person: person.data, skin: skin.data }
+  const usual = [sum / found, sumA / found, sumB / found] as const
   for (let y = y0; y < y1; y++) thinRow(at, head, usual, u, y * width, x0, x1, (y + 0.5) / u)
 }
 
@@ -58,7 +43,7 @@ interface Maps {
 function thinRow(
   { photo, hair, person, skin }: Maps,
   head: Head,
-  usual: number,
+  [usual, usualA, usualB]: readonly [L: number, a: number, b: number],
   u: number,
   row: number,
   x0: number,
@@ -70,10 +55,12 @@ function thinRow(
     const { rise, face, skull } = inHead(head, (x + 0.5) / u, y)
     const on = smoothstep(0.78, 0.9, face) * smoothstep(1.3, 1.15, skull) * smoothstep(0.1, 0.18, rise)
     const lighter = photo[4 * i] - usual
+    const da = photo[4 * i + 1] - usualA
+    const db = photo[4 * i + 2] - usualB
+    if (da * da + db * db > hue * hue) continue
     const far = lighter > 0 && skull < 1 ? sunlit : near
     const alike = smoothstep(far, 0.8 * far, Math.abs(lighter))
     const bare = alike * smoothstep(0.45, 0.15, skin[i]) * smoothstep(0.5, 0.8, person[i])
     if (on * bare > hair[i]) hair[i] = Math.min(on * bare, person[i])
   }
->>>>>>> aeabcf3 (perf(paint): the maps of people, hair, skin, sky and leaves are told in less time)
 }

@@ -19,27 +19,65 @@ export const wholeSkin = filter({
   cost: 45,
   run: ({ m }, skin, { by }, { photo, person, hair }) => {
     const sums = m.plane(skin.width, skin.height, 4)
-    for (let i = 0, k = 0; i < skin.data.length; i++, k += 4) {
-      const w = Math.min(1, Math.max(0, skin.data[i]))
-      for (let l = 0; l < 3; l++) sums.data[k + l] = w * photo.data[k + l]
-      sums.data[k + 3] = w
-    }
+    const { width } = skin
+    const all = skin.data.length
+    for (let i = 0; i < all; i += width) weighRow(sums.data, photo.data, skin.data, i, i + width)
     const around = gaussian(m, sums, by).data
-    const out = m.plane(skin.width, skin.height)
-    for (let i = 0, k = 3; i < out.data.length; i++, k += 4) out.data[i] = smoothstep(0.08, 0.4, around[k])
-    const inner = gaussian(m, out, by)
-    for (let i = 0, k = 0; i < out.data.length; i++, k += 4) {
-      const own = skin.data[i]
-      out.data[i] = own
-      if (inner.data[i] < 0.62 || own > 0.99) continue
-      const per = 1 / (around[k + 3] + 1e-4)
-      const L = (photo.data[k] - per * around[k]) / light
-      const a = (photo.data[k + 1] - per * around[k + 1]) / hue
-      const b = (photo.data[k + 2] - per * around[k + 2]) / hue
-      const alike = smoothstep(1.6, 0.7, L * L + a * a + b * b)
-      const closed = smoothstep(0.62, 0.95, inner.data[i]) * alike * (1 - Math.min(1, hair.data[i]))
-      out.data[i] = Math.max(own, Math.min(1, person.data[i]) * closed)
-    }
+    const out = m.plane(width, skin.height)
+    for (let i = 0; i < all; i += width) nearRow(out.data, around, i, i + width)
+    const inner = gaussian(m, out, by).data
+    const maps = { photo: photo.data, skin: skin.data, person: person.data, hair: hair.data, around, inner }
+    for (let i = 0; i < all; i += width) closeRow(out.data, maps, i, i + width)
     return out
   },
 })
+
+// A function a row: it is compiled once and stays so, however few pictures there are.
+
+function weighRow(
+  out: Float32Array,
+  photo: Float32Array,
+  skin: Float32Array,
+  from: number,
+  to: number,
+): void {
+  for (let i = from, k = 4 * from; i < to; i++, k += 4) {
+    const w = Math.min(1, Math.max(0, skin[i]))
+    out[k] = w * photo[k]
+    out[k + 1] = w * photo[k + 1]
+    out[k + 2] = w * photo[k + 2]
+    out[k + 3] = w
+  }
+}
+function nearRow(out: Float32Array, around: Float32Array, from: number, to: number): void {
+  for (let i = from; i < to; i++) out[i] = smoothstep(0.08, 0.4, around[4 * i + 3])
+}
+
+interface Maps {
+  readonly photo: Float32Array
+  readonly skin: Float32Array
+  readonly person: Float32Array
+  readonly hair: Float32Array
+  /** Colours of the skin around, each times how much there is; that in the last lane. */
+  readonly around: Float32Array
+  readonly inner: Float32Array
+}
+function closeRow(
+  out: Float32Array,
+  { photo, skin, person, hair, around, inner }: Maps,
+  from: number,
+  to: number,
+): void {
+  for (let i = from, k = 4 * from; i < to; i++, k += 4) {
+    const own = skin[i]
+    out[i] = own
+    if (inner[i] < 0.62 || own > 0.99) continue
+    const per = 1 / (around[k + 3] + 1e-4)
+    const L = (photo[k] - per * around[k]) / light
+    const a = (photo[k + 1] - per * around[k + 1]) / hue
+    const b = (photo[k + 2] - per * around[k + 2]) / hue
+    const alike = smoothstep(1.6, 0.7, L * L + a * a + b * b)
+    const closed = smoothstep(0.62, 0.95, inner[i]) * alike * (1 - Math.min(1, hair[i]))
+    out[i] = Math.max(own, Math.min(1, person[i]) * closed)
+  }
+}

@@ -32,20 +32,11 @@ export const ownSkin = filter({
     const k = Math.max(1, Math.floor(sigma / 8))
     const [now, before, where] = [src, photo, skin].map((p) => (k > 1 ? shrink(m, p, k) : p))
     const off = m.plane(now.width, now.height, 4)
-    for (let i = 0, j = 0; i < where.data.length; i++, j += 4) {
-      const w = Math.min(1, Math.max(0, where.data[i]))
-      for (let l = j; l < j + 3; l++) off.data[l] = w * (before.data[l] - now.data[l])
-      off.data[j] += w * lighter * before.data[j] * (1 - before.data[j])
-      off.data[j + 3] = w
-    }
+    for (let i = 0; i < where.data.length; i += now.width)
+      offRow(off.data, before.data, now.data, where.data, lighter, i, i + now.width)
     // by head and by hand, not by cheek: the new light on a cheek is wanted
     const lift = gaussian(m, off, sigma / k)
-    for (let j = 0; j < lift.data.length; j += 4) {
-      const w = lift.data[j + 3]
-      const by = w < 0.02 ? 0 : Math.min(1, 3 * w) / w
-      for (let l = 0; l < 3; l++)
-        lift.data[j + l] = (l === 0 ? 1 : hue) * Math.min(0.2, Math.max(-0.2, by * lift.data[j + l]))
-    }
+    for (let i = 0; i < where.data.length; i += now.width) liftRow(lift.data, hue, i, i + now.width)
     const lifted = k > 1 ? enlarge(m, lift, { width, height, from: 0, to: height }, k) : lift
     // a shadow on a neck, lips, a brow: what lies within skin turns with it
     const within = ramped(m, gaussian(m, where, (14 * u) / k), 0.42, 0.62)
@@ -53,3 +44,33 @@ export const ownSkin = filter({
     return liftedSkin(m, src, lifted, strongestOf(m, skin, filled), amount)
   },
 })
+
+// A function a row: it is compiled once and stays so, however few pictures there are.
+
+function offRow(
+  off: Float32Array,
+  before: Float32Array,
+  now: Float32Array,
+  where: Float32Array,
+  lighter: number,
+  from: number,
+  to: number,
+): void {
+  for (let i = from, j = 4 * from; i < to; i++, j += 4) {
+    const w = Math.min(1, Math.max(0, where[i]))
+    off[j] = w * (before[j] - now[j]) + w * lighter * before[j] * (1 - before[j])
+    off[j + 1] = w * (before[j + 1] - now[j + 1])
+    off[j + 2] = w * (before[j + 2] - now[j + 2])
+    off[j + 3] = w
+  }
+}
+const most = 0.2
+function liftRow(lift: Float32Array, hue: number, from: number, to: number): void {
+  for (let j = 4 * from; j < 4 * to; j += 4) {
+    const w = lift[j + 3]
+    const by = w < 0.02 ? 0 : Math.min(1, 3 * w) / w
+    lift[j] = Math.min(most, Math.max(-most, by * lift[j]))
+    lift[j + 1] = hue * Math.min(most, Math.max(-most, by * lift[j + 1]))
+    lift[j + 2] = hue * Math.min(most, Math.max(-most, by * lift[j + 2]))
+  }
+}

@@ -20,12 +20,8 @@ export function meanSkin(m: Machine, src: Plane, skin: Plane, around: number): P
 function meanOf(m: Machine, src: Plane, skin: Plane, around: number): Plane {
   const weighted = m.plane(src.width, src.height, 4)
   const total = [0, 0, 0, 0]
-  for (let i = 0, k = 0; i < skin.data.length; i++, k += 4) {
-    const lit = skin.data[i] * (0.15 + src.data[k] * src.data[k])
-    for (let l = 0; l < 3; l++) weighted.data[k + l] = src.data[k + l] * lit
-    weighted.data[k + 3] = lit
-    for (let l = 0; l < 4; l++) total[l] += weighted.data[k + l]
-  }
+  for (let i = 0; i < skin.data.length; i += src.width)
+    weighRow(weighted.data, src.data, skin.data, total, i, i + src.width)
   const near = gaussian(m, weighted, around)
   const floor = 0.02 // below this share of skin around, the mean of all skin takes over
   const mean = total.slice(0, 3).map((t) => t / Math.max(1e-6, total[3]))
@@ -37,6 +33,25 @@ function meanOf(m: Machine, src: Plane, skin: Plane, around: number): Plane {
     near.data[k + 3] = 0
   }
   return near
+}
+
+/** A function a row: it is compiled once and stays so, however few pictures there are. */
+function weighRow(
+  out: Float32Array,
+  src: Float32Array,
+  skin: Float32Array,
+  total: number[],
+  from: number,
+  to: number,
+): void {
+  for (let i = from, k = 4 * from; i < to; i++, k += 4) {
+    const lit = skin[i] * (0.15 + src[k] * src[k])
+    out[k] = src[k] * lit
+    out[k + 1] = src[k + 1] * lit
+    out[k + 2] = src[k + 2] * lit
+    out[k + 3] = lit
+    for (let l = 0; l < 4; l++) total[l] += out[k + l]
+  }
 }
 
 /**

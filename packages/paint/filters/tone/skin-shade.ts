@@ -40,28 +40,38 @@ export const skinShade = filter({
     const k = round >= 3 ? 2 : 1
     const [small, where] = k === 1 ? [src, skin] : [shrink(m, src, k), shrink(m, skin, k)]
     const sums = m.plane(small.width, small.height, 4)
-    for (let i = 0, j = 0; i < where.data.length; i++, j += 4) {
-      const w = Math.min(1, Math.max(0, 1.6 * where.data[i] - 0.6))
-      sums.data[j] = w * small.data[j]
-      sums.data[j + 1] = w
-      sums.data[j + 2] = 0
-      sums.data[j + 3] = 0
-    }
+    const all = where.data.length
+    for (let i = 0; i < all; i += small.width) weighRow(sums.data, small.data, where.data, i, i + small.width)
     const flat = domainTransform(m, sums, small, { sigma: size / k, range, iterations: 3 })
     const blur = Math.max(round, byFace * tallest * u) / k
     const soft = gaussian(m, flat, blur)
     const out = m.plane(small.width, small.height)
-    for (let i = 0, j = 0; i < out.data.length; i++, j += 4) {
-      // far from skin the picture's own lightness, so that nothing is divided by nothing
-      const v = (soft.data[j] + 0.004 * small.data[j]) / (soft.data[j + 1] + 0.004)
-      out.data[i] = Math.min(1, Math.max(0, v))
-    }
+    for (let i = 0; i < all; i += small.width) meanRow(out.data, soft.data, small.data, i, i + small.width)
     if (muzzle > 0) for (const face of faces) lifted(out, face, u / k, muzzle)
     const shapes =
       faces.length > 0 && least > 0 ? designed(m, out, where, faces, { u: u / k, least, blur }) : out
     return k === 1 ? shapes : enlarge(m, shapes, { width, height, from: 0, to: height }, k)
   },
 })
+
+// A function a row: it is compiled once and stays so, however few pictures there are.
+
+function weighRow(sums: Float32Array, src: Float32Array, skin: Float32Array, from: number, to: number): void {
+  for (let i = from, j = 4 * from; i < to; i++, j += 4) {
+    const w = Math.min(1, Math.max(0, 1.6 * skin[i] - 0.6))
+    sums[j] = w * src[j]
+    sums[j + 1] = w
+    sums[j + 2] = 0
+    sums[j + 3] = 0
+  }
+}
+/** Far from skin the picture's own lightness, so that nothing is divided by nothing. */
+function meanRow(out: Float32Array, soft: Float32Array, src: Float32Array, from: number, to: number): void {
+  for (let i = from, j = 4 * from; i < to; i++, j += 4) {
+    const v = (soft[j] + 0.004 * src[j]) / (soft[j + 1] + 0.004)
+    out[i] = Math.min(1, Math.max(0, v))
+  }
+}
 
 /** Islands are looked for at this part of the size. */
 const coarse = 2
@@ -84,20 +94,31 @@ function designed(
     near: (per * per) / (box.height * box.height),
     area: (least * box.width * box.height) / (per * per),
   }))
-  for (let y = 0, i = 0; y < small.height; y++)
-    for (let x = 0; x < small.width; x++, i++) {
-      let best = Number.POSITIVE_INFINITY
-      for (const b of boxes) {
-        const d = ((x - b.x) ** 2 + (y - b.y) ** 2) * b.near
-        if (d < best) {
-          best = d
-          areas[i] = b.area
-        }
-      }
-    }
+  for (let y = 0; y < small.height; y++) areaRow(areas, boxes, small.width, y)
   const level = withoutIslands(m, small, skin, areas)
   const round = gaussian(m, level, Math.max(0.7, (0.6 * blur) / coarse))
   return enlarge(m, round, { width: shade.width, height: shade.height, from: 0, to: shade.height }, coarse)
+}
+
+interface Faced {
+  readonly x: number
+  readonly y: number
+  readonly near: number
+  readonly area: number
+}
+/** The area of the face that each place belongs to. */
+function areaRow(areas: Float32Array, faces: readonly Faced[], width: number, y: number): void {
+  for (let x = 0, i = y * width; x < width; x++, i++) {
+    let best = Number.POSITIVE_INFINITY
+    for (let f = 0; f < faces.length; f++) {
+      const b = faces[f]
+      const d = ((x - b.x) * (x - b.x) + (y - b.y) * (y - b.y)) * b.near
+      if (d < best) {
+        best = d
+        areas[i] = b.area
+      }
+    }
+  }
 }
 
 /** Landmarks beside the mouth and on the chin, right and left, and what the light on them is held against. */
