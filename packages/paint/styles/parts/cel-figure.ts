@@ -71,7 +71,7 @@ export function celFigure(from: Ingredients, { toned, figure, room, features, li
     .pipe(
       celSkin(from, { manner: 'cel', toned: lit, ...skinLook }),
       blend({ other: filled, where: beyond, amount: 0.5 }),
-      ownSkin({ photo, skin, seen, amount: 0.75, hue: 0.7, lighter: 0.3, around: 40 }),
+      ownSkin({ photo, skin, seen, amount: 0.95, hue: 0.7, lighter: 0.22, around: 40 }),
       blend({ other: near, where: kept, amount: 0.85 }),
     )
     .pipe(
