@@ -1,24 +1,14 @@
-import { eventTypes, type FailureName, limits } from '@atelier/contract'
+import { eventTypes, limits } from '@atelier/contract'
 import { webhookPath } from '../paths.ts'
-import type { Answer, Json, Operation, Param } from './operation.ts'
+import { json } from './bodies.ts'
+import { bodyFaults, tasksFaults, withKey } from './faults.ts'
+import type { Answer, Json, Operation } from './operation.ts'
+import { path, query } from './params.ts'
 import type { SchemaName } from './schemas.ts'
 
-const id: Param = {
-  name: 'id',
-  in: 'path',
-  required: true,
-  doc: 'Of a webhook of the key.',
-  schema: { type: 'string' },
-  example: 'wh_0f8fad5bd9cb469fa16570867728950e',
-}
-const message: Param = {
-  name: 'message',
-  in: 'path',
-  required: true,
-  doc: '`webhook-id` of a message.',
-  schema: { type: 'string' },
-  example: 'msg_0f8fad5bd9cb469fa16570867728950e',
-}
+const text: Json = { type: 'string' }
+const id = path('id', 'Of a webhook of the key.', text, 'wh_0f8fad5bd9cb469fa16570867728950e')
+const message = path('message', '`webhook-id` of a message.', text, 'msg_0f8fad5bd9cb469fa16570867728950e')
 const secret: Json = {
   type: 'string',
   description: 'whsec_ and 24 to 64 bytes as base64; made where it is left out.',
@@ -36,157 +26,147 @@ const members: Json = {
 
 const told = (doc: string, schema: SchemaName): Answer => ({
   doc,
-  bodies: { 'application/json': { schema } },
+  bodies: json(schema),
 })
 const body = (doc: string, schema: Json, example: unknown): NonNullable<Operation['body']> => ({
   doc,
   bodies: { 'application/json': { schema, examples: { usual: example } } },
 })
 
+const read = { tag: 'Webhooks', scopes: ['read', 'draw', 'admin'] } as const
+const change = { tag: 'Webhooks', scopes: ['draw', 'admin'] } as const
+const changeFaults = [...tasksFaults, ...bodyFaults] as const
+const addressFaults = ['webhookUrlInvalid', 'webhookAddressRefused'] as const
+const one = `${webhookPath}/{id}`
+
 /** Calls about webhooks; a stranger's is not found. */
-export function webhookOperations(
-  withKey: readonly FailureName[],
-  bodyFaults: readonly FailureName[],
-): readonly Operation[] {
-  const read = { tag: 'Webhooks', scopes: ['read', 'draw', 'admin'] } as const
-  const change = { tag: 'Webhooks', scopes: ['draw', 'admin'] } as const
-  const faults = [...withKey, 'notFound'] as const
-  const changeFaults = [...faults, ...bodyFaults] as const
-  const addressFaults = ['webhookUrlInvalid', 'webhookAddressRefused'] as const
-  const one = `${webhookPath}/{id}`
-  return [
-    {
-      ...change,
-      id: 'createWebhook',
-      method: 'post',
-      path: webhookPath,
-      summary: 'Has an address told of the end of tasks',
-      description:
-        'Messages are signed by Standard Webhooks. The secret is answered here and at rotation, and nowhere else.',
-      body: body(
-        'The address.',
-        {
-          type: 'object',
-          required: ['url'],
-          additionalProperties: false,
-          properties: { ...members, secret },
-        },
-        { url: 'https://shop.example/pictures', events: ['task.completed'] },
-      ),
-      answers: { 201: told('The webhook, with its secret.', 'WebhookWithSecret') },
-      failures: [...withKey, ...bodyFaults, ...addressFaults, 'webhooksFull'],
-    },
-    {
-      ...read,
-      id: 'listWebhooks',
-      method: 'get',
-      path: webhookPath,
-      summary: "Lists the key's webhooks",
-      answers: { 200: told('All of them.', 'WebhookList') },
-      failures: withKey,
-    },
-    {
-      ...read,
-      id: 'readWebhook',
-      method: 'get',
-      path: one,
-      summary: 'One webhook',
-      params: [id],
-      answers: { 200: told('The webhook.', 'Webhook') },
-      failures: faults,
-    },
-    {
-      ...change,
-      id: 'changeWebhook',
-      method: 'patch',
-      path: one,
-      summary: 'Changes address, events or description',
-      params: [id],
-      body: body(
-        'What changes; the rest stays.',
-        { type: 'object', additionalProperties: false, properties: members },
-        { description: 'the shop' },
-      ),
-      answers: { 200: told('The webhook as it is now.', 'Webhook') },
-      failures: [...changeFaults, ...addressFaults],
-    },
-    {
-      ...change,
-      id: 'deleteWebhook',
-      method: 'delete',
-      path: one,
-      summary: 'Removes a webhook with its log',
-      params: [id],
-      answers: { 200: told('It is gone.', 'WebhookDeleted') },
-      failures: changeFaults,
-    },
-    {
-      ...change,
-      id: 'rotateWebhook',
-      method: 'post',
-      path: `${one}/rotate`,
-      summary: 'Gives a webhook another secret',
-      description: 'For a while messages are signed with both.',
-      params: [id],
-      answers: { 200: told('The webhook, with its new secret.', 'WebhookWithSecret') },
-      failures: changeFaults,
-    },
-    ...(['enable', 'disable'] as const).map(
-      (what): Operation => ({
-        ...change,
-        id: `${what}Webhook`,
-        method: 'post',
-        path: `${one}/${what}`,
-        summary: what === 'enable' ? 'Sends to it again' : 'Sends nothing to it any more',
-        params: [id],
-        answers: { 200: told('The webhook as it is now.', 'Webhook') },
-        failures: changeFaults,
-      }),
-    ),
-    {
-      ...change,
-      id: 'testWebhook',
-      method: 'post',
-      path: `${one}/test`,
-      summary: 'Sends a test',
-      params: [id],
-      answers: { 202: told('The message, which is sent now.', 'Delivery') },
-      failures: [...changeFaults, 'webhookDisabled'],
-    },
-    {
-      ...read,
-      id: 'listDeliveries',
-      method: 'get',
-      path: `${one}/deliveries`,
-      summary: 'What was sent and how it went, page by page',
-      params: [
-        id,
-        {
-          name: 'status',
-          in: 'query',
-          doc: 'Some of pending, delivered, failed.',
-          schema: { type: 'string' },
-        },
-        { name: 'limit', in: 'query', doc: 'Messages on a page.', schema: { type: 'integer', minimum: 1 } },
-        { name: 'cursor', in: 'query', doc: '`next_cursor` of the page before.', schema: { type: 'string' } },
-      ],
-      answers: {
-        200: {
-          ...told('One page.', 'DeliveryList'),
-          headers: { Link: 'The next page, as RFC 8288 writes it; absent on the last.' },
-        },
+export const webhookOperations: readonly Operation[] = [
+  {
+    ...change,
+    id: 'createWebhook',
+    method: 'post',
+    path: webhookPath,
+    summary: 'Has an address told of the end of tasks',
+    description:
+      'Messages are signed by Standard Webhooks. The secret is answered here and at rotation, and nowhere else.',
+    body: body(
+      'The address.',
+      {
+        type: 'object',
+        required: ['url'],
+        additionalProperties: false,
+        properties: { ...members, secret },
       },
-      failures: [...faults, 'badField'],
-    },
-    {
+      { url: 'https://shop.example/pictures', events: ['task.completed'] },
+    ),
+    answers: { 201: told('The webhook, with its secret.', 'WebhookWithSecret') },
+    failures: [...withKey, ...bodyFaults, ...addressFaults, 'webhooksFull'],
+  },
+  {
+    ...read,
+    id: 'listWebhooks',
+    method: 'get',
+    path: webhookPath,
+    summary: "Lists the key's webhooks",
+    answers: { 200: told('All of them.', 'WebhookList') },
+    failures: withKey,
+  },
+  {
+    ...read,
+    id: 'readWebhook',
+    method: 'get',
+    path: one,
+    summary: 'One webhook',
+    params: [id],
+    answers: { 200: told('The webhook.', 'Webhook') },
+    failures: tasksFaults,
+  },
+  {
+    ...change,
+    id: 'changeWebhook',
+    method: 'patch',
+    path: one,
+    summary: 'Changes address, events or description',
+    params: [id],
+    body: body(
+      'What changes; the rest stays.',
+      { type: 'object', additionalProperties: false, properties: members },
+      { description: 'the shop' },
+    ),
+    answers: { 200: told('The webhook as it is now.', 'Webhook') },
+    failures: [...changeFaults, ...addressFaults],
+  },
+  {
+    ...change,
+    id: 'deleteWebhook',
+    method: 'delete',
+    path: one,
+    summary: 'Removes a webhook with its log',
+    params: [id],
+    answers: { 200: told('It is gone.', 'WebhookDeleted') },
+    failures: changeFaults,
+  },
+  {
+    ...change,
+    id: 'rotateWebhook',
+    method: 'post',
+    path: `${one}/rotate`,
+    summary: 'Gives a webhook another secret',
+    description: 'For a while messages are signed with both.',
+    params: [id],
+    answers: { 200: told('The webhook, with its new secret.', 'WebhookWithSecret') },
+    failures: changeFaults,
+  },
+  ...(['enable', 'disable'] as const).map(
+    (what): Operation => ({
       ...change,
-      id: 'resendDelivery',
+      id: `${what}Webhook`,
       method: 'post',
-      path: `${one}/deliveries/{message}/resend`,
-      summary: 'Sends a message once more',
-      params: [id, message],
-      answers: { 202: told('The message, which is sent now.', 'Delivery') },
-      failures: [...changeFaults, 'webhookDisabled'],
+      path: `${one}/${what}`,
+      summary: what === 'enable' ? 'Sends to it again' : 'Sends nothing to it any more',
+      params: [id],
+      answers: { 200: told('The webhook as it is now.', 'Webhook') },
+      failures: changeFaults,
+    }),
+  ),
+  {
+    ...change,
+    id: 'testWebhook',
+    method: 'post',
+    path: `${one}/test`,
+    summary: 'Sends a test',
+    params: [id],
+    answers: { 202: told('The message, which is sent now.', 'Delivery') },
+    failures: [...changeFaults, 'webhookDisabled'],
+  },
+  {
+    ...read,
+    id: 'listDeliveries',
+    method: 'get',
+    path: `${one}/deliveries`,
+    summary: 'What was sent and how it went, page by page',
+    params: [
+      id,
+      query('status', 'Some of pending, delivered, failed.'),
+      query('limit', 'Messages on a page.', { type: 'integer', minimum: 1 }),
+      query('cursor', '`next_cursor` of the page before.'),
+    ],
+    answers: {
+      200: {
+        ...told('One page.', 'DeliveryList'),
+        headers: { Link: 'The next page, as RFC 8288 writes it; absent on the last.' },
+      },
     },
-  ]
-}
+    failures: [...tasksFaults, 'badField'],
+  },
+  {
+    ...change,
+    id: 'resendDelivery',
+    method: 'post',
+    path: `${one}/deliveries/{message}/resend`,
+    summary: 'Sends a message once more',
+    params: [id, message],
+    answers: { 202: told('The message, which is sent now.', 'Delivery') },
+    failures: [...changeFaults, 'webhookDisabled'],
+  },
+]
