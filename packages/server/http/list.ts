@@ -2,7 +2,7 @@ import type { TaskList } from '@atelier/contract'
 import type { FastifyInstance } from 'fastify'
 import { callerOf, mayRead } from './auth.ts'
 import { baseOf } from './links.ts'
-import { cursorAt } from './list-cursor.ts'
+import { pageOf } from './list-cursor.ts'
 import type { HttpParts } from './parts.ts'
 import { listPath } from './paths.ts'
 import { type ListQuery, readListQuery } from './read-list-query.ts'
@@ -12,18 +12,9 @@ import type { TellTask } from './tell-task.ts'
 export function serveList(app: FastifyInstance, { desk, config }: HttpParts, tell: TellTask): void {
   app.get<{ Querystring: ListQuery }>(listPath, { onRequest: mayRead }, async (request, answer) => {
     const query = readListQuery(request.query)
-    // One more than asked for tells whether there is another page.
     const found = await desk.list(callerOf(request), { ...query, limit: query.limit + 1 })
-    const page = found.slice(0, query.limit)
-    const last = page.at(-1)
-    const next = found.length > page.length && last ? cursorAt(last) : null
-    if (next !== null) {
-      const asked = Object.entries(request.query).filter(
-        (e): e is [string, string] => typeof e[1] === 'string',
-      )
-      const search = new URLSearchParams({ ...Object.fromEntries(asked), cursor: next })
-      answer.header('Link', `<${baseOf(request, config.publicUrl)}${listPath}?${search}>; rel="next"`)
-    }
+    const address = baseOf(request, config.publicUrl) + listPath
+    const { page, next } = pageOf(found, query.limit, request, answer, address)
     const tasks = page.map((task) => tell.plain(request, task))
     answer.header('Cache-Control', 'no-store')
     return { tasks, next_cursor: next, request_id: request.id } satisfies TaskList

@@ -9,9 +9,9 @@ import { inForm, isForm, readForm, wrongField } from './form.ts'
 import { baseOf } from './links.ts'
 import type { HttpParts } from './parts.ts'
 import { photoFields } from './read-form.ts'
+import { seconds } from './unix-time.ts'
 import { idOf, pathOf, uploadPath } from './uploaded.ts'
 
-const seconds = (ms: number): number => Math.floor(ms / 1000)
 /** As the hosted API's command lines call it; the other names mean the same. */
 const fileFields = ['file', ...photoFields.filter((name) => name !== 'file')]
 

@@ -4,6 +4,7 @@ import { fileNameOf } from './file-name.ts'
 import { taskPath } from './paths.ts'
 import { model } from './read-generation.ts'
 import { type CodeType, wireError } from './telling.ts'
+import { seconds } from './unix-time.ts'
 
 export interface Telling {
   readonly base: string
@@ -13,8 +14,6 @@ export interface Telling {
   /** Address of the picture under its file name. */
   readonly resultUrl: (task: TaskView, fileName: string) => string
 }
-
-const seconds = (ms: number): number => Math.floor(ms / 1000)
 
 /** Members of `metadata` that are ours; a caller's own of the same name would break clients and is not echoed. */
 const ours = [

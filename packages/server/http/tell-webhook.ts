@@ -1,7 +1,6 @@
 import type { DeliveryReply, WebhookList } from '@atelier/contract'
 import type { Delivery, Webhook } from '../webhooks/webhook.ts'
-
-const seconds = (ms: number): number => Math.floor(ms / 1000)
+import { seconds } from './unix-time.ts'
 
 /** A webhook on the wire; its secret is not among its members. */
 export function tellWebhook(webhook: Webhook, now: number): WebhookList['webhooks'][number] {

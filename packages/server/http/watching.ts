@@ -1,11 +1,11 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Begun } from '../observe/tracing.ts'
 import type { HttpParts } from './parts.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The span of this request, set by `watchRequests`. */
-    span?: Begun
+    /** Set by `watchRequests`. */
+    watched?: { readonly span: Begun; readonly began: number }
   }
 }
 
@@ -18,10 +18,13 @@ const clientGone = 499
  */
 export function watchRequests(app: FastifyInstance, { metrics, tracing, log }: HttpParts): void {
   app.addHook('onRequest', async (request) => {
-    request.span = tracing.request(request.headers, request.method)
+    request.watched = { span: tracing.request(request.headers, request.method), began: performance.now() }
   })
-  const watched = (request: FastifyRequest, status: number, ms: number): void => {
-    const { method, span } = request
+  const tell = (request: FastifyRequest, status: number): void => {
+    const { method, watched } = request
+    if (!watched) return
+    const { span, began } = watched
+    const ms = performance.now() - began
     const route = request.routeOptions.url ?? 'none'
     metrics.answered(method, route, status, ms / 1000)
     const attributes = {
@@ -29,12 +32,12 @@ export function watchRequests(app: FastifyInstance, { metrics, tracing, log }: H
       'http.route': route,
       'http.response.status_code': status,
     }
-    span?.end({ ...attributes, 'atelier.request_id': request.id }, status >= 500 ? String(status) : undefined)
+    span.end({ ...attributes, 'atelier.request_id': request.id }, status >= 500 ? String(status) : undefined)
     const level = status >= 500 ? 'warn' : status >= 400 || !isRead(method) ? 'info' : 'debug'
     log[level](
       {
         request_id: request.id,
-        ...(span?.traceId !== undefined && { trace_id: span.traceId }),
+        ...(span.traceId !== undefined && { trace_id: span.traceId }),
         ...(request.caller && { key: request.caller.keyId }),
         method,
         route,
@@ -44,19 +47,12 @@ export function watchRequests(app: FastifyInstance, { metrics, tracing, log }: H
       'answered',
     )
   }
-  app.addHook('onResponse', async (request, reply: FastifyReply) => {
-    watched(request, reply.statusCode, reply.elapsedTime)
-  })
-  app.addHook('onRequestAbort', async (request) => {
-    watched(request, clientGone, performance.now() - (began.get(request) ?? performance.now()))
-  })
-  const began = new WeakMap<FastifyRequest, number>()
-  app.addHook('onRequest', async (request) => {
-    began.set(request, performance.now())
-  })
+  app.addHook('onResponse', async (request, reply) => tell(request, reply.statusCode))
+  app.addHook('onRequestAbort', async (request) => tell(request, clientGone))
 }
 
 const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
 
 /** What carries a request's trace on to what it sets going. */
-export const traceparentOf = (request: FastifyRequest): string | undefined => request.span?.traceparent
+export const traceparentOf = (request: FastifyRequest): string | undefined =>
+  request.watched?.span.traceparent

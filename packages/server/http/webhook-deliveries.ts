@@ -4,7 +4,7 @@ import type { DeliveryQuery } from '../stores/webhook-store.ts'
 import type { Delivery } from '../webhooks/webhook.ts'
 import { callerOf, mayRead } from './auth.ts'
 import { baseOf } from './links.ts'
-import { cursorAt, placeOf } from './list-cursor.ts'
+import { pageOf, placeOf } from './list-cursor.ts'
 import type { HttpParts } from './parts.ts'
 import { webhookPath } from './paths.ts'
 import { type ListQuery, readLimit, textOf, wrong } from './read-list-query.ts'
@@ -25,21 +25,11 @@ export function serveDeliveries(app: FastifyInstance, { webhooks, config }: Http
   app.get(`${one}/deliveries`, { onRequest: mayRead }, async (request: Page, answer) => {
     const { id } = request.params
     const query = readQuery(request.query)
-    // One more than asked for tells whether there is another page.
     const found = known(
       await webhooks.deliveries(callerOf(request), id, { ...query, limit: query.limit + 1 }),
     )
-    const page = found.slice(0, query.limit)
-    const last = page.at(-1)
-    const next = found.length > page.length && last ? cursorAt(last) : null
-    if (next !== null) {
-      const asked = Object.entries(request.query).filter(
-        (e): e is [string, string] => typeof e[1] === 'string',
-      )
-      const search = new URLSearchParams({ ...Object.fromEntries(asked), cursor: next })
-      const path = `${webhookPath}/${id}/deliveries`
-      answer.header('Link', `<${baseOf(request, config.publicUrl)}${path}?${search}>; rel="next"`)
-    }
+    const address = `${baseOf(request, config.publicUrl)}${webhookPath}/${id}/deliveries`
+    const { page, next } = pageOf(found, query.limit, request, answer, address)
     answer.header('Cache-Control', 'no-store')
     return {
       deliveries: page.map(tellDelivery),
