@@ -1,5 +1,5 @@
-import { statfs } from 'node:fs/promises'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { freeBytes } from './disk.ts'
 import { type FigureName, type FigureRow, figures } from './figures.ts'
 
 export interface MetricsParts {
@@ -49,17 +49,7 @@ export function openMetrics({
     const { buckets = [] }: FigureRow = figures[name]
     return new Histogram({ ...about(name), buckets: [...buckets] })
   }
-  const gauge = (name: FigureName, value: number, labels: Record<string, string> = {}) =>
-    new Gauge(about(name)).set(labels, value)
-  /** Read when it is asked for. */
-  const live = (name: FigureName, read: () => Promise<number>) => {
-    new Gauge({
-      ...about(name),
-      async collect() {
-        this.set(await read())
-      },
-    })
-  }
+  const gauge = (name: FigureName) => new Gauge(about(name))
 
   const requests = counter('spark_requests_total')
   const requestSeconds = histogram('spark_request_duration_seconds')
@@ -70,15 +60,12 @@ export function openMetrics({
   const engineErrors = counter('spark_engine_errors_total')
   const lost = counter('spark_attempts_lost_total')
   for (const reason of engineReasons) engineErrors.inc({ reason }, 0)
-  live('spark_queue_depth', async () => (await counts()).queued)
-  live('spark_tasks_in_progress', async () => (await counts()).running)
-  live('spark_data_free_bytes', async () => {
-    const { bavail, bsize } = await statfs(data)
-    return bavail * bsize
-  })
-  gauge('spark_queue_limit', queueLimit)
-  gauge('spark_workers', workers)
-  gauge('spark_build_info', 1, { version, node: process.version })
+  const depth = gauge('spark_queue_depth')
+  const inProgress = gauge('spark_tasks_in_progress')
+  const free = gauge('spark_data_free_bytes')
+  gauge('spark_queue_limit').set(queueLimit)
+  gauge('spark_workers').set(workers)
+  gauge('spark_build_info').set({ version, node: process.version }, 1)
 
   return {
     answered: (method, route, status, seconds) => {
@@ -93,6 +80,12 @@ export function openMetrics({
     drawn: (style, seconds) => drawingSeconds.observe({ style }, seconds),
     engineFailed: (reason) => engineErrors.inc({ reason }),
     attemptLost: () => lost.inc(),
-    exposition: async () => ({ text: await registry.metrics(), contentType: registry.contentType }),
+    exposition: async () => {
+      const { queued, running } = await counts()
+      depth.set(queued)
+      inProgress.set(running)
+      free.set(await freeBytes(data))
+      return { text: await registry.metrics(), contentType: registry.contentType }
+    },
   }
 }

@@ -1,4 +1,5 @@
-import { access, constants, statfs } from 'node:fs/promises'
+import { access, constants } from 'node:fs/promises'
+import { freeBytes } from './disk.ts'
 
 /** Less than this (bytes) on the disk and a result might not find room. */
 const leastFree = 64 * 2 ** 20
@@ -35,8 +36,7 @@ export function readiness({ tasks, queueLimit, desk, data, working }: Watched) {
 async function storageState(data: string): Promise<string> {
   try {
     await access(data, constants.W_OK)
-    const { bavail, bsize } = await statfs(data)
-    return bavail * bsize < leastFree ? 'full' : 'ok'
+    return (await freeBytes(data)) < leastFree ? 'full' : 'ok'
   } catch {
     return 'not writable'
   }
