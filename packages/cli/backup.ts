@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
-import { ask, dataFolder } from './ask.ts'
-import { type Command, exit, Mistaken, parsed, Told } from './command.ts'
+import { ask } from './ask.ts'
+import { type Command, exit, Told } from './command.ts'
+import { folderCall } from './folder-call.ts'
 import { openMeter } from './meter.ts'
 
 const help = `Usage: atelier backup FOLDER [--data FOLDER] [--quiet]
@@ -23,24 +23,14 @@ const backup: Command = {
   summary: 'copy keys, tasks and pictures to a folder',
   help,
   run: async (argv) => {
-    const { values, positionals } = parsed(() =>
-      parseArgs({
-        args: [...argv],
-        allowPositionals: true,
-        options: { data: { type: 'string' }, quiet: { type: 'boolean', default: false } },
-      }),
-    )
-    const [to, ...more] = positionals
-    if (to === undefined) throw new Mistaken('where to? Name a folder')
-    if (more.length > 0) throw new Mistaken(`${JSON.stringify(more[0])} is too much`)
-    const data = await dataFolder(values.data)
+    const { folder, data, quiet } = await folderCall(argv, 'where to? Name a folder')
     if (!existsSync(join(data, 'atelier.db')))
       throw new Told(`there is no data in ${data}; choose with --data`)
     const { NotEmpty, writeBackup, entries } = await import('@atelier/server/backup/backup.ts')
-    const target = resolve(to)
+    const target = resolve(folder)
     if ((await entries(target)).length > 0) throw new Told(new NotEmpty(target).message)
     const snapshot = await ask(data, { do: 'snapshot' })
-    const meter = openMeter(1, values.quiet)
+    const meter = openMeter(1, quiet)
     try {
       const told = await writeBackup(snapshot, target, (done, all) => {
         meter.at(done / Math.max(1, all), `${megabytes(done)} of ${megabytes(all)} MB`)

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
-import { dataFolder } from './ask.ts'
-import { type Command, exit, Mistaken, parsed, Told } from './command.ts'
+import { type Command, exit, Told } from './command.ts'
+import { folderCall } from './folder-call.ts'
 import { openMeter } from './meter.ts'
 
 const help = `Usage: atelier restore FOLDER [--data FOLDER] [--quiet]
@@ -18,22 +17,13 @@ const restore: Command = {
   summary: 'make a data folder of a backup',
   help,
   run: async (argv) => {
-    const { values, positionals } = parsed(() =>
-      parseArgs({
-        args: [...argv],
-        allowPositionals: true,
-        options: { data: { type: 'string' }, quiet: { type: 'boolean', default: false } },
-      }),
-    )
-    const [from, ...more] = positionals
-    if (from === undefined) throw new Mistaken('from where? Name a folder that atelier backup wrote')
-    if (more.length > 0) throw new Mistaken(`${JSON.stringify(more[0])} is too much`)
-    const data = await dataFolder(values.data)
+    const missing = 'from where? Name a folder that atelier backup wrote'
+    const { folder, data, quiet } = await folderCall(argv, missing)
     const { restoreBackup, BadBackup } = await import('@atelier/server/backup/restore.ts')
     const { NotEmpty } = await import('@atelier/server/backup/backup.ts')
-    const meter = openMeter(1, values.quiet)
+    const meter = openMeter(1, quiet)
     try {
-      const { createdAt, files } = await restoreBackup(resolve(from), data, (done, all) => {
+      const { createdAt, files } = await restoreBackup(resolve(folder), data, (done, all) => {
         meter.at(done / Math.max(1, all), 'restoring')
       })
       meter.end()
