@@ -1,7 +1,7 @@
 import { hash } from '../kernels/bristle.ts'
+import { drift } from '../kernels/drift.ts'
 import { outlinesOf } from '../outline.ts'
 import { smoothstep } from '../smoothstep.ts'
-import { drift } from './dice.ts'
 
 /** Characters as a carver of seals simplifies them: lines on a square of seven, bent only at right angles. */
 const glyphs = [

@@ -1,6 +1,7 @@
+import { drift } from '../kernels/drift.ts'
 import type { Plane } from '../plane.ts'
 import type { Strokes } from '../strokes.ts'
-import { type Dice, dice, drift } from './dice.ts'
+import { type Dice, dice } from './dice.ts'
 import { Heap, type Paint } from './heap.ts'
 
 /** Where flowers may grow. */

@@ -1,4 +1,5 @@
-import { dice, drift } from './dice.ts'
+import { drift } from '../kernels/drift.ts'
+import { dice } from './dice.ts'
 
 /** One range of mountains: where its ridge runs, how far away it is, and how deep it dissolves in mist. Lengths in u. */
 export interface Range {

@@ -1,6 +1,7 @@
 import type { Plane } from '../plane.ts'
 import { smoothstep } from '../smoothstep.ts'
 import { hash } from './bristle.ts'
+import { drift } from './drift.ts'
 import type { Machine } from './machine.ts'
 
 /** Sum over all three lanes of how far a picture is from its smoothed self. */
@@ -70,19 +71,6 @@ export function led(m: Machine, sight: Sight, u: number, unit: number): Led {
   return { lead, rule }
 }
 
-const ease = (t: number): number => t * t * (3 - 2 * t)
-
-/** Smooth noise -1..1, one swing about every unit. */
-function drift(fx: number, fy: number, seed: number): number {
-  const [ix, iy] = [Math.floor(fx), Math.floor(fy)]
-  const [u, v] = [ease(fx - ix), ease(fy - iy)]
-  const a = hash(ix, iy, seed)
-  const b = hash(ix, iy + 1, seed)
-  const upper = a + u * (hash(ix + 1, iy, seed) - a)
-  const lower = b + u * (hash(ix + 1, iy + 1, seed) - b)
-  return 2 * (upper + v * (lower - upper)) - 1
-}
-
 /** The plain twin. */
 export function ledPlain(
   { flow, form, turning, busy, dense, care, manner }: Sight,
@@ -109,7 +97,7 @@ export function ledPlain(
       const calm = Math.max(bound, smoothstep(0.018, 0.007, busy.data[i]) * (1 - spared))
       if (calm > 0) {
         // nothing leads the brush here: nearly level, as in skies and still water
-        const level = 0.06 + 0.34 * drift(x / (170 * u), y / (170 * u), 9)
+        const level = 0.06 + 0.34 * drift(x / u, y / u, 170, 9)
         const [lx, ly] = [Math.cos(level), Math.sin(level)]
         const side = tx * lx + ty * ly < 0 ? -1 : 1
         tx += calm * (side * lx - tx)

@@ -1,7 +1,8 @@
-import { dice, drift } from '../../brushwork/dice.ts'
+import { dice } from '../../brushwork/dice.ts'
 import { paintOf } from '../../brushwork/gold.ts'
 import { Outlines } from '../../brushwork/outlines.ts'
 import { filter } from '../../filter.ts'
+import { drift } from '../../kernels/drift.ts'
 import { plain, px } from '../../param.ts'
 import { smoothstep } from '../../smoothstep.ts'
 

@@ -23,7 +23,7 @@ export function leadingRows(strength: usize, dst: usize, W: i32, u: f32, y0: i32
   return mul(f32x4.convert_i32x4_s(i32x4.shr_u(v128.xor(h, i32x4.shr_u(h, 16)), 8)), sp(<f32>(1.0 / 16777216.0)))
 }
 @inline function ease(t: v128): v128 { return mul(mul(t, t), sub(sp(3), add(t, t))) }
-// `drift` of brushwork/dice.ts
+// `drift` of kernels/drift.ts
 @inline function drift4(fx: v128, fy: v128, seed: i32): v128 {
   const bx = f32x4.floor(fx), by = f32x4.floor(fy), ix = i32x4.trunc_sat_f32x4_s(bx), iy = i32x4.trunc_sat_f32x4_s(by)
   const u = ease(sub(fx, bx)), v = ease(sub(fy, by)), one = i32x4.splat(1), jx = i32x4.add(ix, one), jy = i32x4.add(iy, one)
